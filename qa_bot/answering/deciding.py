@@ -1,0 +1,90 @@
+"""Whether what was found answers the question: hits, or a refusal with its reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import log
+
+from qa_bot.answering.query import Query
+from qa_bot.index.contract import Ranking
+from qa_bot.language.terms import spans
+from qa_bot.model import Answer, Hit, Passage
+
+# The share of a question that its best passage must cover. Measured on questions put to their own
+# article (3 % lie below) and to another one drawn at random (89 % lie below).
+LEAST_COVERAGE = 0.3
+# A passage that scores less than this part of the best one is no answer beside it: of the right
+# passages in second or third place, 3 % score less.
+LEAST_OF_BEST = 0.5
+
+
+def decide(
+    question: str,
+    query: Query,
+    ranking: Ranking,
+    passage: Callable[[int], Passage],
+    where: str = "these articles",
+) -> Answer:
+    """The answer to a question from its ranking: hits, or a reason and the closest.
+
+    `passage` gives the passage of each number in the ranking; `where` is what was asked.
+
+    It refuses when nothing that was asked about occurs in the articles, when a name doesn't, or
+    when the best passage covers too little of the question: its score, divided by what a passage
+    holding every term once would score.
+    """
+    hits = tuple(
+        Hit(found, score, highlights(found.text, query.content))
+        for number, score in zip(ranking.passages, ranking.scores, strict=True)
+        if score >= LEAST_OF_BEST * ranking.scores[0]
+        for found in [passage(number)]
+    )
+    reason = _reason(query, ranking, where)
+    if reason is None:
+        return Answer(question, hits)
+    return Answer(question, reason=reason, closest=hits)
+
+
+def _reason(query: Query, ranking: Ranking, where: str) -> str | None:
+    """Why the ranking is no answer, or None if it is one."""
+    if not query.content:
+        return "The question holds only common words: name what it is about."
+    missing = [term for term in query.content if term not in ranking.idf]
+    names = [term for term in missing if term in query.names]
+    absent = _absent([query.content[term] for term in names or missing], where) if missing else ""
+    if names or len(missing) == len(query.content):
+        return f"{absent}."
+    if coverage(query, ranking) >= LEAST_COVERAGE:
+        return None
+    if missing:
+        return f"No sentence covers enough of the question: {absent}."
+    return "No sentence brings enough of these words together."
+
+
+def coverage(query: Query, ranking: Ranking) -> float:
+    """The best score as a share of what one occurrence of every term would score.
+
+    About 0 to 1; a term that no passage holds counts as the rarest.
+    """
+    rarest = log(ranking.size + 1)
+    perfect = sum(w * ranking.idf.get(term, rarest) for term, w in query.weights.items())
+    return max(ranking.scores, default=0.0) / perfect if perfect else 0.0
+
+
+def _absent(words: list[str], where: str) -> str:
+    *others, last = (f'"{word}"' for word in words)
+    if not others:
+        return f"{last} does not occur in {where}"
+    return f"{', '.join(others)} and {last} do not occur in {where}"
+
+
+def highlights(text: str, terms: Mapping[str, object]) -> tuple[tuple[int, int], ...]:
+    """The (start, end) offsets in a text of the words whose term is asked about, ascending."""
+    merged: list[tuple[int, int]] = []
+    for term, start, end in spans(text):
+        if term in terms:
+            if merged and start < merged[-1][1]:
+                merged[-1] = merged[-1][0], end
+            else:
+                merged.append((start, end))
+    return tuple(merged)

@@ -1,0 +1,61 @@
+"""What was asked: the terms of a question with their weights, and the names in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qa_bot.language.terms import spans
+from qa_bot.language.words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS, SPEECH_WORDS
+
+# Measured on questions put to their own article: better than dropping these words (-0.7 points
+# of hit@1) and than counting them whole (-0.4).
+AUXILIARY_WEIGHT = 0.3
+FUNCTION_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was understood of a question.
+
+    `weights` holds every term to search for; `content` the words that say what is asked about, as
+    written, by their term; `names` those of them that are written like names.
+    """
+
+    weights: Mapping[str, float]
+    content: Mapping[str, str]
+    names: frozenset[str]
+
+
+def understand(question: str) -> Query:
+    """Read a question: drop what it is asked with, weigh the small words less, note the names."""
+    if not any(c.islower() for c in question) and any(c.isspace() for c in question.strip()):
+        question = question.lower()
+    weights: dict[str, float] = {}
+    content: dict[str, str] = {}
+    names = set()
+    first = True
+    for term, start, end in spans(question):
+        word = question[start:end]
+        weight = _weight(word, first)
+        if weight:
+            weights[term] = weights.get(term, 0) + weight
+        if weight == 1:
+            content.setdefault(term, word)
+            if not first and word[0].isupper():
+                names.add(term)
+        first = False
+    return Query(weights, content, frozenset(names))
+
+
+def _weight(word: str, first: bool) -> float:
+    """The weight of a word; one written with a capital within the question is never a small one."""
+    if word[0].isupper() and not first:
+        return 1.0
+    plain = re.sub(r"['\u2019]", "", word).lower()
+    if plain in QUESTION_WORDS:
+        return 0.0
+    if plain in AUXILIARIES or plain in SPEECH_WORDS:
+        return AUXILIARY_WEIGHT
+    return FUNCTION_WEIGHT if plain in FUNCTION_WORDS else 1.0

@@ -1,0 +1,1 @@
+"""The terminal: cleaning and showing text, and the prompt_toolkit chat."""

@@ -1,0 +1,61 @@
+"""Text from outside made safe for a terminal, character by character.
+
+What acts on a terminal (escape sequences, bells, other controls) and what no terminal can take
+(half a surrogate pair) leaves a visible U+FFFD. What is invisible by nature (bidi overrides, zero
+widths, soft hyphens, tags) is dropped: it has no picture to lose. Line ends, tabs and fillers
+become spaces. Joiners and variation selectors stay where scripts and emoji need them: one of each
+after a character that can take them, so that nothing can hide in a run of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029\u3164\uffa0")
+_JOINERS = "\u200c\u200d"
+_SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+# Format characters that are seen: Arabic and Syriac number and verse signs, Kaithi number signs.
+_SEEN = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
+# Nothing to see, though Unicode counts them as marks or keeps them for later use.
+_UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180e\u2065\ufff0-\ufff8\U000e0000-\U000e0fff]")
+# Latin, Greek and Cyrillic take no joiner; nor does punctuation.
+_RUN = re.compile(
+    f"(?=[{_JOINERS}{_SELECTORS}])"
+    f"(?:(?<=[^\x00-\u058f\u2000-\u206f])([{_SELECTORS}]?[{_JOINERS}]?)"
+    f"|(?<=[^ {_JOINERS}])([{_SELECTORS}]?)"
+    f"|)[{_JOINERS}{_SELECTORS}]*"
+)
+
+
+class _Replacements(dict[int, str]):
+    """What each code point becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = replacement = _replacement(chr(code))
+        return replacement
+
+
+def _replacement(char: str) -> str:
+    if char in _SPACES:
+        return " "
+    if char in _SEEN or re.match(f"[{_JOINERS}{_SELECTORS}]", char):
+        return char
+    category = unicodedata.category(char)
+    if category in ("Cc", "Cs"):
+        return "\ufffd"
+    return "" if category == "Cf" or _UNSEEN.match(char) else char
+
+
+_REPLACEMENTS = _Replacements()
+
+
+def clean(text: str) -> str:
+    """Return `text` without anything that could act on a terminal, reorder its line or hide in it.
+
+    What a character becomes depends only on those before it, so `clean(text)` always begins with
+    `clean(text[:n])`: an offset `n` into `text` is `len(clean(text[:n]))` in what is shown.
+    """
+    return _RUN.sub(r"\1\2", text.translate(_REPLACEMENTS))

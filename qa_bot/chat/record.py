@@ -1,0 +1,48 @@
+"""An answer as JSON, for programs.
+
+`qa-bot ask --json` writes one line of ASCII, whether there is an answer or not::
+
+    {"question": "…", "answered": true, "hits": [HIT, …], "reason": null, "closest": [],
+     "notes": ["…"]}
+
+`hits` are the passages, best first. A refusal has `answered` false, no hits, a `reason` in words,
+and in `closest` the near misses, which are no answers. `notes` say what was done to the question.
+A HIT is::
+
+    {"text": "…", "source": "file.txt:6", "document": "file.txt", "line": 6, "start": 1934,
+     "end": 2180, "score": 4.2, "speaker": null, "highlights": [[0, 4], …]}
+
+`text` stands at `start` to `end` of the document, in code points; `highlights` are such offsets
+into `text`, of the words that match. Keys may be added, never removed or changed. An error is a
+line on stderr and status 2, with --json too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from qa_bot.model import Answer, Hit
+
+
+def answer_record(answer: Answer) -> dict[str, object]:
+    """An answer as what JSON can hold."""
+    return {
+        "question": answer.question,
+        "answered": bool(answer),
+        "hits": [_hit_record(hit) for hit in answer.hits],
+        "reason": answer.reason,
+        "closest": [_hit_record(hit) for hit in answer.closest],
+        "notes": answer.notes,
+    }
+
+
+def _hit_record(hit: Hit) -> dict[str, object]:
+    names = ("text", "source", "document", "line", "start", "end", "score", "speaker", "highlights")
+    return {name: getattr(hit, name) for name in names}
+
+
+def one_line(record: Mapping[str, object]) -> str:
+    """A record as one line of ASCII without a control character."""
+    # The one control character that JSON leaves as it is; it can only stand inside a string.
+    return json.dumps(record).replace("\x7f", "\\u007f")

@@ -1,0 +1,39 @@
+"""Lines of a text that fit a terminal, measured in cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wcwidth import wcswidth, wcwidth
+
+# Chinese and Japanese write no spaces: a line may end after each of these and its punctuation.
+_IDEOGRAPHS = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
+_UNIT = re.compile(rf"( ?)([{_IDEOGRAPHS}][^\w ]*|[^ {_IDEOGRAPHS}]+)")
+
+
+def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of each line of `text`, at most `width` cells wide.
+
+    `text` is clean and has single spaces. A word wider than a whole line is cut, never between a
+    letter and its accents; a `width` below 2 is taken as 2, which any character fits.
+    """
+    width = max(width, 2)
+    start = end = used = 0
+    for unit in _UNIT.finditer(text):
+        gap, cells = len(unit[1]), max(wcswidth(unit[2]), 0)
+        if end > start and used + gap + cells > width:
+            yield start, end
+            start = end = unit.start(2)
+            used = gap = 0
+        if cells <= width:
+            end, used = unit.end(), used + gap + cells
+            continue
+        for end, char in enumerate(unit[2], unit.start(2)):
+            if used + (cells := max(wcwidth(char), 0)) > width:
+                yield start, end
+                start, used = end, 0
+            used += cells
+        end = unit.end()
+    if end > start:
+        yield start, end

@@ -1,0 +1,254 @@
+"""The command line: `qa-bot [FOLDER]`, `qa-bot ask`, `qa-bot index`, `qa-bot evaluate`.
+
+Answers go to stdout, everything else to stderr. Exit status: 0 answered, 1 no answer, 2 error, 130
+interrupted. Without a terminal, `qa-bot` answers each line of its input, and its status is 0 when
+it could answer at least one of them.
+
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+from pathlib import Path
+from time import monotonic
+from typing import NoReturn
+
+from qa_bot.chat.cleaning import clean
+from qa_bot.chat.status import Status
+from qa_bot.errors import QaBotError
+from qa_bot.knowledge import Knowledge
+
+# The last is how a shell reports a program that `| head` has ended.
+ANSWERED, NO_ANSWER, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+
+_USAGE = """\
+qa-bot [FOLDER]
+       qa-bot ask QUESTION [-k N] [--within FILE] [--json]
+                  [--knowledge FOLDER]
+       qa-bot index FOLDER [--check | --rebuild]
+       qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]"""
+_EPILOG = """\
+examples:
+  qa-bot                              chat about the article that comes with it
+  qa-bot articles/                    chat about your own, .txt and .md
+  qa-bot ask "what did Kallas say"    one answer; --json for programs
+
+Questions can be piped in, a line each. A folder called ask is written ./ask.
+Exit status: 0 answered, 1 no answer, 2 error, 130 interrupted.
+'qa-bot ask --help' says more, and so with index and evaluate."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status; --help raises SystemExit."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _never_fail_to_encode()
+    command = {"ask": _ask, "index": _index, "evaluate": _evaluate}.get(
+        arguments[0] if arguments else ""
+    )
+    try:
+        status = command(arguments[1:]) if command else _chat(arguments)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return BROKEN_PIPE
+    except OSError as error:
+        _drop_output()
+        return _complain(str(error))
+    except QaBotError as error:
+        return _complain(str(error))
+
+
+def _chat(arguments: list[str]) -> int:
+    parser = _Parser(
+        "qa-bot",
+        usage=_USAGE,
+        description="Ask a folder of articles; get back what they say, word for word.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("folder", nargs="*", metavar="FOLDER", help="the articles to talk about")
+    _add_index(parser)
+    parser.add_argument("--version", action="store_true", help="show the version and leave")
+    options = parser.parse_args(arguments)
+    if options.version:
+        print(f"qa-bot {_version()}")
+        return ANSWERED
+    if len(options.folder) > 1:
+        question = " ".join(options.folder)
+        raise QaBotError(f'name one folder; or to ask a question: qa-bot ask "{question}"')
+    knowledge = _open(options.folder[0] if options.folder else None, options.index)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from qa_bot.chat.loop import chat
+
+        chat(knowledge)
+        return ANSWERED
+    from qa_bot.chat.piped import answer_lines
+
+    _remark(knowledge)
+    return ANSWERED if answer_lines(knowledge, sys.stdin, sys.stdout) else NO_ANSWER
+
+
+def _ask(arguments: list[str]) -> int:
+    parser = _Parser("qa-bot ask", description="Answer one question and leave.")
+    parser.add_argument("question", nargs="+", metavar="QUESTION", help="in your own words")
+    parser.add_argument("-k", type=int, default=3, metavar="N", help="passages at most (3)")
+    parser.add_argument("--within", metavar="FILE", help="ask this article alone")
+    parser.add_argument("--json", action="store_true", help="write one line of JSON")
+    _add_knowledge(parser)
+    options = parser.parse_intermixed_args(arguments)
+    knowledge = _open(options.knowledge, options.index)
+    answer = knowledge.answer(" ".join(options.question), options.k, options.within)
+    _remark(knowledge)
+    if options.json:
+        from qa_bot.chat.record import answer_record, one_line
+
+        print(one_line(answer_record(answer)))
+    else:
+        from qa_bot.chat import rendering
+
+        rendering.write(rendering.notes(answer), sys.stderr)
+        if answer:
+            rendering.write(rendering.hits(answer.hits), sys.stdout)
+        else:
+            rendering.write(rendering.refusal(answer), sys.stderr)
+    return ANSWERED if answer else NO_ANSWER
+
+
+def _index(arguments: list[str]) -> int:
+    parser = _Parser("qa-bot index", description="Build the index of a folder, or refresh it.")
+    parser.add_argument("folder", metavar="FOLDER", help="the articles to index")
+    parser.add_argument("--check", action="store_true", help="verify it and change nothing")
+    parser.add_argument("--rebuild", action="store_true", help="make it anew from the articles")
+    _add_index(parser)
+    options = parser.parse_args(arguments)
+    if options.check:
+        problems = Knowledge.check(options.folder, options.index)
+        for problem in problems:
+            _complain(problem)
+        print("damaged: qa-bot index FOLDER --rebuild makes it anew" if problems else "no damage")
+        return NO_ANSWER if problems else ANSWERED
+    knowledge = _open(options.folder, options.index, options.rebuild)
+    _remark(knowledge)
+    print(f"{len(knowledge.documents):,} articles, {len(knowledge):,} sentences indexed")
+    return ANSWERED
+
+
+def _evaluate(arguments: list[str]) -> int:
+    parser = _Parser("qa-bot evaluate", description="Measure how right the answers are.")
+    parser.add_argument("questions", type=Path, metavar="FILE", help="questions, JSON lines")
+    parser.add_argument("--whole", action="store_true", help="ask all the articles at once")
+    parser.add_argument("--json", action="store_true", help="write one line of JSON")
+    _add_knowledge(parser)
+    options = parser.parse_args(arguments)
+    from qa_bot.evaluation import evaluate, read_questions
+
+    questions = read_questions(options.questions)
+    knowledge = _open(options.knowledge, options.index)
+    with Status("Asking the questions...") as status:
+
+        def progress(done: int, total: int) -> None:
+            status.text = f"{done:,} of {total:,} questions"
+
+        report = evaluate(knowledge, questions, progress, options.whole)
+    _remark(knowledge)
+    if options.json:
+        from qa_bot.chat.record import one_line
+
+        print(one_line(report.as_dict()))
+    else:
+        print("\n".join(clean(line) for line in str(report).split("\n")))
+    return ANSWERED
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are QaBotErrors, so that they are shown as all others are."""
+
+    def __init__(self, prog: str, **texts: str) -> None:
+        super().__init__(
+            prog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+            **texts,  # type: ignore[arg-type]
+        )
+
+    def error(self, message: str) -> NoReturn:
+        raise QaBotError(f"{message} (see {self.prog} --help)")
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        sys.stdout.flush()
+        raise SystemExit(status)
+
+
+def _add_knowledge(parser: _Parser) -> None:
+    parser.add_argument("--knowledge", metavar="FOLDER", help="your articles, or one of them")
+    _add_index(parser)
+
+
+def _add_index(parser: _Parser) -> None:
+    parser.add_argument("--index", metavar="PATH", help="keep the index there, not in the cache")
+
+
+def _open(folder: str | None, index: str | None, rebuild: bool = False) -> Knowledge:
+    """Open knowledge, telling about the progress when it takes time to index."""
+    if folder == "":
+        raise QaBotError("the folder's name is empty: write . for this folder")
+    began = monotonic()
+    with Status("Looking at the articles...") as status:
+
+        def progress(done: int, files: int, passages: int) -> None:
+            pace = passages / (monotonic() - began)
+            left = (monotonic() - began) / max(done, 1) * (files - done)
+            status.text = (
+                f"Indexing: {done:,} of {files:,} files, {pace:,.0f} sentences/s, "
+                f"{left:,.0f} s left"
+            )
+
+        return Knowledge.open(folder, index, progress, rebuild)
+
+
+def _remark(knowledge: Knowledge) -> None:
+    from qa_bot.chat.commands import remarks
+
+    for line in remarks(knowledge):
+        _complain(line)
+
+
+def _complain(message: str) -> int:
+    with suppress(OSError):
+        print(f"qa-bot: {clean(message)}", file=sys.stderr, flush=True)
+    return ERROR
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    with suppress(PackageNotFoundError):
+        return version("qa-bot")
+    return "(not installed)"
+
+
+def _never_fail_to_encode() -> None:
+    """Let streams show or read what their encoding can't hold instead of raising."""
+    for name, mode, errors in (
+        ("stdin", "r", "replace"),
+        ("stdout", "w", "backslashreplace"),
+        ("stderr", "w", "backslashreplace"),
+    ):
+        # A stream that was closed before the start is None.
+        stream = getattr(sys, name) or open(os.devnull, mode)  # noqa: SIM115
+        setattr(sys, name, stream)
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=errors)
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere, or the interpreter would complain as it ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,46 @@
+"""What can go wrong, as a small tree.
+
+::
+
+    QaBotError
+    ├── KnowledgeError     the folder or file of articles can't be used
+    ├── QuestionError      what was asked can't be asked (also a ValueError)
+    ├── EvaluationError    the file of evaluation questions can't be used
+    └── StoredIndexError   the index on disk can't be used
+        ├── DamagedIndexError   it is damaged or of another version
+        └── IndexLockedError    another process is writing it
+
+Each message names the file or value and says what to do. The library raises; the command line
+prints the message as one line and exits with status 2.
+"""
+
+
+class QaBotError(Exception):
+    """The root of every error that qa-bot raises on purpose."""
+
+
+class KnowledgeError(QaBotError):
+    """The folder or file of articles is missing, holds nothing readable, or isn't text."""
+
+
+class QuestionError(QaBotError, ValueError):
+    """The question is empty, `k` is below 1, or `within` names no article."""
+
+
+class EvaluationError(QaBotError):
+    """The file of evaluation questions is missing or a line of it doesn't have the right form."""
+
+
+class StoredIndexError(QaBotError):
+    """The index on disk can't be used; the articles themselves are not touched by that."""
+
+
+class DamagedIndexError(StoredIndexError):
+    """A file of the index is damaged, cut short or of another version; it can be built anew."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"the index is damaged ({path})")
+
+
+class IndexLockedError(StoredIndexError):
+    """Another process is writing the index."""

@@ -1,0 +1,231 @@
+"""How right the answers are: questions with known answers put to knowledge, and the measures.
+
+The form of a question file: JSON lines with the keys `id`, `question`, `gold` and, if there are
+any, `article`, `context`, `all`, `type`. `gold` is `[[start, end], …]`, the code-point offsets of
+the right sentences in the article, or null when the articles don't answer the question.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa_bot.errors import EvaluationError
+from qa_bot.knowledge import Knowledge
+from qa_bot.model import Passage
+
+# A shown passage is right where it and a gold span overlap by half of their union, so that
+# neither longer nor shorter passages gain.
+LEAST_OVERLAP = 0.5
+DEPTH = 100
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with the spans that answer it; `gold` None: the right answer is a refusal."""
+
+    id: str
+    question: str
+    article: str | None
+    gold: tuple[Span, ...] | None
+    all: bool = False
+    type: str | None = None
+
+
+def read_questions(path: Path) -> list[Question]:
+    """The questions of a JSON lines file.
+
+    Raises EvaluationError, naming file and line, when it can't be read or hasn't the form.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise EvaluationError(f"can't read the questions in {path}: {why}") from error
+    questions = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                questions.append(_question(json.loads(line)))
+            except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+                why = f"no {error}" if isinstance(error, KeyError) else str(error)
+                raise EvaluationError(
+                    f"{path}:{number} is not an evaluation question ({why}): "
+                    'write {"id": …, "question": …, "article": …, "gold": [[start, end], …]}, '
+                    "with gold null where there is no answer"
+                ) from error
+    if not questions:
+        raise EvaluationError(f"no questions in {path}: write one JSON object a line")
+    return questions
+
+
+def _question(record: Mapping[str, object]) -> Question:
+    question, article, gold = record["question"], record.get("article"), record["gold"]
+    if not isinstance(question, str) or not question.strip():
+        raise ValueError("question is not a text")
+    if not isinstance(article, str | None):
+        raise ValueError("article is neither a file name nor null")
+    if gold is not None and not isinstance(gold, list):
+        raise ValueError("gold is neither a list nor null")
+    spans = None if gold is None else tuple(_span(span) for span in gold)
+    if spans == ():
+        raise ValueError("gold is empty: it is null when there is no answer")
+    kind = record.get("type")
+    return Question(
+        id=str(record["id"]),
+        question=question,
+        article=article,
+        gold=spans,
+        all=record.get("all") is True,
+        type=None if kind is None else str(kind),
+    )
+
+
+def _span(span: Sequence[int]) -> Span:
+    start, end = span
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end):
+        raise ValueError(f"{span} is not a [start, end]")
+    return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The measures, each share and MRR in percent, overall and by question type.
+
+    Over the answerable: hit@1, hit@3, hit@10 and MRR@100 of the ranking before any refusal; the
+    share answered with a right passage first, and the share refused. Over the unanswerable: the
+    share refused. Over `all` questions: recall, the share of gold spans among what is shown.
+    """
+
+    measures: Mapping[str, float]
+    counts: Mapping[str, int]
+    types: Mapping[str, Mapping[str, float]]
+
+    def as_dict(self) -> dict[str, object]:
+        """The report as what JSON can hold."""
+        return {
+            "questions": dict(self.counts),
+            "measures": dict(self.measures),
+            "types": {kind: dict(measures) for kind, measures in self.types.items()},
+        }
+
+    def __str__(self) -> str:
+        counts = ", ".join(f"{count:,} {name}" for name, count in self.counts.items() if count)
+        width = max(map(len, self.measures), default=0)
+        rows = [f"{name:<{width}}  {value:5.1f}" for name, value in self.measures.items()]
+        kinds = [
+            f"{kind:<{width}}  " + "  ".join(f"{name} {value:.1f}" for name, value in m.items())
+            for kind, m in self.types.items()
+        ]
+        return "\n".join([counts, "", *rows, *([""] if kinds else []), *kinds])
+
+
+def evaluate(
+    knowledge: Knowledge,
+    questions: Sequence[Question],
+    progress: Callable[[int, int], None] | None = None,
+    whole: bool = False,
+) -> Report:
+    """Put every question to the knowledge, each to its own article where it names one.
+
+    `whole` puts them all to the whole collection; right is then still only what stands in the
+    question's own article. `progress` is called with (done, of) after each question. Raises
+    EvaluationError when a question names an article that isn't there.
+    """
+    outcomes = []
+    for done, question in enumerate(questions, 1):
+        if question.article is not None and question.article not in knowledge.documents:
+            raise EvaluationError(
+                f"question {question.id} is put to {question.article}, which is not among the "
+                "articles: name their folder with --knowledge"
+            )
+        outcomes.append(_outcome(knowledge, question, None if whole else question.article))
+        if progress:
+            progress(done, len(questions))
+    by_type: dict[str, list[_Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        if outcome.type is not None:
+            by_type[outcome.type].append(outcome)
+    answerable = sum(outcome.answerable for outcome in outcomes)
+    return Report(
+        _measures(outcomes),
+        {"answerable": answerable, "unanswerable": len(outcomes) - answerable},
+        {kind: _measures(some) for kind, some in sorted(by_type.items())},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of one question: the rank of the first right passage, from 1, or 0."""
+
+    type: str | None
+    answerable: bool
+    rank: int
+    refused: bool
+    right_first: bool
+    recall: float | None
+
+
+def _outcome(knowledge: Knowledge, question: Question, within: str | None) -> _Outcome:
+    reply = knowledge.answer(question.question, within=within)
+    if question.gold is None:
+        return _Outcome(question.type, False, 0, not reply, False, None)
+    ranking = knowledge.rank(question.question, DEPTH, within)
+    right = (i for i, passage in enumerate(ranking, 1) if _is_right(passage, question))
+    shown = [hit.passage for hit in reply.hits]
+    return _Outcome(
+        type=question.type,
+        answerable=True,
+        rank=next(right, 0),
+        refused=not reply,
+        right_first=bool(shown) and _is_right(shown[0], question),
+        recall=_recall(shown, question) if question.all else None,
+    )
+
+
+def _is_right(passage: Passage, question: Question) -> bool:
+    """Whether the passage is a gold sentence, in the article that the question names if any."""
+    if question.article is not None and passage.document != question.article:
+        return False
+    return any(_overlap(passage, gold) >= LEAST_OVERLAP for gold in question.gold or ())
+
+
+def _recall(shown: Sequence[Passage], question: Question) -> float:
+    gold = question.gold or ()
+    own = [p for p in shown if question.article in (None, p.document)]
+    found = [any(_overlap(p, span) >= LEAST_OVERLAP for p in own) for span in gold]
+    return sum(found) / len(found)
+
+
+def _overlap(passage: Passage, gold: Span) -> float:
+    """Intersection over union of a passage and a span of the same document."""
+    start, end = gold
+    both = min(passage.end, end) - max(passage.start, start)
+    return both / (max(passage.end, end) - min(passage.start, start)) if both > 0 else 0.0
+
+
+def _measures(outcomes: Sequence[_Outcome]) -> dict[str, float]:
+    answerable = [o for o in outcomes if o.answerable]
+    unanswerable = [o for o in outcomes if not o.answerable]
+    recalls = [o.recall for o in answerable if o.recall is not None]
+    measures: dict[str, float] = {}
+    if answerable:
+        for depth in (1, 3, 10):
+            measures[f"hit@{depth}"] = _percent([0 < o.rank <= depth for o in answerable])
+        measures[f"MRR@{DEPTH}"] = _percent([1 / o.rank if o.rank else 0 for o in answerable])
+        measures["answered right"] = _percent([o.right_first for o in answerable])
+        measures["wrongly refused"] = _percent([o.refused for o in answerable])
+    if unanswerable:
+        measures["rightly refused"] = _percent([o.refused for o in unanswerable])
+    if recalls:
+        measures["recall"] = _percent(recalls)
+    return measures
+
+
+def _percent(values: Sequence[float]) -> float:
+    return round(100 * sum(values) / len(values), 2)

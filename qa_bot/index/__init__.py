@@ -1,0 +1,1 @@
+"""From terms to the exact BM25 top-k."""

@@ -1,0 +1,256 @@
+"""Exact BM25 top-k over parts of an index: rare terms first, frequent ones only where they matter.
+
+The scores are those of `rank_bm25.BM25Plus(delta=0)`: idf = ln((N + 1) / n), and a posting gives
+idf · f (k1 + 1) / (f + k1 (1 - b + b · length / average length)), N, n and the average taken over
+all the parts as they stand.
+
+A query goes in two steps. First in 32 bits: terms are added up from the rarest on, until what the
+remaining ones can still add is less than what the k-th best passage has already, so that no new
+passage can come among the best (MaxScore over whole terms: Turtle & Flood 1995); the remaining
+terms are then only looked up for the passages still in the running. Then those few that may be
+among the best are scored anew in 64 bits, in the order in which rank_bm25 adds, so that scores
+and ties are the same as its.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import log
+
+import numpy as np
+
+from qa_bot.index.checked import Array
+from qa_bot.index.contract import K1, B, Ranking
+from qa_bot.index.segment import Segment
+
+_ROUNDING = 1e-5  # more than 32-bit sums can be off by, as a share of the highest score
+
+
+class Part:
+    """A segment's passages from `start` to `end`, less the deleted ranges between them.
+
+    `deleted` is a flat ascending array of (start, end) pairs of passage numbers.
+    """
+
+    def __init__(self, segment: Segment, start: int, end: int, deleted: Sequence[int] = ()) -> None:
+        self.segment = segment
+        self.start, self.end = start, end
+        self._deleted = np.array(deleted, dtype=np.int32)
+        gone = sum(deleted[1::2]) - sum(deleted[::2])
+        self.size = end - start - gone
+        self._spare: list[Array] = []
+
+    def length(self) -> int:
+        """The number of terms in its passages."""
+        lengths = self.segment.file.read("length", self.start, self.end)
+        total = int(lengths.sum())
+        for start, end in self._deleted.reshape(-1, 2).tolist():
+            total -= int(lengths[start - self.start : end - self.start].sum())
+        return total
+
+    def find(self, term: str) -> tuple[int, int, int]:
+        """Where the postings of a term begin and end, and how many of them count."""
+        start, end = self.segment.find(term)
+        if start == end:
+            return 0, 0, 0
+        if self.end - self.start < self.segment.passages:
+            passages, _ = self.segment.postings(start, end)
+            low, high = np.searchsorted(passages, (self.start, self.end)).tolist()
+            start, end = start + low, start + high
+        count = end - start
+        if len(self._deleted) and count:
+            passages, _ = self.segment.postings(start, end)
+            at = np.searchsorted(passages, self._deleted)
+            count -= int((at[1::2] - at[::2]).sum())
+        return start, end, count
+
+    def alive(self, passages: Array) -> Array:
+        """Those of the passages that are not deleted."""
+        if not len(self._deleted):
+            return passages
+        living: Array = passages[np.searchsorted(self._deleted, passages, side="right") % 2 == 0]
+        return living
+
+    def table(self, average: float) -> Array:
+        """The BM25 of each shape but for the idf, in rank_bm25's order of operations."""
+        shapes = self.segment.file.read("shapes")
+        frequency, length = shapes[::2].astype(np.int64), shapes[1::2].astype(np.int64)
+        norm = K1 * (1 - B + B * length / (average or 1))
+        score: Array = frequency * (K1 + 1) / (norm + frequency)
+        return score
+
+    def borrow(self) -> Array:
+        """A zero for each passage of the segment."""
+        try:
+            return self._spare.pop()
+        except IndexError:
+            return np.zeros(self.segment.passages, dtype=np.float32)
+
+    def give_back(self, sums: Array) -> None:
+        """Take back what was borrowed, zero again."""
+        self._spare.append(sums)
+
+
+@dataclass(slots=True)
+class _Term:
+    """A term of the query: its weight, and its postings in each part."""
+
+    weight: float
+    idf: float
+    count: int
+    ranges: list[tuple[int, int]]
+
+    @property
+    def scale(self) -> float:
+        return self.weight * self.idf
+
+
+def search(
+    parts: Sequence[Part],
+    query: Mapping[str, float],
+    k: int,
+    average: float,
+    order: Callable[[int, Array], Array] | None = None,
+) -> Ranking:
+    """The `k` best passages over all parts, numbered through the parts' segments.
+
+    `average` is the average length of the passages, in terms. `order` gives numbers that put the
+    passages of a part among those of all the others; it is asked when there are ties. Without it
+    ties come part by part, in ascending numbers.
+    """
+    size = sum(part.size for part in parts)
+    terms: dict[str, _Term] = {}
+    for term, weight in query.items():
+        found = [part.find(term) for part in parts]
+        count = sum(counted for _, _, counted in found)
+        if count:
+            ranges = [(start, end) for start, end, _ in found]
+            terms[term] = _Term(weight, log((size + 1) / count), count, ranges)
+    idf = {term: found.idf for term, found in terms.items()}
+    if not terms:
+        return Ranking((), (), idf, size)
+    tables = [part.table(average) for part in parts]
+    running = _running(parts, tables, sorted(terms.values(), key=lambda t: t.count), k)
+    scores = np.concatenate(
+        [
+            _scores(part, table, [(t, t.ranges[i]) for t in terms.values()], passages)
+            for i, (part, table, passages) in enumerate(zip(parts, tables, running, strict=True))
+        ]
+    )
+    best = np.argsort(-scores, kind="stable")
+    if order and not np.diff(scores[best[: k + 1]]).all():
+        places = np.concatenate([order(i, passages) for i, passages in enumerate(running)])
+        best = np.lexsort((places, -scores))
+    bases = accumulate((part.segment.passages for part in parts), initial=0)
+    numbers = np.concatenate([p + np.int64(base) for p, base in zip(running, bases, strict=False)])
+    chosen = best[:k]
+    return Ranking(tuple(numbers[chosen].tolist()), tuple(scores[chosen].tolist()), idf, size)
+
+
+def _running(
+    parts: Sequence[Part], tables: Sequence[Array], terms: Sequence[_Term], k: int
+) -> list[Array]:
+    """The passages of each part that may be among the `k` best, ascending; terms rarest first."""
+    highest = max((float(table.max(initial=0)) for table in tables), default=0.0)
+    rest = sum(term.scale for term in terms) * highest  # what the terms to come can add at most
+    rounding = _ROUNDING * rest
+    kth = 0.0  # what the k-th best passage has at the least
+    sums = [part.borrow() for part in parts]
+    added: list[_Term] = []
+    sample: list[Array] | None = None
+    for term in terms:
+        if sample is not None and term.count > 4 * sum(map(len, sample)):
+            kth = max(kth, _kth([s[p] for s, p in zip(sums, sample, strict=True)], k))
+        # Nothing new can come among the best once `kth` is above `rest`. A little later the
+        # passages that hold only a frequent term are out of the running too, which is cheaper
+        # than to look them all up.
+        if added and kth > rest + added[-1].scale * highest + rounding:
+            break
+        for i, part in enumerate(parts):
+            _add(part, tables[i] * term.scale, term.ranges[i], sums[i])
+        added.append(term)
+        rest -= term.scale * highest
+        if sample is None and sum(term.count for term in added) >= k:
+            seen = [part.alive(_touched(part, i, added)) for i, part in enumerate(parts)]
+            sample = seen if sum(map(len, seen)) >= k else None
+    if sample is not None:
+        kth = max(kth, _kth([s[p] for s, p in zip(sums, sample, strict=True)], k))
+    least = kth - rest - rounding
+    running = [part.alive(_touched(part, i, added, sums[i], least)) for i, part in enumerate(parts)]
+    totals = [s[p] for s, p in zip(sums, running, strict=True)]
+    for term in terms[len(added) :]:
+        for i, part in enumerate(parts):
+            totals[i] += _look_up(part, tables[i] * term.scale, term.ranges[i], running[i])
+        rest -= term.scale * highest
+        kth = max(kth, _kth(totals, k))
+        keep = [total >= kth - rest - rounding for total in totals]
+        running = [p[yes] for p, yes in zip(running, keep, strict=True)]
+        totals = [t[yes] for t, yes in zip(totals, keep, strict=True)]
+    for i, part in enumerate(parts):
+        _wipe(part, sums[i], [term.ranges[i] for term in added])
+    least = _kth(totals, k) - rounding
+    return [p[t >= least] for p, t in zip(running, totals, strict=True)]
+
+
+def _add(part: Part, table: Array, where: tuple[int, int], sums: Array) -> None:
+    """Add a term's share to the sum of each passage that holds it."""
+    passages, shapes = part.segment.postings(*where)
+    np.add.at(sums, passages, table.astype(np.float32)[shapes])
+
+
+def _touched(
+    part: Part,
+    number: int,
+    terms: Sequence[_Term],
+    sums: Array | None = None,
+    least: float = 0.0,
+) -> Array:
+    """The passages that hold one of the terms and have at least so much, ascending."""
+    postings = sum(end - start for start, end in (term.ranges[number] for term in terms))
+    if sums is not None and postings > part.segment.passages // 4:
+        return np.flatnonzero(sums >= max(least, 1e-30)).astype(np.int32)
+    found = []
+    for term in terms:
+        passages, _ = part.segment.postings(*term.ranges[number])
+        found.append(passages if sums is None or least <= 0 else passages[sums[passages] >= least])
+    if len(found) == 1:
+        return found[0]
+    together = np.sort(np.concatenate(found)) if found else np.empty(0, dtype=np.int32)
+    return together[np.diff(together, prepend=-1) > 0]
+
+
+def _wipe(part: Part, sums: Array, ranges: Sequence[tuple[int, int]]) -> None:
+    """Give the sums back, zero again: where they were added to, or throughout when that is less."""
+    if sum(end - start for start, end in ranges) > part.segment.passages:
+        sums.fill(0)
+    else:
+        for start, end in ranges:
+            sums[part.segment.postings(start, end)[0]] = 0
+    part.give_back(sums)
+
+
+def _kth(sums: Sequence[Array], k: int) -> float:
+    """The k-th highest of all the sums; 0 when there are fewer."""
+    together = np.concatenate(sums) if len(sums) != 1 else sums[0]
+    return float(np.partition(together, -k)[-k]) if len(together) >= k else 0.0
+
+
+def _look_up(part: Part, table: Array, where: tuple[int, int], passages: Array) -> Array:
+    """What a term adds to each of the passages: its shape's entry in the table, or 0."""
+    if where[0] == where[1] or not len(passages):
+        return np.zeros(len(passages), dtype=table.dtype)
+    postings, shapes = part.segment.postings(*where)
+    at = np.minimum(np.searchsorted(postings, passages), len(postings) - 1)
+    return np.where(postings[at] == passages, table[shapes[at]], table.dtype.type(0))
+
+
+def _scores(
+    part: Part, table: Array, terms: Sequence[tuple[_Term, tuple[int, int]]], passages: Array
+) -> Array:
+    """The scores of passages, added up in the order of the query as rank_bm25 does."""
+    scores = np.zeros(len(passages))
+    for term, where in terms:
+        scores += term.weight * _look_up(part, term.idf * table, where, passages)
+    return scores

@@ -1,0 +1,100 @@
+"""What has changed since the index was made: one look at each file, and at few of them a second."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import time_ns
+from typing import TypeAlias
+
+from qa_bot.index.manifest import Entry, Manifest
+from qa_bot.index.segment import STATE, Segment
+from qa_bot.loading.walking import SourceFile, content, walk
+from qa_bot.model import Skipped
+
+# A file may change again within the grain of its file system's clock and look the same: one that
+# changed shortly before it was read is read again until it has stayed as it was for longer.
+_GRAIN = 2 * 10**9
+
+Known: TypeAlias = tuple[Entry, Segment]
+State: TypeAlias = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a refresh has to do.
+
+    `files` are to be indexed, `gone` are the numbers of documents to delete, by segment name.
+    `skipped` are the files that are not to be read, `unreadable` those that could not be and are as
+    they were. `needed` says that there is something to write, `settles` that some files had to be
+    read again and that it saves time to note that they were as before.
+    """
+
+    files: tuple[SourceFile, ...]
+    gone: dict[str, list[int]]
+    skipped: tuple[Skipped, ...]
+    unreadable: tuple[tuple[str, str, State], ...]
+    needed: bool
+    settles: bool
+
+
+def changes(source: Path, manifest: Manifest, known: Sequence[Known]) -> Change:
+    """Compare the files of a source with the documents of an index.
+
+    A file is taken to be unchanged while size, mtime, ctime and inode are; what else is needed to
+    be sure of that is done here. Raises KnowledgeError when the source is gone.
+    """
+    now = time_ns()
+    skipped: list[Skipped] = []
+    files: dict[str, SourceFile] = {}
+    for found in walk(source):
+        if isinstance(found, Skipped):
+            skipped.append(found)
+        else:
+            files[found.id] = found
+    gone: dict[str, list[int]] = {}
+    same: set[str] = set()
+    settles = False
+    # What is pending is newer than the rest, so it comes first.
+    for entry, segment in reversed(known):
+        deleted = set(entry.deleted)
+        states = segment.file.read("state").reshape(-1, STATE).tolist()
+        for number, (id, (*looks, read, checksum)) in enumerate(
+            zip(segment.ids(), states, strict=True)
+        ):
+            if number in deleted:
+                continue
+            file = files.get(id)
+            if file and id not in same and looks == list(look(file)):
+                if not _is_fresh(looks, max(read, manifest.settled)):
+                    same.add(id)
+                    continue
+                data = content(file)
+                if isinstance(data, bytes) and zlib.crc32(data) == checksum:
+                    same.add(id)
+                    settles = settles or not _is_fresh(looks, now)
+                    continue
+            gone.setdefault(entry.name, []).append(number)
+    unreadable = []
+    for id, reason, (*looks, read) in manifest.unreadable:
+        if id in files and looks == list(look(files[id])) and not _is_fresh(looks, read):
+            same.add(id)
+            unreadable.append((id, reason, (*looks, read)))
+    new = tuple(file for id, file in files.items() if id not in same)
+    forgotten = len(unreadable) != len(manifest.unreadable)
+    needed = bool(new or gone or manifest.pending or forgotten or not manifest.settled)
+    return Change(new, gone, tuple(skipped), tuple(unreadable), needed, settles)
+
+
+def look(file: SourceFile) -> State:
+    """The four numbers by which a file is taken for unchanged."""
+    # Some systems number files with more than the 63 bits that are kept.
+    return file.size, file.mtime_ns, file.ctime_ns, file.inode & (1 << 63) - 1
+
+
+def _is_fresh(looks: Sequence[int], read: int) -> bool:
+    """Whether a file had changed too shortly before it was read to tell it from a later version."""
+    _, mtime, ctime, _ = looks
+    return max(mtime, ctime) >= read - _GRAIN

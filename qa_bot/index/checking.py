@@ -1,0 +1,85 @@
+"""Whether every byte of an index is as it was written, and everything in it fits together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from qa_bot.errors import DamagedIndexError
+from qa_bot.index.checked import Array
+from qa_bot.index.manifest import Entry
+from qa_bot.index.segment import PLACE, STATE, Segment
+from qa_bot.index.store import Store
+
+
+def check(store: Store) -> list[str]:
+    """What is wrong with an index, a line each; empty when nothing is.
+
+    Every checksum is verified, then every reference from one section to another. Raises OSError
+    when a file can't be read.
+    """
+    try:
+        known = store.entries()
+    except DamagedIndexError as error:
+        return [str(error)]
+    return [problem for entry, segment in known for problem in _check(entry, segment)]
+
+
+def _check(entry: Entry, segment: Segment) -> Iterator[str]:
+    try:
+        segment.file.verify()
+        wrong = [what for what, right in _claims(entry, segment) if not right]
+    except (DamagedIndexError, IndexError, ValueError, KeyError) as error:
+        wrong = [str(error)]
+    yield from (f"{entry.name}: {what}" for what in wrong)
+
+
+def _claims(entry: Entry, segment: Segment) -> Iterator[tuple[str, bool]]:
+    """What must hold, in words, and whether it does."""
+    read = segment.file.read
+    first, length, place = read("first"), read("length"), read("place").reshape(-1, PLACE)
+    for name in ("text", "id", "record", "term"):
+        yield f"the offsets of {name} don't fit", _cuts(read(f"{name}_at"), len(read(name)))
+    yield "the documents' passages don't fit", _cuts(first, len(length))
+    yield "the passages' places don't fit", len(place) == len(length)
+    yield "the documents' states don't fit", len(read("state")) == STATE * segment.documents
+    texts = np.diff(read("text_at")).repeat(np.diff(first))
+    inside = (place[:, 0] <= place[:, 1]) & (place[:, 3] <= place[:, 4]) & (place[:, 4] <= texts)
+    yield "a passage stands outside its document", bool(inside.all())
+    ids = segment.ids()
+    yield "the documents are out of order", ids == sorted(set(ids))
+
+    at, posting, shape = read("posting_at"), read("posting"), read("shape")
+    shapes = read("shapes").reshape(-1, 2).astype(np.int64)
+    yield "the postings don't fit the terms", _cuts(at, len(posting))
+    yield "the shapes don't fit the postings", len(shape) == len(posting)
+    if not (_within(posting, len(length)) and _within(shape, len(shapes))):
+        yield "a posting is of no passage or of no shape", False
+        return
+    begins = np.zeros(len(posting), dtype=bool)
+    begins[at[:-1][at[:-1] < len(posting)]] = True
+    ascending = (np.diff(posting, prepend=-1) > 0) | begins
+    yield "the postings are out of order", bool(ascending.all())
+    counted = np.bincount(posting, weights=shapes[shape, 0], minlength=len(length))
+    yield "the postings don't add up to the passages", bool((counted == length).all())
+    yield "the shapes' lengths are wrong", bool((shapes[shape, 1] == length[posting]).all())
+    found = [segment.find(term) for term in segment.terms()]
+    yield "a term is not found", found == list(zip(at[:-1].tolist(), at[1:].tolist(), strict=True))
+
+    left = np.ones(segment.documents, dtype=bool)
+    left[list(entry.deleted)] = False
+    passages = np.diff(first)[left].sum()
+    terms = length[left.repeat(np.diff(first))].sum()
+    counts = (int(left.sum()), int(passages), int(terms))
+    expected = (entry.documents, entry.passages, entry.length)
+    yield "the manifest counts otherwise", counts == expected
+
+
+def _cuts(at: Array, size: int) -> bool:
+    """Whether offsets cut something of this size into parts without a gap."""
+    return bool(len(at) and at[0] == 0 and at[-1] == size and (np.diff(at) >= 0).all())
+
+
+def _within(numbers: Array, size: int) -> bool:
+    return bool(((numbers >= 0) & (numbers < size)).all())

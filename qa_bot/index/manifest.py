@@ -1,0 +1,106 @@
+"""The one small file that says which segments, and which of their documents, make the index."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from qa_bot.errors import DamagedIndexError
+from qa_bot.index.durable import write_whole
+
+FORMAT = 1
+NAME = "manifest"
+SUFFIX = ".segment"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A segment: its file's name, size in bytes and checksum, and what of it counts.
+
+    `documents`, `passages` and `length` (in terms) are what is left without the `deleted`
+    documents.
+    """
+
+    name: str
+    bytes: int
+    checksum: int
+    documents: int
+    passages: int
+    length: int
+    deleted: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """An index at one moment.
+
+    `folder` is what was indexed. `pending` are segments that an indexing that was cut short had
+    completed; they belong to no answer yet. `settled` is when (in nanoseconds since 1970) the
+    files that had changed too shortly before they were read were last found to be as they were
+    read; 0 in an index that was never completed. `unreadable` are files that could not be read:
+    id, reason, and the state they were in.
+    """
+
+    folder: str
+    segments: tuple[Entry, ...] = ()
+    pending: tuple[Entry, ...] = ()
+    settled: int = 0
+    unreadable: tuple[tuple[str, str, tuple[int, ...]], ...] = ()
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest of an index folder; None when there is none.
+
+    Raises DamagedIndexError when it is damaged or of another format, OSError when it can't be read.
+    """
+    path = folder / NAME
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    try:
+        checksum, _, body = data.partition(b"\n")
+        if int(checksum, 16) != zlib.crc32(body) or len(checksum) != 8:
+            raise ValueError
+        record = json.loads(body)
+        if record.pop("format") != FORMAT:
+            raise ValueError
+        return Manifest(
+            folder=record["folder"],
+            segments=_entries(record["segments"]),
+            pending=_entries(record["pending"]),
+            settled=record["settled"],
+            unreadable=tuple((id, why, tuple(state)) for id, why, state in record["unreadable"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise DamagedIndexError(str(path)) from error
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Put a manifest in the place of the last one, all at once."""
+    body = json.dumps({"format": FORMAT, **asdict(manifest)}).encode()
+    data = b"%08x\n%b" % (zlib.crc32(body), body)
+    write_whole(folder / NAME, lambda write: write(memoryview(data)))
+
+
+def without(entry: Entry, gone: Sequence[tuple[int, int, int]]) -> Entry:
+    """An entry less some documents, given as (number, passages, length) each."""
+    if not gone:
+        return entry
+    return replace(
+        entry,
+        documents=entry.documents - len(gone),
+        passages=entry.passages - sum(passages for _, passages, _ in gone),
+        length=entry.length - sum(length for _, _, length in gone),
+        deleted=tuple(sorted({*entry.deleted, *(number for number, _, _ in gone)})),
+    )
+
+
+def _entries(records: list[dict[str, object]]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(**{**record, "deleted": tuple(record["deleted"])})  # type: ignore[arg-type]
+        for record in records
+    )

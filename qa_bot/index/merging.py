@@ -1,0 +1,173 @@
+"""Several segments made into one, as if their documents had been indexed together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+import numpy as np
+
+from qa_bot.index.checked import Array, CheckedWriter
+from qa_bot.index.segment import PLACE, STATE, Segment, offsets, write_terms
+
+# Postings sorted at a time, at about 30 bytes of memory each.
+_AT_A_TIME = 1 << 22
+
+# Documents of one segment that stay next to each other: (segment, from, to).
+Run = tuple[int, int, int]
+
+
+def merge(
+    segments: Sequence[Segment],
+    deleted: Sequence[frozenset[int]],
+    write: Callable[[memoryview], object],
+) -> int:
+    """Write one segment with the documents of several, but for the deleted; its checksum.
+
+    `deleted` holds numbers of documents, for each segment. Raises DamagedIndexError when a
+    segment is damaged, so that damage is never copied under a fresh checksum.
+    """
+    writer = CheckedWriter(write)
+    runs = list(_runs(segments, deleted))
+    for name in ("text", "id", "record"):
+        _copy_parts(writer, name, segments, runs)
+    _copy_numbers(writer, "state", STATE, segments, runs)
+    guessed = [set(segment.file.read("guessed").tolist()) for segment in segments]
+    documents = [(s, number) for s, a, b in runs for number in range(a, b)]
+    still = [at for at, (s, number) in enumerate(documents) if number in guessed[s]]
+    writer.section("guessed", np.array(still, dtype="<i4"))
+    firsts = [segment.file.read("first") for segment in segments]
+    counts = [np.diff(firsts[s][a : b + 1]) for s, a, b in runs]
+    writer.section("first", offsets(np.concatenate([*counts, np.empty(0, int)]).tolist()))
+    passages = [(s, int(firsts[s][a]), int(firsts[s][b])) for s, a, b in runs]
+    _copy_numbers(writer, "place", PLACE, segments, passages)
+    _copy_numbers(writer, "length", 1, segments, passages)
+    moved = [np.full(segment.passages, -1, dtype=np.int64) for segment in segments]
+    size = 0
+    for s, start, end in passages:
+        moved[s][start:end] = np.arange(size, size + end - start)
+        size += end - start
+    _merge_postings(writer, segments, moved, size)
+    return writer.finish()
+
+
+def _runs(segments: Sequence[Segment], deleted: Sequence[frozenset[int]]) -> Iterator[Run]:
+    """The documents that stay, in the order of their ids, as runs within one segment."""
+    documents = sorted(
+        (id, s, number)
+        for s, segment in enumerate(segments)
+        for number, id in enumerate(segment.ids())
+        if number not in deleted[s]
+    )
+    # Along a run the number of the document and its place in the new order grow together.
+    for _, run in groupby(enumerate(documents), lambda at: (at[1][1], at[1][2] - at[0])):
+        chosen = [document for _, document in run]
+        yield chosen[0][1], chosen[0][2], chosen[-1][2] + 1
+
+
+def _copy_parts(
+    writer: CheckedWriter, name: str, segments: Sequence[Segment], runs: Sequence[Run]
+) -> None:
+    writer.begin(name, "u1")
+    lengths = []
+    for s, start, end in runs:
+        at = segments[s].file.read(f"{name}_at", start, end + 1)
+        writer.extend(segments[s].file.read(name, int(at[0]), int(at[-1])))
+        lengths.append(np.diff(at))
+    writer.section(f"{name}_at", offsets(np.concatenate([*lengths, np.empty(0, int)]).tolist()))
+
+
+def _copy_numbers(
+    writer: CheckedWriter, name: str, width: int, segments: Sequence[Segment], runs: Sequence[Run]
+) -> None:
+    writer.begin(name, segments[0].file.read(name, 0, 0).dtype)
+    for s, start, end in runs:
+        writer.extend(segments[s].file.read(name, width * start, width * end))
+
+
+def _merge_postings(
+    writer: CheckedWriter, segments: Sequence[Segment], moved: Sequence[Array], size: int
+) -> None:
+    counts = [_live_counts(segment, to) for segment, to in zip(segments, moved, strict=True)]
+    terms = [segment.terms() for segment in segments]
+    live = {
+        term
+        for own, count in zip(terms, counts, strict=True)
+        for term, n in zip(own, count.tolist(), strict=True)
+        if n
+    }
+    distinct = list(live)
+    order = [distinct[i] for i in write_terms(writer, distinct).tolist()]
+    number = {term: i for i, term in enumerate(order)}
+    # All segments keep terms in one order, so that these numbers ascend but for the -1 of the gone.
+    numbers = [np.array([number.get(t, -1) for t in ts], dtype=np.int64) for ts in terms]
+    total = np.zeros(len(order), dtype=np.int64)
+    for new, count in zip(numbers, counts, strict=True):
+        total[new[count > 0]] += count[count > 0]
+    ends = np.concatenate(([0], np.cumsum(total)))
+    writer.section("posting_at", ends.astype("<i8"))
+    shapes, shape_of = _merge_shapes(segments)
+    writer.begin("posting", "<i4")
+    shape_type = np.dtype("<u2" if len(shapes) <= 2 << 16 else "<u4")
+    passage_bits, shape_bits = size.bit_length(), 8 * shape_type.itemsize
+    kept: list[Array] = []
+    first = 0
+    while first < len(order):
+        # As many terms as fit, at least one, and no more than a 64-bit key can number.
+        last = int(np.searchsorted(ends, ends[first] + _AT_A_TIME, side="right")) - 1
+        last = min(max(last, first + 1), first + (1 << (62 - passage_bits - shape_bits)))
+        keys = np.sort(
+            np.concatenate(
+                [
+                    _keys(segment, new, to, of, (first, last), (passage_bits, shape_bits))
+                    for segment, new, to, of in zip(segments, numbers, moved, shape_of, strict=True)
+                ]
+            )
+        )
+        writer.extend(((keys >> shape_bits) & ((1 << passage_bits) - 1)).astype("<i4"))
+        kept.append((keys & ((1 << shape_bits) - 1)).astype(shape_type))
+        first = last
+    writer.begin("shape", shape_type)
+    for part in kept:
+        writer.extend(part)
+    writer.section("shapes", shapes)
+
+
+def _live_counts(segment: Segment, moved: Array) -> Array:
+    """How many postings of each term stay."""
+    at = segment.file.read("posting_at")
+    if moved.min(initial=0) >= 0:
+        return np.diff(at)
+    stays = np.concatenate(([0], np.cumsum(moved[segment.file.read("posting")] >= 0)))
+    return np.diff(stays[at])
+
+
+def _merge_shapes(segments: Sequence[Segment]) -> tuple[Array, list[Array]]:
+    """The distinct shapes of all, and for each segment the new number of each of its own."""
+    keys = [
+        (shapes[::2].astype(np.int64) << 32) | shapes[1::2]
+        for shapes in (segment.file.read("shapes") for segment in segments)
+    ]
+    distinct = np.unique(np.concatenate(keys))
+    shapes = np.stack((distinct >> 32, distinct & 0xFFFFFFFF), axis=1).astype("<u4").ravel()
+    return shapes, [np.searchsorted(distinct, key) for key in keys]
+
+
+def _keys(
+    segment: Segment,
+    numbers: Array,
+    moved: Array,
+    shape_of: Array,
+    terms: tuple[int, int],
+    bits: tuple[int, int],
+) -> Array:
+    """A segment's postings of the new terms from `terms[0]` up to `terms[1]`, as sortable keys."""
+    chosen = np.flatnonzero((numbers >= terms[0]) & (numbers < terms[1]))
+    if not len(chosen):
+        return np.empty(0, dtype=np.int64)
+    at = segment.file.read("posting_at", int(chosen[0]), int(chosen[-1]) + 2)
+    passages, shapes = segment.postings(int(at[0]), int(at[-1]))
+    term = np.repeat(numbers[chosen[0] : chosen[-1] + 1], np.diff(at)) - terms[0]
+    passage = moved[passages]
+    keys = (((term << bits[0]) | passage) << bits[1]) | shape_of[shapes]
+    return keys[passage >= 0]

@@ -1,0 +1,285 @@
+"""An immutable part of the index: documents, their passages, and the postings of their terms.
+
+A posting is a passage number and a *shape*: which of the segment's few thousand pairs
+(frequency of the term in the passage, length of the passage in terms) it is. BM25 depends on a
+posting through its shape alone, so a small table of scores by shape, worked out for the average
+length of the whole index as it stands, makes the score of each posting one look-up, exact
+whatever has been added or deleted elsewhere.
+
+==================  ======  =====================================================================
+section             type    what
+==================  ======  =====================================================================
+text, text_at       u1 i8   the documents' texts, UTF-8, and where each begins
+id, id_at           u1 i8   the documents' ids, ascending
+record, record_at   u1 i8   JSON of each document: title and encoding
+state               i8      six numbers a document: what loading saw of the file (see store.py)
+guessed             i4      the documents whose encoding is not certain
+first               i8      each document's first passage; one more at the end
+place               u4      five numbers a passage: start, end, line, and start and end in bytes
+length              u4      terms of each passage
+term, term_at       u1 i8   the terms, in the order of the CRC-32 of their UTF-8 bytes
+bucket              i4      where the terms begin whose CRC-32 has these leading bits
+posting_at          i8      where each term's postings begin; one more at the end
+posting, shape      i4 u2   passage numbers ascending within a term, and the shape of each
+shapes              u4      frequency and length of each shape
+==================  ======  =====================================================================
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+
+import numpy as np
+
+from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
+from qa_bot.model import Document, Passage
+
+STATE = 6  # numbers of a document's state
+PLACE = 5  # numbers of a passage's place
+
+
+class _Numbers(dict[str, int]):
+    """Each new term gets the next number."""
+
+    def __missing__(self, term: str) -> int:
+        self[term] = number = len(self)
+        return number
+
+
+class SegmentBuilder:
+    """Takes in documents in the order of their ids and writes them as a segment."""
+
+    def __init__(self) -> None:
+        self._numbers = _Numbers()
+        self._terms = array("i")
+        self._lengths = array("I")
+        self._places = array("I")
+        self._first = array("q", [0])
+        self._texts: list[bytes] = []
+        self._ids: list[bytes] = []
+        self._records: list[bytes] = []
+        self._states = array("q")
+        self._guessed = array("i")
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @property
+    def passages(self) -> int:
+        """The number of passages taken in."""
+        return len(self._lengths)
+
+    @property
+    def length(self) -> int:
+        """The number of terms taken in, repeated ones too."""
+        return len(self._terms)
+
+    def add(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        terms: Sequence[Sequence[str]],
+        state: Sequence[int] = (0,) * STATE,
+    ) -> None:
+        """Take in one document, its passages and the terms of each of them."""
+        if not document.encoding.startswith("utf"):
+            self._guessed.append(len(self._texts))
+        self._texts.append(encode(document.text))
+        self._ids.append(encode(document.id))
+        self._records.append(json.dumps([document.title, document.encoding]).encode())
+        self._states.extend(state)
+        if len(self._texts[-1]) == len(document.text):
+            bytes_of = [(passage.start, passage.end) for passage in passages]
+        else:
+            bytes_of = list(_in_bytes(document.text, passages))
+        self._places.extend(
+            chain.from_iterable(
+                (passage.start, passage.end, passage.line, *at)
+                for passage, at in zip(passages, bytes_of, strict=True)
+            )
+        )
+        self._lengths.extend(map(len, terms))
+        self._terms.extend(map(self._numbers.__getitem__, chain.from_iterable(terms)))
+        self._first.append(self._first[-1] + len(passages))
+
+    def write(self, write: Callable[[memoryview], object]) -> int:
+        """Write the segment through `write`; returns the checksum that tells it from any other."""
+        writer = CheckedWriter(write)
+        for name, parts in (("text", self._texts), ("id", self._ids), ("record", self._records)):
+            writer.section(name, *(np.frombuffer(part, dtype="u1") for part in parts))
+            writer.section(f"{name}_at", offsets(map(len, parts)))
+        writer.section("state", np.array(self._states, dtype="<i8"))
+        writer.section("guessed", np.array(self._guessed, dtype="<i4"))
+        writer.section("first", np.array(self._first, dtype="<i8"))
+        writer.section("place", np.array(self._places, dtype="<u4"))
+        lengths = np.array(self._lengths, dtype="<u4")
+        writer.section("length", lengths)
+        order = write_terms(writer, list(self._numbers))
+        rank = np.empty(len(order), dtype=np.int64)
+        rank[order] = np.arange(len(order))
+        # A key is a term's rank and the passage, so that sorting puts the postings in order and
+        # brings together those that make up a frequency.
+        bits = len(lengths).bit_length()
+        keys = rank[np.frombuffer(self._terms, dtype=np.int32)]
+        keys <<= bits
+        keys |= np.repeat(np.arange(len(lengths)), lengths)
+        keys.sort()
+        differ = np.empty(len(keys), dtype=bool)
+        differ[:1] = True
+        np.not_equal(keys[1:], keys[:-1], out=differ[1:])
+        begins = np.flatnonzero(differ)
+        frequency = np.append(begins[1:], len(keys)) - begins
+        keys = keys[begins]
+        passage = keys & ((1 << bits) - 1)
+        counts = np.bincount(keys >> bits, minlength=len(order))
+        writer.section("posting_at", np.concatenate(([0], np.cumsum(counts))).astype("<i8"))
+        writer.section("posting", passage.astype("<i4"))
+        shapes, shape = number_shapes(frequency, lengths[passage].astype(np.int64))
+        writer.section("shape", shape)
+        writer.section("shapes", shapes)
+        return writer.finish()
+
+
+def _in_bytes(text: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Where passages begin and end in the UTF-8 of a text."""
+    at = chars = 0
+    for passage in passages:
+        start = at + len(encode(text[chars : passage.start]))
+        at, chars = start + len(encode(passage.text)), passage.end
+        yield start, at
+
+
+def encode(text: str) -> bytes:
+    """UTF-8 that takes lone surrogates too, which texts in memory may hold."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def offsets(lengths: Iterable[int]) -> Array:
+    """Where parts of these lengths begin when laid end to end; one more at the end."""
+    return np.cumsum([0, *lengths], dtype="<i8")
+
+
+def write_terms(writer: CheckedWriter, terms: Sequence[str]) -> Array:
+    """Write distinct terms so that each is found in a step or two; gives their order as numbers."""
+    encoded = [encode(term) for term in terms]
+    checksum = np.array([zlib.crc32(data) for data in encoded], dtype=np.int64)
+    order = np.argsort(checksum, kind="stable")
+    leading = checksum[order]
+    # The few that share a checksum come in the order of their bytes.
+    for shared in np.unique(leading[1:][leading[1:] == leading[:-1]]).tolist():
+        at = slice(*np.searchsorted(leading, (shared, shared + 1)).tolist())
+        order[at] = sorted(order[at].tolist(), key=encoded.__getitem__)
+    writer.section("term", np.frombuffer(b"".join([encoded[i] for i in order.tolist()]), "u1"))
+    writer.section("term_at", offsets(len(encoded[i]) for i in order.tolist()))
+    bits = len(encoded).bit_length()
+    bucket = np.searchsorted(leading >> (32 - bits), np.arange((1 << bits) + 1))
+    writer.section("bucket", bucket.astype("<i4"))
+    return order
+
+
+def number_shapes(frequency: Array, length: Array) -> tuple[Array, Array]:
+    """The distinct (frequency, length) pairs, one after the other, and the pair of each posting."""
+    width = int(length.max(initial=0)) + 1
+    keys = frequency * width + length
+    largest = int(keys.max(initial=0))
+    if largest < 1 << 24:
+        seen = np.zeros(largest + 1, dtype=bool)
+        seen[keys] = True
+        distinct = np.flatnonzero(seen)
+        number = (np.cumsum(seen, dtype=np.int32) - 1)[keys]
+    else:
+        distinct, number = np.unique(keys, return_inverse=True)
+    shapes = np.stack(np.divmod(distinct, width), axis=1).astype("<u4").ravel()
+    return shapes, number.astype("<u2" if len(distinct) <= 1 << 16 else "<u4")
+
+
+class Segment:
+    """The reading side: what a segment's file holds, each block verified when first touched."""
+
+    def __init__(self, file: CheckedFile) -> None:
+        self.file = file
+        self.documents = file.size("first") - 1
+        self.passages = file.size("length")
+        self._shift = 33 - (file.size("bucket") - 1).bit_length()
+
+    def find(self, term: str) -> tuple[int, int]:
+        """Where the postings of a term begin and end; (0, 0) if it doesn't occur."""
+        read = self.file.read
+        data = encode(term)
+        bucket = zlib.crc32(data) >> self._shift
+        low, high = read("bucket", bucket, bucket + 2).tolist()
+        if low < high:
+            at = read("term_at", low, high + 1).tolist()
+            terms = read("term", at[0], at[-1]).tobytes()
+            for i in range(high - low):
+                if terms[at[i] - at[0] : at[i + 1] - at[0]] == data:
+                    start, end = read("posting_at", low + i, low + i + 2).tolist()
+                    return start, end
+        return 0, 0
+
+    def postings(self, start: int, end: int) -> tuple[Array, Array]:
+        """The passage numbers and the shapes of postings."""
+        return self.file.read("posting", start, end), self.file.read("shape", start, end)
+
+    def terms(self) -> list[str]:
+        """Every term, in the segment's order."""
+        data = self.file.read("term").tobytes()
+        at = self.file.read("term_at").tolist()
+        return [decode(data[a:b]) for a, b in pairwise(at)]
+
+    def ids(self) -> list[str]:
+        """The ids of the documents, ascending."""
+        data = self.file.read("id").tobytes()
+        at = self.file.read("id_at").tolist()
+        return [decode(data[a:b]) for a, b in pairwise(at)]
+
+    def find_document(self, id: str) -> int | None:
+        """The number of the document of an id, if there is one."""
+        low, high = 0, self.documents
+        while low < high:
+            middle = (low + high) // 2
+            if self._id(middle) < id:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < self.documents and self._id(low) == id else None
+
+    def document(self, number: int) -> Document:
+        """A document, whole."""
+        title, encoding = json.loads(self._part("record", number))
+        return Document(self._id(number), title, decode(self._part("text", number)), encoding)
+
+    def _id(self, number: int) -> str:
+        return decode(self._part("id", number))
+
+    def _part(self, section: str, number: int) -> bytes:
+        """One of the parts that lie end to end in a section."""
+        start, end = self.file.read(f"{section}_at", number, number + 2).tolist()
+        return self.file.read(section, start, end).tobytes()
+
+    def window(self, document: int) -> tuple[int, int]:
+        """The numbers of a document's first passage and of the one behind its last."""
+        start, end = self.file.read("first", document, document + 2).tolist()
+        return start, end
+
+    def document_of(self, passage: int) -> int:
+        """The document that a passage belongs to."""
+        return int(np.searchsorted(self.file.read("first"), passage, side="right")) - 1
+
+    def passage(self, number: int) -> Passage:
+        """A passage with its text."""
+        document = self.document_of(number)
+        place = self.file.read("place", PLACE * number, PLACE * number + PLACE)
+        start, end, line, first, last = place.tolist()
+        (at,) = self.file.read("text_at", document, document + 1).tolist()
+        text = decode(self.file.read("text", at + first, at + last).tobytes())
+        return Passage(self._id(document), start, end, line, text)
+
+
+def decode(data: bytes) -> str:
+    """The text that `encode` was given."""
+    return data.decode("utf-8", "surrogatepass")

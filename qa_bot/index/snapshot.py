@@ -1,0 +1,150 @@
+"""The index as it stands at one moment: what is searched, and where what was found stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
+
+import numpy as np
+
+from qa_bot.index.bm25 import Part, search
+from qa_bot.index.checked import Array
+from qa_bot.index.contract import Ranking
+from qa_bot.index.segment import Segment
+from qa_bot.model import Document, Passage
+
+# A segment with the numbers of its documents that are deleted.
+Layer = tuple[Segment, frozenset[int]]
+
+
+class View:
+    """Some of the passages of an index, searched as if they were all: one document, or everything.
+
+    Passages are numbered through their segments. Many threads may search at the same time.
+    """
+
+    def __init__(self, parts: Sequence[Part], average: float) -> None:
+        self._parts = parts
+        self._average = average
+        self._bases = [0, *accumulate(part.segment.passages for part in parts)]
+
+    def __len__(self) -> int:
+        """The number of passages."""
+        return sum(part.size for part in self._parts)
+
+    def search(self, query: Mapping[str, float], k: int) -> Ranking:
+        """The contract's search; raises DamagedIndexError when what it reads is damaged."""
+        return search(self._parts, query, k, self._average)
+
+    def passage(self, number: int) -> Passage:
+        """The passage of a number that `search` gave."""
+        at = bisect_right(self._bases, number) - 1
+        return self._parts[at].segment.passage(number - self._bases[at])
+
+
+class Documents(Mapping[str, Document]):
+    """The documents of some layers by id, in reading order, read when they are asked for."""
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self._layers = layers
+
+    def __len__(self) -> int:
+        return sum(segment.documents - len(deleted) for segment, deleted in self._layers)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, str) and self.find(id) is not None
+
+    def __getitem__(self, id: str) -> Document:
+        found = self.find(id)
+        if found is None:
+            raise KeyError(id)
+        segment, number = found
+        return segment.document(number)
+
+    def find(self, id: str) -> tuple[Segment, int] | None:
+        """The segment that holds a document and its number there."""
+        for segment, deleted in self._layers:
+            number = segment.find_document(id)
+            if number is not None and number not in deleted:
+                return segment, number
+        return None
+
+    def orders(self) -> list[Array]:
+        """The place of each document in the reading order of all, for each layer."""
+        place = {id: at for at, id in enumerate(self._ids)}
+        return [
+            np.array([place.get(id, -1) for id in segment.ids()], dtype=np.int64)
+            for segment, _ in self._layers
+        ]
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return sorted(
+            id
+            for segment, deleted in self._layers
+            for number, id in enumerate(segment.ids())
+            if number not in deleted
+        )
+
+
+class Snapshot(View):
+    """All the layers of an index. It never changes; a refresh makes another one."""
+
+    def __init__(self, layers: Sequence[Layer], length: int | None = None) -> None:
+        """`length` is the number of terms in all passages, if it is known already."""
+        parts = [_part(segment, deleted) for segment, deleted in layers]
+        size = sum(part.size for part in parts)
+        if length is None:
+            length = sum(part.length() for part in parts)
+        super().__init__(parts, length / size if size else 0.0)
+        self.layers = layers
+        self.documents = Documents(layers)
+
+    def search(self, query: Mapping[str, float], k: int) -> Ranking:
+        """The contract's search; ties come in reading order, whichever segment they stand in."""
+        order = self._order if len(self._parts) > 1 else None
+        return search(self._parts, query, k, self._average, order)
+
+    def within(self, id: str) -> View:
+        """The view of one document. Raises KeyError when there is none of this id."""
+        found = self.documents.find(id)
+        if found is None:
+            raise KeyError(id)
+        segment, number = found
+        part = Part(segment, *segment.window(number))
+        return View([part], part.length() / part.size if part.size else 0.0)
+
+    def guessed(self) -> Iterator[Document]:
+        """The documents whose encoding is not certain."""
+        for segment, deleted in self.layers:
+            for number in segment.file.read("guessed").tolist():
+                if number not in deleted:
+                    yield segment.document(number)
+
+    def _order(self, part: int, passages: Array) -> Array:
+        """Numbers that put passages of all parts into reading order."""
+        segment = self._parts[part].segment
+        document = np.searchsorted(segment.file.read("first"), passages, side="right") - 1
+        return (self._orders[part][document] << 32) + passages
+
+    @cached_property
+    def _orders(self) -> list[Array]:
+        return self.documents.orders()
+
+
+def _part(segment: Segment, deleted: frozenset[int]) -> Part:
+    """A whole segment without its deleted documents, neighbours among them taken together."""
+    ranges: list[int] = []
+    first = segment.file.read("first") if deleted else ()
+    for number in sorted(deleted):
+        start, end = int(first[number]), int(first[number + 1])
+        if ranges and ranges[-1] == start:
+            ranges[-1] = end
+        else:
+            ranges += [start, end]
+    return Part(segment, 0, segment.passages, ranges)

@@ -1,0 +1,272 @@
+"""An index in a folder: opened at once, refreshed by what changed, never seen half-written.
+
+::
+
+    manifest            says which segments, and which of their documents, make the index
+    <name>.segment      never changed once it is there
+    lock, writer        held by the one process that writes, and its number
+    *.part              being written; swept up when their writer is gone
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from operator import attrgetter
+from pathlib import Path
+from time import time_ns
+from typing import TYPE_CHECKING
+
+from qa_bot.errors import DamagedIndexError, IndexLockedError
+from qa_bot.index.changes import Change, Known, changes, look
+from qa_bot.index.checked import CheckedFile
+from qa_bot.index.durable import UNFINISHED
+from qa_bot.index.manifest import SUFFIX, Entry, Manifest, read_manifest, without, write_manifest
+from qa_bot.index.segment import Segment
+from qa_bot.index.snapshot import Snapshot
+from qa_bot.loading.walking import SourceFile
+from qa_bot.model import Skipped
+
+if TYPE_CHECKING:
+    from qa_bot.index.building import Outcome
+
+# A segment of more terms than this is merged no further, which bounds the memory that it takes.
+_LARGEST = 1 << 28
+_TRIES = 20
+
+# Called with the files done, the files to do, and the passages in the segments written so far.
+Progress = Callable[[int, int, int], None]
+
+
+class Store:
+    """The index of `source`, a folder or file of articles, kept in `folder`.
+
+    One store may be used by many threads; many processes may use the same folder.
+    """
+
+    def __init__(self, folder: Path, source: Path) -> None:
+        self.folder = folder
+        self.skipped: tuple[Skipped, ...] = ()
+        self._source = source
+        self._name = os.fspath(source.resolve())
+        self._segments: dict[str, Segment] = {}
+
+    def open(self) -> Snapshot | None:
+        """The index as the last refresh left it; None when there is none of this source.
+
+        Raises DamagedIndexError when it can't be trusted and OSError when it can't be read.
+        """
+        manifest, known = self._state()
+        if not manifest.settled:
+            return None
+        return self._snapshot(manifest, known)
+
+    def entries(self) -> list[Known]:
+        """The segments of the index with their entries in the manifest, the pending ones last."""
+        return self._state()[1]
+
+    def refresh(self, progress: Progress | None = None, wait: float = 60) -> Snapshot:
+        """Take in what is new or has changed, let go of what is gone; the index as it then stands.
+
+        Raises IndexLockedError when another process is still writing after `wait` seconds,
+        DamagedIndexError when the index can't be trusted (see `clear`), KnowledgeError when the
+        source is gone, and OSError when the index can't be written.
+        """
+        now = time_ns()
+        manifest, known = self._state()
+        change = changes(self._source, manifest, known)
+        if change.needed:
+            with self._locked(wait):
+                now = time_ns()
+                manifest, known = self._state()
+                change = changes(self._source, manifest, known)
+                if change.needed:
+                    manifest = self._take_in(manifest, known, change, now, progress)
+                manifest = self._tidy(manifest)
+                known = self._known(manifest)
+        elif change.settles or self._leftovers(manifest):
+            with suppress(IndexLockedError, OSError), self._locked(0):
+                if read_manifest(self.folder) == manifest:
+                    if change.settles:
+                        write_manifest(self.folder, replace(manifest, settled=now))
+                    self._sweep(manifest)
+        unreadable = (Skipped(id, why) for id, why, _ in manifest.unreadable)
+        self.skipped = tuple(sorted((*change.skipped, *unreadable), key=attrgetter("path")))
+        return self._snapshot(manifest, known)
+
+    def clear(self) -> None:
+        """Begin anew: forget all segments, as when they are damaged."""
+        self._segments = {}
+        with self._locked(60):
+            write_manifest(self.folder, Manifest(self._name))
+            self._sweep(Manifest(self._name))
+
+    def _state(self) -> tuple[Manifest, list[Known]]:
+        """The manifest and its segments, opened; one that was never settled when there is none."""
+        for _ in range(_TRIES):
+            manifest = read_manifest(self.folder)
+            if manifest is None or manifest.folder != self._name:
+                return Manifest(self._name), []
+            # A segment that isn't there was merged away since the manifest was read.
+            with suppress(FileNotFoundError):
+                return manifest, self._known(manifest)
+        raise DamagedIndexError(os.fspath(self.folder))
+
+    def _known(self, manifest: Manifest) -> list[Known]:
+        entries = (*manifest.segments, *manifest.pending)
+        known = [(entry, self._segment(entry)) for entry in entries]
+        self._segments = {entry.name: segment for entry, segment in known}
+        return known
+
+    def _segment(self, entry: Entry) -> Segment:
+        opened = self._segments.get(entry.name)
+        if opened:
+            return opened
+        path = self.folder / entry.name
+        with open(path, "rb") as file:
+            if os.fstat(file.fileno()).st_size != entry.bytes or not entry.bytes:
+                raise DamagedIndexError(os.fspath(path))
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        checked = CheckedFile(data, os.fspath(path))
+        if checked.checksum != entry.checksum:
+            raise DamagedIndexError(os.fspath(path))
+        return Segment(checked)
+
+    def _snapshot(self, manifest: Manifest, known: Sequence[Known]) -> Snapshot:
+        layers = [(s, frozenset(e.deleted)) for e, s in known[: len(manifest.segments)]]
+        return Snapshot(layers, sum(entry.length for entry in manifest.segments))
+
+    def _take_in(
+        self,
+        manifest: Manifest,
+        known: Sequence[Known],
+        change: Change,
+        now: int,
+        progress: Progress | None,
+    ) -> Manifest:
+        """Index what changed and make it, with what is left of the rest, the index."""
+        from qa_bot.index.workers import build
+
+        kept = [
+            without(entry, [(n, *_sizes(segment, n)) for n in change.gone.get(entry.name, ())])
+            for entry, segment in known
+        ]
+        new: list[Entry] = []
+        unreadable = list(change.unreadable)
+        done = passages = 0
+
+        def note(files: Sequence[SourceFile], outcome: Outcome) -> None:
+            nonlocal done, passages
+            entry, bad = outcome
+            if entry:
+                new.append(entry)
+                passages += entry.passages
+            unreadable.extend((file.id, why.reason, (*look(file), now)) for file, why in bad)
+            done += len(files)
+            if progress:
+                progress(done, len(change.files), passages)
+
+        try:
+            build(self.folder, change.files, now, note)
+        except BaseException:
+            # What is complete needn't be done again; it belongs to no answer yet.
+            with suppress(OSError):
+                if new:
+                    pending = (*manifest.pending, *new)
+                    write_manifest(self.folder, replace(manifest, pending=pending))
+            raise
+        segments = tuple(entry for entry in (*kept, *new) if entry.documents)
+        manifest = Manifest(self._name, segments, (), now, tuple(unreadable))
+        write_manifest(self.folder, manifest)
+        return manifest
+
+    def _tidy(self, manifest: Manifest) -> Manifest:
+        """Merge what has grown into many small segments, and sweep up what nobody needs."""
+        from qa_bot.index.building import write_segment
+        from qa_bot.index.merging import merge
+
+        while together := _to_merge(manifest.segments):
+            known = [(entry, self._segment(entry)) for entry in together]
+            deleted = [frozenset(entry.deleted) for entry in together]
+            merged = write_segment(
+                self.folder,
+                lambda write, known=known, deleted=deleted: merge(  # type: ignore[misc]
+                    [segment for _, segment in known], deleted, write
+                ),
+                (
+                    sum(entry.documents for entry in together),
+                    sum(entry.passages for entry in together),
+                    sum(entry.length for entry in together),
+                ),
+            )
+            rest = tuple(entry for entry in manifest.segments if entry not in together)
+            manifest = replace(manifest, segments=(*rest, merged))
+            write_manifest(self.folder, manifest)
+        self._sweep(manifest)
+        return manifest
+
+    def _sweep(self, manifest: Manifest) -> None:
+        """Remove the segments that the manifest doesn't name, and what dead writers left."""
+        for path in self._leftovers(manifest):
+            # One that is still open elsewhere may have to wait (Windows).
+            with suppress(OSError):
+                path.unlink()
+
+    def _leftovers(self, manifest: Manifest) -> list[Path]:
+        needed = {entry.name for entry in (*manifest.segments, *manifest.pending)}
+        return [
+            path
+            for path in self.folder.iterdir()
+            if path.suffix == UNFINISHED or (path.suffix == SUFFIX and path.name not in needed)
+        ]
+
+    @contextmanager
+    def _locked(self, wait: float) -> Iterator[None]:
+        """Hold the lock, which the system frees when its holder dies, however it dies."""
+        from filelock import FileLock, Timeout
+
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        writer = self.folder / "writer"
+        try:
+            with FileLock(self.folder / "lock", timeout=wait):
+                writer.write_text(str(os.getpid()), encoding="ascii")
+                try:
+                    yield
+                finally:
+                    with suppress(OSError):
+                        writer.unlink()
+        except Timeout:
+            try:
+                number = writer.read_text(encoding="ascii", errors="replace")
+            except OSError:
+                number = "unknown"
+            raise IndexLockedError(
+                f"the index in {self.folder} is being written by another process ({number}): "
+                "wait for it, or choose another place with --index"
+            ) from None
+
+
+def _sizes(segment: Segment, document: int) -> tuple[int, int]:
+    """The passages of a document and their terms."""
+    start, end = segment.window(document)
+    return end - start, int(segment.file.read("length", start, end).sum())
+
+
+def _to_merge(entries: Sequence[Entry]) -> list[Entry]:
+    """The segments to merge into one: from the smallest up, while the next isn't much larger.
+
+    Each document is thereby merged about once each time the index doubles. One segment alone is
+    written anew when more of its documents are deleted than not.
+    """
+    chosen: list[Entry] = []
+    length = 0
+    for entry in sorted(entries, key=lambda entry: entry.length):
+        if chosen and (entry.length > 2 * length or length + entry.length > _LARGEST):
+            break
+        chosen.append(entry)
+        length += entry.length
+    alone = len(chosen) == 1 and len(chosen[0].deleted) <= chosen[0].documents
+    return [] if alone else chosen

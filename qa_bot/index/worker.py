@@ -1,0 +1,20 @@
+"""A process that indexes batches of files: a request a line in, an answer a line out."""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+from qa_bot.index.workers import answer_request
+
+
+def main() -> None:
+    """Answer each request until there are no more, or the one who asks is gone."""
+    # Ctrl-C goes to the whole terminal; the process that asks decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for line in sys.stdin:
+        print(answer_request(line), flush=True)
+
+
+if __name__ == "__main__":
+    main()

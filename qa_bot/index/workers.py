@@ -1,0 +1,141 @@
+"""From files to segments on every core: batch by batch, in processes of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import astuple
+from pathlib import Path
+from queue import SimpleQueue
+
+from qa_bot.index.building import Outcome, index_batch
+from qa_bot.index.manifest import Entry
+from qa_bot.loading.walking import SourceFile
+from qa_bot.model import Skipped
+
+# Text that is taken in before a segment is written; about ten times as much memory.
+BATCH_BYTES = 16 << 20
+# Less than this is indexed here and now: another process costs half a second to start.
+ALONE_BYTES = 2 << 20
+
+
+def build(
+    folder: Path,
+    files: Sequence[SourceFile],
+    read: int,
+    done: Callable[[Sequence[SourceFile], Outcome], None],
+) -> None:
+    """Index files into new segments of an index folder.
+
+    `read` is the time that counts as when the files were read. `done` is called after each batch,
+    from this thread; what it was told stays complete if the rest is cut short. Raises OSError when
+    a segment can't be written.
+    """
+    batches = list(_batches(files))
+    workers = min(len(batches), os.cpu_count() or 1)
+    if workers < 2 or sum(file.size for file in files) < ALONE_BYTES:
+        for batch in batches:
+            done(batch, index_batch(folder, batch, read))
+        return
+    with _Workers(workers, folder, read) as pool:
+        for indexed, outcome in pool.run(batches):
+            done(indexed, outcome)
+
+
+def _batches(files: Sequence[SourceFile]) -> Iterator[list[SourceFile]]:
+    batch: list[SourceFile] = []
+    size = 0
+    for file in files:
+        if batch and size + file.size > BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+        batch.append(file)
+        size += file.size
+    if batch:
+        yield batch
+
+
+class _Workers:
+    """Processes that index batches, each asked over a pipe by a thread of its own.
+
+    They are started by their file and not by multiprocessing, which would run the caller's main
+    module again, or fork the threads of a chat.
+    """
+
+    def __init__(self, count: int, folder: Path, read: int) -> None:
+        self._folder = folder
+        self._read = read
+        self._ended = False
+        self._idle: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
+        root = Path(__file__).parents[2]
+        paths = [str(root), *filter(None, [os.environ.get("PYTHONPATH")])]
+        self._all = [
+            subprocess.Popen(
+                [sys.executable, str(Path(__file__).with_name("worker.py"))],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+                encoding="ascii",
+            )
+            for _ in range(count)
+        ]
+        for process in self._all:
+            self._idle.put(process)
+
+    def __enter__(self) -> _Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended = True
+        for process in self._all:
+            process.kill()
+        for process in self._all:
+            process.communicate()
+
+    def run(
+        self, batches: Sequence[Sequence[SourceFile]]
+    ) -> Iterator[tuple[Sequence[SourceFile], Outcome]]:
+        """Index the batches, and give each with what became of it, in the order they are done."""
+        threads = ThreadPoolExecutor(len(self._all))
+        try:
+            asked = {threads.submit(self._ask, batch): batch for batch in batches}
+            for answered in as_completed(asked):
+                yield asked[answered], answered.result()
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
+
+    def _ask(self, batch: Sequence[SourceFile]) -> Outcome:
+        process = self._idle.get()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            files = [
+                (f.id, os.fspath(f.path), f.size, f.mtime_ns, f.ctime_ns, f.inode) for f in batch
+            ]
+            request = json.dumps([os.fspath(self._folder), self._read, files])
+            process.stdin.write(request + "\n")
+            process.stdin.flush()
+            entry, unreadable = json.loads(process.stdout.readline())
+            found = [(batch[at], Skipped(batch[at].id, reason)) for at, reason in unreadable]
+            return (None if entry is None else Entry(*entry)), found
+        except (OSError, ValueError):
+            if self._ended:
+                raise
+            # It was ended, by want of memory perhaps; if the cause lies here it shows now.
+            return index_batch(self._folder, batch, self._read)
+        finally:
+            self._idle.put(process)
+
+
+def answer_request(line: str) -> str:
+    """What a worker does for a line that `_Workers` wrote, as a line that it reads."""
+    folder, read, records = json.loads(line)
+    files = [SourceFile(id, Path(path), *numbers) for id, path, *numbers in records]
+    entry, unreadable = index_batch(Path(folder), files, read)
+    written = None if entry is None else astuple(entry)[:-1]
+    return json.dumps([written, [(files.index(file), why.reason) for file, why in unreadable]])

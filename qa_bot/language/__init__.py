@@ -1,0 +1,1 @@
+"""From text to structure: blocks, sentences, passages and terms; word lists apart from rules."""

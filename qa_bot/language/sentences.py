@@ -1,0 +1,204 @@
+"""Sentences within a block: where a full stop, or its like, ends one.
+
+Each stop is looked at once: a few rules answer for quotations, citations, numbers and ellipses, and
+nltk's Punkt (Kiss & Strunk 2006), with the parameters of `priors` and never trained, decides on the
+rest. No pattern here can be entered twice over the same characters, so that time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qa_bot.language import priors
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+_CLOSING = r"[\"'”’»›“«)\]}」』）】*_`]*"
+_STOP = re.compile(
+    rf"(?P<mark>[.!?…‼⁇⁈⁉]+(?:\s\.+(?![\w.]))*)(?P<closing>{_CLOSING})"
+    # These are never part of a word, and need no space after them.
+    rf"|(?P<full>(?:[。｡！？।॥؟۔።፧။։]|．(?!\d))+){_CLOSING}"
+)
+_CITATION = re.compile(
+    r"(?:\s?\[(?:\d{1,3}|[a-z]{1,2}|note\s\d{1,3}|[a-z]{1,20}(?:\s[a-z]{1,20}){1,3}\??)\]"
+    r"|\s?:\d[\d–-]*(?:,\s?\d[\d–-]*)*)+"
+)
+_SPACE = re.compile(r"\s*")
+_NEXT = re.compile(r"[\s\"'“‘”’«»‹›„‚(\[{<>*_`~—–¿¡-]{0,10}(\S{0,40})")
+_LAST_WORD = re.compile(r"[\w.'’]*\Z")
+_LIST_NUMBER = re.compile(
+    r"[>*_\s]{0,4}\(?(?:(?:\d{1,2}\.){0,3}\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]+[*_]*\Z"
+)
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_NUMBER = re.compile(r"[\d§#]|(?:[ivxlc]{2,}|[IVXLC]{2,}|[vxVX])\b")
+_SAID = re.compile(
+    r"(?:(?:The|An?|His|Her|Their)\s(?:[a-z][\w-]*\s){1,3}"
+    r"|(?:(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen)\.|[A-Z][\w'’-]*|of|for|the|de|van|von)\s){1,6})"
+    rf"(?:{'|'.join(sorted(priors.REPORTING_VERBS))})\b"
+    r"(?:\s(?:on|in|at|during|after|before|to|later|last|this|yesterday)\b[^.!?\"“,;]{0,60})?"
+    r"(?:[.;]|,(?!\s?[\"“]))"
+)
+_OPERATORS = ("+", "=", "×", "÷", "±", "≤", "≥", "≠")
+_GLUED_WORD = re.compile(r"([A-Z][a-z]+)(?=[\s,;:’']|\Z)")
+_ADDRESS = re.compile(r"[@/\\_=<>(){}#&%|~$]|www\.|\.\w+\.")
+_CHINESE_OR_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_JAPANESE_CONTINUATION = re.compile(r"[、，,とっ]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A stop and what is around it: `end` is after its closing marks and citations."""
+
+    text: str
+    sentence: int
+    mark: str
+    quoted: bool
+    closed: bool
+    end: int
+    following: int
+    words: list[str]
+    after: str
+
+    @property
+    def word(self) -> str:
+        """The word before the stop, without opening marks."""
+        match = _LAST_WORD.search(self.words[-1]) if self.words else None
+        return match[0].strip("_'’.") if match else ""
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each sentence in a block's text, as code-point offsets into it.
+
+    None is empty, begins or ends with white space; what is between them is white space.
+    """
+    start = _after(_SPACE, text, 0)
+    last = len(text.rstrip())
+    position = start
+    while match := _STOP.search(text, position, last):
+        position = end = _after(_CITATION, text, match.end())
+        following = _after(_SPACE, text, end)
+        if following < last and _ends(text, start, match, end, following):
+            yield start, end
+            start = following
+    if start < last:
+        yield start, last
+
+
+def _ends(text: str, sentence: int, match: re.Match[str], end: int, following: int) -> bool:
+    if match["full"]:
+        quoted = match.end() > match.end("full")
+        return not (quoted and _JAPANESE_CONTINUATION.match(text, following))
+    after = _NEXT.match(text, following)
+    stop = _Stop(
+        text=text,
+        sentence=sentence,
+        mark=match["mark"],
+        quoted=bool(match["closing"]),
+        closed=end > match.end("mark"),
+        end=end,
+        following=following,
+        words=text[max(sentence, match.start() - 80) : match.start()].split(),
+        after=after[1] if after else "",
+    )
+    if following == end:
+        return _ends_without_space(stop)
+    if _stays_open(stop):
+        return False
+    if "!" in stop.mark or "?" in stop.mark:
+        return _ends_after_call(stop)
+    if len(stop.mark) > 1 or stop.mark == "…":
+        return _starts_after_ellipsis(stop.after)
+    return _ends_after_full_stop(stop)
+
+
+def _stays_open(stop: _Stop) -> bool:
+    """Whether no kind of stop can end the sentence here."""
+    if stop.after.startswith(_OPERATORS) or (stop.closed and stop.after[:1].islower()):
+        return True
+    if stop.words and stop.words[-1].endswith(("(", "[")):
+        return True
+    if stop.end - stop.sentence < 12 and _LIST_NUMBER.match(stop.text[stop.sentence : stop.end]):
+        return True
+    return stop.quoted and bool(_SAID.match(stop.text, stop.following))
+
+
+def _ends_after_call(stop: _Stop) -> bool:
+    if stop.word.lower() in priors.EXCLAIMED:
+        # Such a name is to Punkt as any other that keeps its stop.
+        return _punkt_ends("U.S.", stop.after)
+    # A name or a factorial goes on in lower case; a careless writer's next sentence begins so too.
+    before = stop.words[-1] if stop.words else ""
+    return not (stop.after[:1].islower() and (before[:1].isupper() or not before[-1:].isalpha()))
+
+
+def _starts_after_ellipsis(after: str) -> bool:
+    # "I" has a capital anywhere.
+    return after[:1].isalpha() and not after[:1].islower() and not re.match(r"I\b", after)
+
+
+def _ends_after_full_stop(stop: _Stop) -> bool:
+    word, after = stop.word, stop.after
+    label = word.lower()
+    if label in priors.NEVER_LAST or (label in priors.NUMBERED and _NUMBER.match(after)):
+        return False
+    if label in priors.OFTEN_LAST or (len(word) == 1 and _is_label(stop)):
+        return not after[:1].islower()
+    # Punkt knows an abbreviation only by its list, and every acronym behaves as this one.
+    known = "U.S" if _ACRONYM.match(label) else word
+    # Otherwise the second of two initials, as in "J. A. Smith", is taken for the article.
+    return _punkt_ends(f"{known}.", "X." if _INITIAL.match(after) else after)
+
+
+def _is_label(stop: _Stop) -> bool:
+    """Whether a single letter is a label, as in "plan B" or "divided by q", and no initial."""
+    if stop.word.islower():
+        return stop.word not in priors.LOWER_CASE_INITIALS
+    return len(stop.words) > 1 and stop.words[-2].lower() in priors.LETTERED
+
+
+def _ends_without_space(stop: _Stop) -> bool:
+    """Whether a space is missing after the stop: "He left.The others stayed."."""
+    text, end = stop.text, stop.end
+    if _CHINESE_OR_JAPANESE.match(text, end):
+        return "!" in stop.mark or "?" in stop.mark
+    glued = _GLUED_WORD.match(text, end)
+    before = stop.words[-1] if stop.words else ""
+    if not glued or len(stop.mark) > 1 or len(stop.word) < 2:
+        return False
+    if stop.word.lower() in priors.ABBREVIATIONS:
+        return False
+    if _ADDRESS.search(before + stop.mark + stop.after):
+        return False
+    if before[-1].islower() and before[:1].islower():
+        return glued[1].lower() not in priors.NAME_ENDINGS
+    return glued[1].lower() in priors.SENTENCE_STARTERS
+
+
+def _punkt_ends(word: str, after: str) -> bool:
+    return bool(_punkt().text_contains_sentbreak(f"{word} {after}"))
+
+
+@cache
+def _punkt() -> PunktSentenceTokenizer:
+    # Half a second to import, so only where there is something to split.
+    from nltk.tokenize import punkt
+
+    parameters = punkt.PunktParameters()
+    parameters.abbrev_types = set(priors.ABBREVIATIONS)
+    # A Counter doesn't keep the words it is asked for, so that threads can share it.
+    parameters.ortho_context = Counter(
+        dict.fromkeys(priors.SENTENCE_STARTERS, punkt._ORTHO_BEG_UC | punkt._ORTHO_MID_LC)
+    )
+    return punkt.PunktSentenceTokenizer(parameters)
+
+
+def _after(pattern: re.Pattern[str], text: str, position: int) -> int:
+    match = pattern.match(text, position)
+    return match.end() if match else position

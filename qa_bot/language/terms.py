@@ -1,0 +1,143 @@
+"""From text to terms: Unicode words, case and accents folded, apostrophes and dots gone, stemmed.
+
+=====================  ============================  ==========================================
+text                   terms                         why
+=====================  ============================  ==========================================
+Ukraine's deals        ukrain, deal                  possessives and endings go (Snowball English)
+São Paulo, Straße      sao, paulo, strass            accents and case fold
+said, children         say, child                    irregular forms (the list in words.py)
+U.S., US; us           US; us                        an acronym is not the pronoun it looks like
+United States          US                            nor what it stands for something else
+e.g., Ph.D., NATO      eg, phd, nato                 dots within an acronym go
+$350 billion, 5%       dollar, 350, billion, 5, ...  the sign is the word that one asks with
+1,000 · 3.5            1000 · 3.5                    separators go, a decimal point stays
+27.02.2025, 10:30      27, 02, 2025, 10, 30          the parts of dates, times and versions
+post-war, e-mail       post, war, email              parts, but a single letter joins what follows
+O'Brien, don't         obrien, dont
+kaja@example.com       kaja, exampl, com             found by name, by domain or whole
+東京都                  東京, 京都                    overlapping pairs, as no spaces are written
+=====================  ============================  ==========================================
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from qa_bot.language.words import ACRONYMS, IRREGULAR_FORMS, STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Scripts written without spaces: kana, Han, Thai, Lao, Myanmar, Khmer.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_LETTER = rf"[^\W_{_UNSPACED}]"
+# `\w` knows no combining marks, which stand within the words of many scripts; with them the
+# joiners and the soft hyphen, which are no letters either and don't end a word.
+_MARK = (
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0981-\u0983"
+    "\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57"
+    "\u0b82\u0bbe-\u0bd7\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03"
+    "\u0d3b-\u0d4d\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200c\u200d]"
+)
+_APOSTROPHE = "['\u2019\u02bc\uff07]"
+_HYPHEN = "[-\u2010\u2011]"
+_WORD = rf"{_LETTER}+(?:(?:{_MARK}|{_APOSTROPHE}(?=[^\W_])){_LETTER}*)*"
+_SIGNS = {
+    "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "ruble", "₹": "rupee",
+    "₴": "hryvnia", "%": "percent",
+}  # fmt: skip
+_WRITTEN_OUT = r"(?<!\w)(?i:{})(?!\w)".format(
+    "|".join(name.replace(" ", r"\s+") for name in sorted(ACRONYMS, reverse=True) if " " in name)
+)
+
+_TOKEN = re.compile(
+    rf"""
+      {_WRITTEN_OUT}
+    | [A-Za-z]\.(?:[A-Za-z]\.)+(?:[A-Za-z](?!\w))?      # U.S., e.g., U.S.A
+    | [A-Z](?:\.[A-Z])+(?![\w.])                        # U.S
+    | Ph\.D\.?(?!\w)
+    | (?<![\d.])\d+\.\d+(?!\.?\d)                       # 3.5
+    | \d{{1,3}}(?:[,\u00a0\u2009\u202f'\u2019]\d{{3}})+(?:\.\d+)?(?!\d)
+    | (?:\b[A-Za-z]{_HYPHEN})?{_WORD}                   # e-mail, F-16
+    | [{_UNSPACED}]+
+    | [{"".join(_SIGNS)}]
+    """,
+    re.VERBOSE,
+)
+_UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]+")
+# Accents and points, which writers leave out; the vowel signs of Indic scripts are letters.
+_NOT_IN_TERMS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c2\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c\u200d"
+    rf"., ]|{_APOSTROPHE}|{_HYPHEN}"
+)
+_POSSESSIVE = re.compile(rf"{_APOSTROPHE}[sS]?$")
+# Letters that Unicode doesn't take apart into a base letter and an accent.
+_UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+
+
+@cache
+def _stem() -> Callable[[str], str]:
+    from Stemmer import Stemmer
+
+    stem: Callable[[str], str] = Stemmer("english").stemWord
+    return stem
+
+
+class _Forms(dict[str, tuple[str, ...]]):
+    """The terms of each surface form met so far: a form is folded and stemmed once."""
+
+    LARGEST = 1_000_000
+
+    def __missing__(self, form: str) -> tuple[str, ...]:
+        if len(self) >= self.LARGEST:
+            self.clear()
+        found = self[form] = tuple(_fold(form))
+        return found
+
+
+def _fold(form: str) -> list[str]:
+    if form in _SIGNS:
+        return [_stem()(_SIGNS[form])]
+    if _UNSPACED_RUN.fullmatch(form):
+        return [form[i : i + 2] for i in range(len(form) - 1)] or [form]
+    if form[0].isdigit() and "." in form:
+        return [re.sub(r"[^\w.]", "", form)]
+    form = ACRONYMS.get(" ".join(form.lower().split()), form)
+    word = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", form))
+    form = ACRONYMS.get(" ".join(form.lower().split()), form)
+    word = unicodedata.normalize("NFC", _NOT_IN_TERMS.sub("", word))
+    lower = word.casefold().translate(_UNDECOMPOSED)
+    if len(word) > 1 and word.isupper() and lower in STOP_WORDS:
+        return [word]
+    return [_stem()(IRREGULAR_FORMS.get(lower, lower))] if lower else []
+
+
+_forms = _Forms()
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in reading order, repeated as often as they stand there."""
+    return list(chain.from_iterable(map(_forms.__getitem__, _TOKEN.findall(text))))
+
+
+def spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each term of a text with the (start, end) offsets of the characters that gave it."""
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        found = _forms[match[0]]
+        if len(found) == 1:
+            yield found[0], start, end
+        else:
+            for i, term in enumerate(found):
+                yield term, start + i, start + i + 2

@@ -1,0 +1,129 @@
+"""The title of an article: what it says of itself, else the name of its file.
+
+In order: `title:` in front matter; the first heading; the file's name. A heading is a Markdown one
+(`# …`, or a line underlined with `===` or `---`), or, in plain text, a first line that stands
+alone and doesn't end like a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import PurePosixPath
+
+# Titles stand near the top, and are short: what is further down or longer is something else.
+_TOP = 10_000
+_LONGEST = 200
+_LONGEST_FIRST_LINE = 100
+
+_SURROGATES = re.compile("[\ud800-\udfff]+")
+_SENTENCE_END = ".!?…:;,。！？：；，"
+_CLOSING = "\"'”’»)]*_ "
+
+
+def title(text: str, id: str) -> str:
+    """The title of an article by its text and id, never empty, white space collapsed to spaces.
+
+    Lone surrogates, which file names may hold and nothing can print, become U+FFFD.
+    """
+    top = text[:_TOP]
+    lines = top.splitlines()
+    if len(top) < len(text):
+        lines.pop()  # it may be cut
+    body = _front_matter_end(lines)
+    candidates = (
+        *_front_matter_titles(lines[:body]),
+        *_headings(lines[body:], plain=not id.lower().endswith(".md")),
+    )
+    found = (_collapsed(candidate) for candidate in candidates)
+    return next((t for t in found if 0 < len(t) <= _LONGEST), "") or _from_name(id)
+
+
+def _collapsed(text: str) -> str:
+    return _SURROGATES.sub("\ufffd", " ".join(text.split()))
+
+
+def _from_name(id: str) -> str:
+    name = PurePosixPath(id)
+    # "U.S. economy" and "version 1.2" have no suffix, whatever pathlib says.
+    kind = name.suffix[1:]
+    stem = name.stem if kind.isalnum() and not kind.isdecimal() else name.name
+    return _collapsed(stem.replace("-", " ").replace("_", " ")) or _collapsed(id) or "untitled"
+
+
+def _front_matter_end(lines: list[str]) -> int:
+    """How many lines the front matter takes, with its fences; 0 when there is none."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    fences = (i for i, line in enumerate(lines) if i and line.rstrip() in ("---", "..."))
+    return next(fences, -1) + 1
+
+
+def _front_matter_titles(lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        key, _, value = line.partition(":")
+        if key.rstrip().lower() == "title":
+            yield _unquoted(value.strip())
+
+
+def _unquoted(value: str) -> str:
+    """A YAML scalar's text; empty for a block (`>`, `|`), whose text stands on other lines."""
+    quote = value[:1]
+    if quote in ("'", '"') and (end := value.rfind(quote)) > 0:
+        escaped = "''" if quote == "'" else '\\"'
+        return value[1:end].replace(escaped, quote)
+    return "" if quote in (">", "|") else value.partition(" #")[0]
+
+
+def _headings(lines: list[str], plain: bool) -> Iterator[str]:
+    """The headings among the lines, in order, those inside fenced code left out."""
+    fence = ""
+    blank_before, first = True, True
+    # The end of the text is no blank line: a text of one line isn't all title.
+    for line, following in zip_longest(lines, lines[1:], fillvalue="end"):
+        stripped = line.strip()
+        if fence or stripped.startswith(("```", "~~~")):
+            fence = _fence_after(fence, stripped)
+        elif stripped:
+            heading = _atx(line)
+            underlined = blank_before and _underlines(following) and any(map(str.isalnum, line))
+            alone = plain and first and not following.strip() and _stands_alone(stripped)
+            if heading is not None:
+                yield heading
+            elif underlined or alone:
+                yield line
+            first = False
+        blank_before = not stripped
+
+
+def _fence_after(fence: str, line: str) -> str:
+    if not fence:
+        return line[:3]
+    return "" if line.startswith(fence) else fence
+
+
+def _atx(line: str) -> str | None:
+    """The text of a `# heading #` line, None for any other line."""
+    indent = len(line) - len(line.lstrip(" "))
+    rest = line[indent:].lstrip("#")
+    level = len(line) - indent - len(rest)
+    if indent > 3 or not 1 <= level <= 6 or rest[:1] not in (" ", "\t"):
+        return None
+    rest = rest.strip()
+    closed = rest.rstrip("#")
+    return closed if closed[-1:] in ("", " ", "\t") else rest
+
+
+def _underlines(line: str) -> bool:
+    line = line.rstrip()
+    return len(line) >= 3 and set(line) in ({"="}, {"-"})
+
+
+def _stands_alone(line: str) -> bool:
+    ending = line.rstrip(_CLOSING)[-1:]
+    return (
+        len(line) <= _LONGEST_FIRST_LINE
+        and any(map(str.isalnum, line))
+        and ending not in _SENTENCE_END
+    )

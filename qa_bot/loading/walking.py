@@ -1,0 +1,186 @@
+"""A folder walked safely: which files are articles, and the bytes of one of them.
+
+Nothing but a regular file is ever opened: a FIFO would hang, a device may act on being opened. No
+link is followed out of the folder. What isn't read is reported as Skipped, with the reason, so
+that a person can see why an article is missing; only hidden files are passed over silently.
+
+Reading order is the sorted order of ids. A folder is walked depth first with its entries sorted
+by name, a sub-folder's name counted with its final `/`: `a-b.txt` comes before `a/x.txt`, just as
+`sorted` puts them, and nothing needs to be held back to be sorted later.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
+
+from qa_bot.errors import KnowledgeError
+from qa_bot.model import Skipped
+
+MAX_BYTES = 256 * 1024 * 1024
+SUFFIXES = (".txt", ".md")
+
+# NONBLOCK: a FIFO put in the file's place doesn't hang. NOFOLLOW: nor does a link lead elsewhere.
+_FLAGS = os.O_RDONLY
+for _flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+    _FLAGS |= getattr(os, _flag, 0)
+
+_REASONS = {
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.ENOENT: "gone since it was found",
+    errno.ENOTDIR: "gone since it was found",
+    errno.ELOOP: "a link has taken its place",
+    errno.ENXIO: "not a regular file",
+    errno.EISDIR: "not a regular file",
+    errno.EIO: "the disk fails to read it",
+    errno.ENAMETOOLONG: "its path is too long for the system",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to be read: its id, where it is, and its state when it was found.
+
+    `id` is the path relative to the folder, with `/`; bytes of a name that aren't UTF-8 stay in it
+    as surrogate escapes. `path` is absolute. `size` is in bytes, `mtime_ns` and `ctime_ns` in
+    nanoseconds since 1970. Two equal records mean, but for edits within the clock's grain, an
+    unchanged file.
+    """
+
+    id: str
+    path: Path
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+
+
+def walk(path: Path) -> Iterator[SourceFile | Skipped]:
+    """Find the `.txt` and `.md` files of a folder in the order of their ids, or the one file named.
+
+    A single file may have any suffix and may be a link; its id is its name. Raises KnowledgeError,
+    at once, when `path` is missing, can't be opened, or is neither a folder nor a regular file.
+    """
+    try:
+        real = Path(os.path.realpath(path, strict=True))
+        status = real.stat()
+        if stat.S_ISDIR(status.st_mode):
+            root = path.absolute()
+            return _below(_entries(os.fspath(root), ""), real)
+    except PermissionError:
+        raise KnowledgeError(f"{path} can't be opened: permission denied") from None
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        raise KnowledgeError(f"no file or folder {path}: check the name") from None
+    if not stat.S_ISREG(status.st_mode):
+        raise KnowledgeError(f"{path} is neither a folder nor a regular file: name one of these")
+    return iter((_found(path.absolute().name, real, status),))
+
+
+def content(file: SourceFile) -> bytes | Skipped:
+    """Read the bytes of a file that was found, if it is still a regular file of bearable size."""
+    try:
+        with open(file.path, "rb", opener=lambda path, _: os.open(path, _FLAGS)) as opened:
+            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+                return Skipped(file.id, "not a regular file")
+            data = opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        return Skipped(file.id, _reason(error))
+    return _too_large(file.id, len(data)) if len(data) > MAX_BYTES else data
+
+
+def _below(
+    pending: list[tuple[str, os.DirEntry[str]]], real: Path
+) -> Iterator[SourceFile | Skipped]:
+    """Walk with a stack of entries, last first: nesting has no limit but the system's."""
+    while pending:
+        id, entry = pending.pop()
+        try:
+            if id.endswith("/"):
+                pending += _entries(entry.path, id)
+                continue
+            if _is_link(entry):
+                found = _linked(id, entry, real)
+            elif not _is_read(entry.name):
+                found = _wrong_suffix(id)
+            else:
+                found = _found(id, Path(entry.path), entry.stat(follow_symlinks=False))
+        except OSError as error:
+            found = Skipped(id.rstrip("/"), _reason(error))
+        yield found
+
+
+def _entries(folder: str, prefix: str) -> list[tuple[str, os.DirEntry[str]]]:
+    """The visible entries of a folder by id, in reverse order; a sub-folder's id ends with `/`."""
+    with os.scandir(folder) as entries:
+        visible = [
+            (prefix + entry.name + "/" * _is_folder(entry), entry)
+            for entry in entries
+            if not entry.name.startswith(".")
+        ]
+    return sorted(visible, key=itemgetter(0), reverse=True)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False) and not _is_link(entry)
+
+
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    # A junction is a Windows link to a folder, which is_symlink doesn't know.
+    return entry.is_symlink() or (sys.version_info >= (3, 12) and entry.is_junction())
+
+
+def _is_read(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
+
+
+def _linked(id: str, entry: os.DirEntry[str], real: Path) -> SourceFile | Skipped:
+    """What a link leads to: only a file inside that isn't read at its own place is read here.
+
+    Such are files in hidden folders (git-annex keeps them so) and those of another suffix.
+    """
+    try:
+        target = Path(os.path.realpath(entry.path, strict=True))
+    except PermissionError:
+        raise
+    except OSError as error:
+        loop = error.errno == errno.ELOOP
+        return Skipped(id, "a link that leads back to itself" if loop else "a broken link")
+    if not target.is_relative_to(real):
+        return Skipped(id, "a link out of the folder")
+    status = target.stat()
+    if stat.S_ISDIR(status.st_mode):
+        return Skipped(id, "a link to a folder")
+    hidden = any(part.startswith(".") for part in target.relative_to(real).parts)
+    if _is_read(target.name) and not hidden:
+        return Skipped(id, "a link to a file that is read at its own place")
+    return _found(id, target, status) if _is_read(entry.name) else _wrong_suffix(id)
+
+
+def _found(id: str, path: Path, status: os.stat_result) -> SourceFile | Skipped:
+    if not stat.S_ISREG(status.st_mode):
+        return Skipped(id, "not a regular file")
+    if status.st_size > MAX_BYTES:
+        return _too_large(id, status.st_size)
+    return SourceFile(
+        id, path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+    )
+
+
+def _wrong_suffix(id: str) -> Skipped:
+    return Skipped(id, "only .txt and .md are read")
+
+
+def _too_large(id: str, size: int) -> Skipped:
+    return Skipped(id, f"too large: {size / 2**20:,.0f} MiB, {MAX_BYTES / 2**20:,.0f} MiB is read")
+
+
+def _reason(error: OSError) -> str:
+    known = _REASONS.get(error.errno or 0)
+    return known or f"it can't be read: {(error.strerror or 'unknown error').lower()}"

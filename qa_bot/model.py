@@ -1,0 +1,110 @@
+"""The words of the project as frozen records: Document, Passage, Hit, Answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article.
+
+    `id` is its path relative to its folder, with `/`; `text` is the decoded file, unchanged but for
+    a byte order mark (line ends stay as they are, so that offsets are offsets into the file's
+    text); `encoding` is what it was decoded with.
+    """
+
+    id: str
+    title: str
+    text: str
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not read: its path relative to the folder, and why, in a few words."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of a document.
+
+    `start` and `end` are code-point offsets into the document's text, `line` counts from 1, and
+    `document.text[start:end] == text` always.
+    """
+
+    document: str
+    start: int
+    end: int
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that answers, with its score and the words to highlight.
+
+    `highlights` are (start, end) offsets into `text`, ascending and apart. `speaker` is who said
+    it, where the passage is a statement and the speaker is known.
+    """
+
+    passage: Passage
+    score: float
+    highlights: tuple[tuple[int, int], ...] = ()
+    speaker: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    @property
+    def document(self) -> str:
+        return self.passage.document
+
+    @property
+    def line(self) -> int:
+        return self.passage.line
+
+    @property
+    def start(self) -> int:
+        return self.passage.start
+
+    @property
+    def end(self) -> int:
+        return self.passage.end
+
+    @property
+    def source(self) -> str:
+        """Where the passage stands, as `document:line`."""
+        return f"{self.passage.document}:{self.passage.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The hits for a question, best first; or the reason why there are none.
+
+    An answer is falsy when it refuses. `closest` then holds the near misses, which are not
+    answers, best first; `reason` says in words why. `notes` say what was done to the question.
+    """
+
+    question: str
+    hits: tuple[Hit, ...] = ()
+    reason: str | None = None
+    closest: tuple[Hit, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.hits)
+
+    @property
+    def text(self) -> str | None:
+        """The best passage, verbatim; None when the answer is a refusal."""
+        return self.hits[0].text if self.hits else None
+
+    @property
+    def source(self) -> str | None:
+        """Where the best passage stands; None when the answer is a refusal."""
+        return self.hits[0].source if self.hits else None

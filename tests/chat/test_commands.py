@@ -1,0 +1,101 @@
+"""What a line means, typed or piped."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa_bot.chat.commands import COMMANDS, Leave, opening, remarks, reply
+from qa_bot.chat.rendering import layout
+from qa_bot.index.building import index_in_memory
+from qa_bot.knowledge import Knowledge
+from qa_bot.model import Document, Skipped
+
+KNOWLEDGE = Knowledge.from_texts(
+    {"deal.txt": "The Deal\n\nKallas praised the agreement. Others did not.\n", "b.txt": "Bees."}
+)
+
+
+def shown(line: str, knowledge: Knowledge = KNOWLEDGE) -> str:
+    return layout(reply(knowledge, line).paragraphs)
+
+
+def test_a_question_is_answered() -> None:
+    turn = reply(KNOWLEDGE, "  who praised the agreement? ")
+    assert turn.answered
+    assert layout(turn.paragraphs).startswith("Kallas praised the agreement.\ndeal.txt:3\n")
+
+
+def test_a_refusal_is_shown_and_is_no_answer() -> None:
+    turn = reply(KNOWLEDGE, "what is the capital of France?")
+    assert not turn.answered
+    assert layout(turn.paragraphs).strip()
+
+
+def test_a_question_that_cannot_be_asked_becomes_one_line() -> None:
+    turn = reply(KNOWLEDGE, "")
+    assert not turn.answered
+    assert layout(turn.paragraphs).count("\n") == 1
+
+
+def test_help_names_every_command() -> None:
+    assert [line.split()[0] for line in shown("/help").splitlines()] == list(COMMANDS)
+
+
+def test_a_slash_alone_is_a_question_for_the_commands() -> None:
+    assert shown("/") == shown("/help")
+
+
+def test_sources_lists_ids_and_titles_in_reading_order() -> None:
+    lines = shown("/sources").splitlines()
+    assert [line.split()[0] for line in lines] == ["b.txt", "deal.txt"]
+    assert lines[1] == "deal.txt – The Deal"
+
+
+def test_skipped_lists_files_with_their_reasons_and_how_others_were_read() -> None:
+    skipped = [Skipped("a.txt", "too large"), Skipped("p.txt", "not text")]
+    old = Document("old.txt", "Old", "Old words.", "cp1252")
+    knowledge = Knowledge(index_in_memory([old]), skipped)
+    assert shown("/skipped", knowledge).splitlines() == [
+        "a.txt – too large",
+        "p.txt – not text",
+        knowledge.notes[0],
+    ]
+
+
+def test_skipped_says_so_when_there_is_none() -> None:
+    assert shown("/skipped") == "No file was skipped.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "near"), [("/sorces", "/sources"), ("/qiut", "/quit"), ("/so", "/sources")]
+)
+def test_an_unknown_command_suggests_the_nearest(line: str, near: str) -> None:
+    assert shown(line) == f"No command {line}: did you mean {near}?\n"
+
+
+def test_a_command_like_no_other_points_to_help() -> None:
+    assert "/help" in shown("/xyzzy now")
+
+
+def test_quit_leaves() -> None:
+    with pytest.raises(Leave):
+        reply(KNOWLEDGE, "/quit")
+
+
+def test_the_opening_is_one_line_that_counts_what_there_is() -> None:
+    assert layout(opening(KNOWLEDGE)).startswith("2 articles, ")
+    assert layout(opening(KNOWLEDGE)).count("\n") == 1
+    one = Knowledge.from_texts({"b.txt": "Bees sting."})
+    assert layout(opening(one)).startswith("1 article, 1 sentence. ")
+
+
+def test_remarks_stay_short_however_many_files_there_are() -> None:
+    documents = [Document(f"{n}.txt", "T", "Words here.", "cp1252") for n in range(9)]
+    skipped = [Skipped(f"{n}.bin.txt", "not text") for n in range(1234)]
+    first, second = remarks(Knowledge(index_in_memory(documents), skipped))
+    assert first.startswith("1,234 files skipped: 0.bin.txt (not text), …")
+    assert second.endswith("; and 8 more like it")
+
+
+def test_there_is_nothing_to_remark_on_when_all_was_read() -> None:
+    assert remarks(KNOWLEDGE) == []

@@ -1,0 +1,114 @@
+"""Answers as they are shown."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.chat.cleaning import clean
+from qa_bot.chat.rendering import layout, notes, refusal, reply, write
+from qa_bot.model import Answer, Hit, Passage
+
+
+def hit(text: str, *highlights: tuple[int, int], document: str = "deal.txt", line: int = 6) -> Hit:
+    return Hit(Passage(document, 0, len(text), line, text), 1.0, highlights)
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Screen:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "20")
+    return Screen()
+
+
+def test_each_passage_has_its_source_under_it_and_the_best_comes_first() -> None:
+    answer = Answer("who?", (hit("Kallas spoke."), hit("Others did.", document="b.txt", line=2)))
+    assert layout(reply(answer)) == "Kallas spoke.\ndeal.txt:6\n\nOthers did.\nb.txt:2\n"
+
+
+def test_matched_words_are_bold_and_sources_dim() -> None:
+    shown = layout(reply(Answer("who?", (hit("So Kallas spoke.", (3, 9)),))), styled=True)
+    assert shown == "So \x1b[1mKallas\x1b[0m spoke.\n\x1b[2mdeal.txt:6\x1b[0m\n"
+
+
+def test_a_refusal_is_the_reason_and_the_closest_passage_as_such() -> None:
+    answer = Answer("who?", reason="No France here.", closest=(hit("Near."), hit("Farther.")))
+    assert layout(refusal(answer)) == "No France here.\nClosest:\nNear.\ndeal.txt:6\n"
+
+
+def test_a_refusal_with_nothing_close_is_the_reason_alone() -> None:
+    assert layout(refusal(Answer("who?", reason="No France here."))) == "No France here.\n"
+
+
+def test_notes_come_before_the_passages() -> None:
+    answer = Answer("who?", (hit("Kallas spoke."),), notes=("Kalas → Kallas",))
+    assert layout(notes(answer)) == "Kalas → Kallas\n"
+    assert layout(reply(answer)).startswith("Kalas → Kallas\nKallas spoke.\n")
+
+
+def test_line_ends_and_runs_of_spaces_in_a_passage_are_shown_as_one_space() -> None:
+    text = "  The  deal\r\n\twas   signed.\n"
+    start = text.index("was")
+    shown = layout(reply(Answer("?", (hit(text, (start, start + 3)),))), styled=True)
+    assert shown.startswith("The deal \x1b[1mwas\x1b[0m signed.\n")
+
+
+def test_highlights_stay_on_their_words_when_cleaning_changes_lengths() -> None:
+    text = "a\u202e\u200b b\x1b[1m Kal\xadlas می\u200cخواهم"
+    word = (text.index("Kal"), text.index("las") + 3)
+    verb = (text.index("خ"), len(text))
+    shown = layout(reply(Answer("?", (hit(text, word, verb),))), styled=True)
+    assert shown.startswith("a b\ufffd[1m \x1b[1mKallas\x1b[0m می\u200c\x1b[1mخواهم\x1b[0m\n")
+
+
+def test_a_bold_word_cut_by_a_line_end_is_bold_on_both_lines() -> None:
+    shown = layout([[("match", "abcdef")]], width=3, styled=True)
+    assert shown == "\x1b[1mabc\x1b[0m\n\x1b[1mdef\x1b[0m\n"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["match", "source", "note", ""]),
+            st.text(st.characters(exclude_categories=())),
+        )
+    ),
+    st.integers(2, 40) | st.none(),
+)
+def test_whatever_the_text_only_our_own_styles_reach_the_terminal(
+    paragraph: list[tuple[str, str]], width: int | None
+) -> None:
+    shown = layout([paragraph], width=width, styled=True)
+    bare = re.sub(r"\x1b\[[012]m", "", shown)
+    assert all(clean(line) == line for line in bare.split("\n"))
+    assert bare == layout([paragraph], width=width)
+
+
+def test_a_terminal_gets_wrapped_and_styled_text(terminal: Screen) -> None:
+    write([[("match", "twelve"), ("", " letters and then some")]], terminal)
+    assert terminal.getvalue() == "\x1b[1mtwelve\x1b[0m letters and\nthen some\n"
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_no_color_and_dumb_terminals_get_no_styles(
+    terminal: Screen, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    write([[("match", "twelve")]], terminal)
+    assert terminal.getvalue() == "twelve\n"
+
+
+def test_a_pipe_gets_each_passage_on_one_plain_line() -> None:
+    pipe = io.StringIO()
+    write([[("match", "word "), ("", "word " * 100)]], pipe)
+    assert pipe.getvalue() == ("word " * 101).strip() + "\n"

@@ -1,0 +1,21 @@
+"""What all tests share: a cache and a state folder of their own, so that none meets a real one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The session's folder for indexes and histories, also that of the processes it starts."""
+    folder = tmp_path_factory.mktemp("home")
+    before = dict(os.environ)
+    os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = str(folder / "cache")
+    os.environ["XDG_STATE_HOME"] = str(folder / "state")
+    yield folder
+    os.environ.clear()
+    os.environ.update(before)

@@ -1,0 +1,96 @@
+"""Every kind of index that the contract holds for, each made from lists of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from qa_bot.index.checked import CheckedFile
+from qa_bot.index.contract import Index, Ranking
+from qa_bot.index.merging import merge
+from qa_bot.index.segment import Segment, SegmentBuilder
+from qa_bot.index.snapshot import Snapshot, View
+from qa_bot.model import Document, Passage
+
+Terms = Sequence[str]
+Article = tuple[str, Sequence[Terms]]
+Write = Callable[[memoryview], object]
+
+
+def opened(produce: Callable[[Write], object]) -> Segment:
+    data = bytearray()
+    produce(data.extend)
+    return Segment(CheckedFile(bytes(data), "a test"))
+
+
+def segment(*articles: Article) -> Segment:
+    """A segment of documents given as id and the terms of each passage, the text not in ASCII."""
+    builder = SegmentBuilder()
+    for id, passages in articles:
+        places = [Passage(id, 2 * i, 2 * i + 1, i + 1, "é") for i in range(len(passages))]
+        builder.add(Document(id, f"Title {id}", "é " * len(passages)), places, passages)
+    return opened(builder.write)
+
+
+def articles(passages: Sequence[Terms]) -> list[Article]:
+    """Two passages a document, the ids ascending."""
+    return [(f"{at:04}", passages[at : at + 2]) for at in range(0, len(passages), 2)]
+
+
+def interleaved(passages: Sequence[Terms]) -> list[Segment]:
+    every = articles(passages)
+    return [segment(*every[start::3]) for start in range(3)]
+
+
+class Renumbered:
+    """A view whose passages are numbered as the contract counts them."""
+
+    def __init__(self, view: View, number: Callable[[int], int]) -> None:
+        self._view = view
+        self._number = number
+
+    def search(self, query: Mapping[str, float], k: int) -> Ranking:
+        ranking = self._view.search(query, k)
+        return replace(ranking, passages=tuple(map(self._number, ranking.passages)))
+
+
+def _in_reading_order(snapshot: Snapshot) -> Index:
+    def number(found: int) -> int:
+        passage = snapshot.passage(found)
+        return int(passage.document) + passage.line - 1
+
+    return Renumbered(snapshot, number)
+
+
+def one_segment(passages: Sequence[Terms]) -> Index:
+    return Snapshot([(segment(*articles(passages)), frozenset())])
+
+
+def many_segments(passages: Sequence[Terms]) -> Index:
+    return _in_reading_order(Snapshot([(one, frozenset()) for one in interleaved(passages)]))
+
+
+def merged_segments(passages: Sequence[Terms]) -> Index:
+    together = interleaved(passages)
+    merged = opened(lambda write: merge(together, [frozenset()] * 3, write))
+    return Snapshot([(merged, frozenset())])
+
+
+def deleted_documents(passages: Sequence[Terms]) -> Index:
+    """Documents that hold every term stand in between and are deleted."""
+    layers = []
+    for start in range(2):
+        kept = articles(passages)[start::2]
+        mixed = sorted([*kept, *((f"{id}~", [list("abcdefgh")] * 2) for id, _ in kept)])
+        deleted = frozenset(at for at, (id, _) in enumerate(mixed) if id.endswith("~"))
+        layers.append((segment(*mixed), deleted))
+    return _in_reading_order(Snapshot(layers))
+
+
+def one_document_of_many(passages: Sequence[Terms]) -> Index:
+    others = [("a", [list("abcd")] * 3), ("z", [list("aaxyz")])]
+    snapshot = Snapshot([(segment(others[0], ("m", passages), others[1]), frozenset())])
+    return Renumbered(snapshot.within("m"), lambda number: number - 3)
+
+
+KINDS = [one_segment, many_segments, merged_segments, deleted_documents, one_document_of_many]

@@ -1,0 +1,88 @@
+"""What every index promises, over each kind of index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rank_bm25 import BM25Plus
+
+from qa_bot.index.contract import K1, B, Index
+from tests.index.kinds import KINDS
+
+TERM = st.sampled_from("abcdefgh")
+PASSAGES = st.lists(st.lists(TERM, max_size=8), max_size=12)
+QUERY = st.dictionaries(st.sampled_from("abcdefghxyz"), st.just(1.0), max_size=5)
+Make = Callable[[Sequence[Sequence[str]]], Index]
+
+
+@pytest.mark.parametrize("make", KINDS)
+@given(PASSAGES, QUERY, st.integers(1, 15))
+def test_scores_and_order_are_those_of_rank_bm25(
+    make: Make, passages: list[list[str]], query: dict[str, float], k: int
+) -> None:
+    ranking = make(passages).search(query, k)
+    scores = reference(passages, query)
+    expected = [i for i in np.argsort(-scores, kind="stable") if scores[i] > 0][:k]
+    assert list(ranking.passages) == expected
+    assert ranking.scores == pytest.approx([scores[i] for i in expected], rel=1e-5)
+
+
+@pytest.mark.parametrize("make", KINDS)
+@given(PASSAGES, QUERY)
+def test_a_passage_that_shares_no_term_is_never_a_hit(
+    make: Make, passages: list[list[str]], query: dict[str, float]
+) -> None:
+    ranking = make(passages).search(query, len(passages) + 1)
+    assert set(ranking.passages) == {
+        i for i, terms in enumerate(passages) if set(terms) & set(query)
+    }
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_ties_come_in_reading_order(make: Make) -> None:
+    index = make([["a", "b"], ["c"], ["b", "a"], ["a", "b"]])
+    assert index.search({"a": 1.0, "b": 1.0}, 2).passages == (0, 2)
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_a_term_in_every_passage_still_counts(make: Make) -> None:
+    ranking = make([["a"], ["a", "a"]]).search({"a": 1.0}, 5)
+    assert ranking.passages == (1, 0)
+    assert min(ranking.scores) > 0
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_a_weight_multiplies_what_its_term_adds(make: Make) -> None:
+    index = make([["a"], ["b"], ["c"]])
+    assert index.search({"a": 1.0, "b": 0.5}, 1).passages == (0,)
+    assert index.search({"a": 0.5, "b": 1.0}, 1).passages == (1,)
+    (whole,) = index.search({"a": 1.0}, 1).scores
+    assert index.search({"a": 0.25}, 1).scores == pytest.approx((whole / 4,))
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_the_idf_names_the_terms_that_occur_and_no_others(make: Make) -> None:
+    ranking = make([["a"], ["a", "b"]]).search({"b": 1.0, "a": 1.0, "x": 1.0}, 1)
+    assert ranking.idf == pytest.approx({"a": np.log(3 / 2), "b": np.log(3)})
+    assert ranking.size == 2
+
+
+@pytest.mark.parametrize("make", KINDS)
+@pytest.mark.parametrize("passages", [[], [[]], [[], []]])
+def test_an_index_without_terms_finds_nothing(make: Make, passages: list[list[str]]) -> None:
+    ranking = make(passages).search({"a": 1.0}, 3)
+    assert (ranking.passages, ranking.scores, dict(ranking.idf)) == ((), (), {})
+    assert ranking.size == len(passages)
+
+
+def reference(passages: list[list[str]], query: Mapping[str, float]) -> np.ndarray:
+    """What rank_bm25 itself gives; it can't be built over nothing."""
+    if not any(passages):
+        return np.zeros(len(passages))
+    bm25 = BM25Plus(passages, k1=K1, b=B, delta=0)
+    scores: np.ndarray = bm25.get_scores(list(query))
+    return scores

@@ -1,0 +1,192 @@
+"""An index on disk: whatever happened to it or its articles, it answers as a fresh one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa_bot import Knowledge
+from qa_bot.errors import DamagedIndexError
+from qa_bot.index.store import Store
+from tests.index.kill import kill
+
+QUESTIONS = ["who feeds the bees?", "what do cows give", "milk honey wool", "Ada the red barn"]
+NAMES = st.sampled_from(["a.txt", "b.txt", "c/d.txt", "e.md"])
+TEXTS = st.lists(
+    st.sampled_from(["Bees make honey. ", "Cows give milk. ", "Ada feeds the bees. ", "Wool! "]),
+    min_size=1,
+    max_size=4,
+).map("".join)
+ACTIONS = st.one_of(
+    st.tuples(st.just("write"), NAMES, TEXTS),
+    st.tuples(st.just("write as old"), NAMES, TEXTS),
+    st.tuples(st.just("delete"), NAMES, st.just("")),
+    st.tuples(st.just("refresh"), st.just(""), st.just("")),
+    st.tuples(st.just("reopen"), st.just(""), st.just("")),
+)
+
+
+def replies(knowledge: Knowledge) -> list[object]:
+    return [knowledge.answer(question, k=5) for question in QUESTIONS]
+
+
+def act(folder: Path, action: str, name: str, text: str) -> None:
+    """Change one file; 'as old' keeps the modification time that the file had before."""
+    path = folder / name
+    if action == "delete":
+        path.unlink(missing_ok=True)
+    elif action.startswith("write"):
+        path.parent.mkdir(exist_ok=True)
+        before = path.stat() if path.exists() else None
+        path.write_text(text, encoding="utf-8")
+        if before and action == "write as old":
+            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ACTIONS, max_size=14))
+def test_any_history_of_changes_answers_as_a_fresh_index(
+    actions: list[tuple[str, str, str]],
+) -> None:
+    with TemporaryDirectory() as place:
+        folder = Path(place, "articles")
+        folder.mkdir()
+        (folder / "always.txt").write_text("Ada painted the red barn.", encoding="utf-8")
+        knowledge = Knowledge.open(folder, Path(place, "index"))
+        for action, name, text in actions:
+            act(folder, action, name, text)
+            if action == "refresh":
+                knowledge.refresh()
+            elif action == "reopen":
+                knowledge = Knowledge.open(folder, Path(place, "index"))
+        knowledge.refresh()
+        fresh = Knowledge.open(folder, Path(place, "fresh"))
+        assert replies(knowledge) == replies(fresh)
+        assert dict(knowledge.documents) == dict(fresh.documents)
+        assert Knowledge.check(folder, Path(place, "index")) == []
+
+
+@pytest.fixture
+def farm(tmp_path: Path) -> Path:
+    folder = tmp_path / "farm"
+    folder.mkdir()
+    for at, text in enumerate(["Bees make honey.", "Cows give milk daily.", "Ada feeds the bees."]):
+        (folder / f"{at}.txt").write_text(text * 3, encoding="utf-8")
+    return folder
+
+
+def test_when_nothing_has_changed_nothing_is_written(farm: Path, tmp_path: Path) -> None:
+    for path in farm.iterdir():
+        os.utime(path, (0, 0))
+    store = Store(tmp_path / "index", farm)
+    store.refresh()
+    store.refresh()
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "index").iterdir()}
+    Store(tmp_path / "index", farm).refresh()
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "index").iterdir()} == before
+
+
+def test_a_file_that_cannot_be_read_is_remembered_with_its_reason(
+    farm: Path, tmp_path: Path
+) -> None:
+    (farm / "x.txt").write_bytes(b"\0\1\2\0")
+    first = Knowledge.open(farm, tmp_path / "index").skipped
+    assert [skipped.path for skipped in first] == ["x.txt"]
+    assert Knowledge.open(farm, tmp_path / "index").skipped == first
+
+
+def test_what_a_dead_writer_left_is_swept_up(farm: Path, tmp_path: Path) -> None:
+    Knowledge.open(farm, tmp_path / "index")
+    left = [tmp_path / "index" / name for name in ("x.segment", "manifest.0.part")]
+    for path in left:
+        path.write_bytes(b"left")
+    (farm / "new.txt").write_text("Sheep give wool.", encoding="utf-8")
+    Knowledge.open(farm, tmp_path / "index")
+    assert not any(path.exists() for path in left)
+
+
+def test_an_index_of_another_folder_is_not_answered_from(farm: Path, tmp_path: Path) -> None:
+    Knowledge.open(farm, tmp_path / "index")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "0.txt").write_text("Trains run late.", encoding="utf-8")
+    knowledge = Knowledge.open(other, tmp_path / "index")
+    assert list(knowledge.documents) == ["0.txt"]
+    assert knowledge.answer("when do trains run").text == "Trains run late."
+
+
+def test_a_damaged_byte_or_a_missing_end_is_never_answered_from(farm: Path, tmp_path: Path) -> None:
+    index, spoilt = tmp_path / "index", tmp_path / "spoilt"
+    right = replies(Knowledge.open(farm, index))
+    chance = random.Random(1)
+    for _ in range(150):
+        shutil.rmtree(spoilt, ignore_errors=True)
+        shutil.copytree(index, spoilt)
+        files = [path for path in sorted(spoilt.iterdir()) if path.stat().st_size]
+        path = chance.choice(files)
+        data = bytearray(path.read_bytes())
+        at = chance.randrange(len(data))
+        if chance.random() < 0.8:
+            data[at] ^= 1 << chance.randrange(8)
+        else:
+            del data[at:]
+        path.write_bytes(data)
+        try:
+            snapshot = Store(spoilt, farm).open()
+            if snapshot:
+                assert list(snapshot.documents.values()) == [
+                    Knowledge.open(farm, index).documents[id] for id in snapshot.documents
+                ]
+        except DamagedIndexError:
+            pass
+        assert replies(Knowledge.open(farm, spoilt)) == right
+
+
+@pytest.mark.parametrize("for_ever", [False, True])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+@pytest.mark.parametrize("name", ["write", "fsync", "replace", "open"])
+def test_a_disk_that_fails_at_any_point_breaks_nothing(
+    farm: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    number: int,
+    for_ever: bool,
+) -> None:
+    index = tmp_path / "index"
+    Knowledge.open(farm, index)
+    target: Any = Path if name == "replace" else os
+    real: Callable[..., Any] = getattr(target, name)
+    for fails_at in range(1, 9):
+        (farm / "new.txt").write_text(f"Sheep give wool {fails_at} times.", encoding="utf-8")
+        calls = 0
+
+        def failing(*arguments: Any, fails_at: int = fails_at, **options: Any) -> Any:
+            nonlocal calls
+            writes = name != "open" or str(arguments[0]).startswith(str(index))
+            calls += writes
+            if writes and (calls == fails_at or (for_ever and calls > fails_at)):
+                raise OSError(number, os.strerror(number))
+            return real(*arguments, **options)
+
+        monkeypatch.setattr(target, name, failing)
+        during = replies(Knowledge.open(farm, index))
+        monkeypatch.setattr(target, name, real)
+        shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
+        assert during == replies(Knowledge.open(farm, tmp_path / "fresh"))
+        assert during == replies(Knowledge.open(farm, index))
+        assert Knowledge.check(farm, index) == []
+
+
+def test_a_writer_killed_at_any_point_leaves_the_state_before_or_after() -> None:
+    assert sum(kill(6).values()) == 6

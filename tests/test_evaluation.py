@@ -1,0 +1,172 @@
+"""qa-bot evaluate: what the measures mean, and what they are on the development sets."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from qa_bot import EvaluationError, Knowledge
+from qa_bot.evaluation import Question, evaluate, read_questions
+
+TEXT = (
+    "The ferry sails at noon. The bakery opens at six. The museum shows old nets. "
+    "Captain Berg steers the ferry. The lighthouse was built in 1880."
+)
+SENTENCES = [sentence + "." for sentence in TEXT.rstrip(".").split(". ")]
+SHARED = Path(__file__).parents[2] / "shared" / "eval"
+
+
+def span(sentence: int) -> tuple[int, int]:
+    start = TEXT.index(SENTENCES[sentence])
+    return start, start + len(SENTENCES[sentence])
+
+
+def asked(question: str, *gold: tuple[int, int], article: str | None = "a.txt") -> Question:
+    return Question(id=question, question=question, article=article, gold=gold or None)
+
+
+@pytest.fixture(scope="module")
+def island() -> Knowledge:
+    return Knowledge.from_texts({"a.txt": TEXT, "b.txt": "The ferry sails at dawn."})
+
+
+def test_a_right_passage_first_counts_everywhere(island: Knowledge) -> None:
+    report = evaluate(island, [asked("when does the bakery open", span(1))])
+    assert report.measures == {
+        "hit@1": 100,
+        "hit@3": 100,
+        "hit@10": 100,
+        "MRR@100": 100,
+        "answered right": 100,
+        "wrongly refused": 0,
+    }
+
+
+def test_a_right_passage_second_counts_half(island: Knowledge) -> None:
+    report = evaluate(island, [asked("when does the ferry sail", span(3))])
+    assert (report.measures["hit@1"], report.measures["hit@3"]) == (0, 100)
+    assert report.measures["MRR@100"] == 50
+
+
+def test_a_passage_is_right_when_it_shares_half_of_the_union(island: Knowledge) -> None:
+    start, end = span(1)
+    half = (end - start + 1) // 2
+    for gold, hit in [((start, start + half), 100), ((start, start + half - 1), 0)]:
+        report = evaluate(island, [asked("when does the bakery open", gold)])
+        assert report.measures["hit@1"] == hit
+
+
+def test_refusals_are_counted_for_both_kinds_of_question(island: Knowledge) -> None:
+    report = evaluate(
+        island,
+        [
+            asked("who cooked dinner for Ingrid"),
+            asked("when does the ferry sail"),
+            asked("where does Ingrid sleep", span(0)),
+        ],
+    )
+    assert report.counts == {"answerable": 1, "unanswerable": 2}
+    assert report.measures["rightly refused"] == 50
+    assert report.measures["wrongly refused"] == 100
+
+
+def test_a_question_is_put_to_its_own_article_unless_to_the_whole(island: Knowledge) -> None:
+    questions = [asked("when does the ferry sail", (0, 24), article="b.txt")]
+    assert evaluate(island, questions).measures["hit@1"] == 100
+    whole = evaluate(island, questions, whole=True).measures
+    assert (whole["hit@1"], whole["hit@3"]) == (0, 100)
+
+
+def test_a_complete_answer_is_measured_by_recall(island: Knowledge) -> None:
+    question = Question("1", "what about the ferry", "a.txt", (span(0), span(3), span(4)), all=True)
+    assert evaluate(island, [question]).measures["recall"] == pytest.approx(66.67)
+
+
+def test_types_are_reported_apart(island: Knowledge) -> None:
+    questions = [
+        Question("1", "when does the bakery open", "a.txt", (span(1),), type="when"),
+        Question("2", "who steers the ferry", "a.txt", (span(0),), type="who"),
+    ]
+    report = evaluate(island, questions)
+    assert {kind: m["hit@1"] for kind, m in report.types.items()} == {"when": 100, "who": 0}
+    assert json.loads(json.dumps(report.as_dict()))["types"]["who"]["hit@1"] == 0
+    assert "hit@1" in str(report)
+
+
+def test_progress_is_told_after_each_question(island: Knowledge) -> None:
+    told: list[tuple[int, int]] = []
+    evaluate(island, [asked("the ferry", span(0))] * 3, lambda done, of: told.append((done, of)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_question_to_an_unknown_article_is_an_error(island: Knowledge) -> None:
+    with pytest.raises(EvaluationError, match=r"c\.txt"):
+        evaluate(island, [asked("the ferry", span(0), article="c.txt")])
+
+
+def test_questions_are_read_with_their_optional_keys(tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text(
+        '{"id": "1", "question": "who?", "article": "a.txt", "gold": [[0, 5]], "all": true}\n\n'
+        '{"id": 2, "question": "when?", "gold": null, "type": "when", "context": ["who?"]}\n',
+        encoding="utf-8",
+    )
+    assert read_questions(file) == [
+        Question("1", "who?", "a.txt", ((0, 5),), all=True),
+        Question("2", "when?", None, None, type="when"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "not json",
+        "[]",
+        "{}",
+        '{"id": 1, "question": "who?"}',
+        '{"id": 1, "question": " ", "gold": null}',
+        '{"id": 1, "question": "who?", "gold": []}',
+        '{"id": 1, "question": "who?", "gold": [[5, 5]]}',
+        '{"id": 1, "question": "who?", "gold": [[1]]}',
+        '{"id": 1, "question": "who?", "gold": [1]}',
+        '{"id": 1, "question": "who?", "gold": 3}',
+        '{"id": 1, "question": "who?", "gold": null, "article": 7}',
+        "[" * 100_000,
+    ],
+)
+def test_a_line_that_is_no_question_is_an_error_with_its_place(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text('{"id": 1, "question": "who?", "gold": null}\n' + line, encoding="utf-8")
+    with pytest.raises(EvaluationError, match=r"questions\.jsonl:2 "):
+        read_questions(file)
+
+
+@pytest.mark.parametrize("data", [None, b"", b"\n\n", b"\xff\xfe\x00"])
+def test_a_file_without_questions_is_an_error_that_names_it(
+    tmp_path: Path, data: bytes | None
+) -> None:
+    file = tmp_path / "questions.jsonl"
+    if data is not None:
+        file.write_bytes(data)
+    with pytest.raises(EvaluationError, match=r"questions\.jsonl"):
+        read_questions(file)
+
+
+@pytest.mark.parametrize(
+    ("name", "least", "most"),
+    [
+        ("squad-dev", {"hit@1": 72.5, "MRR@100": 79.5}, {"wrongly refused": 6}),
+        ("seed", {"hit@1": 68, "rightly refused": 55}, {"wrongly refused": 30}),
+    ],
+)
+def test_answers_are_as_right_as_they_were(
+    name: str, least: dict[str, float], most: dict[str, float]
+) -> None:
+    if not (SHARED / name).is_dir():
+        pytest.skip(f"the evaluation set {name} is not beside this checkout ({SHARED})")
+    knowledge = Knowledge.open(SHARED / name / "articles")
+    measures = evaluate(knowledge, read_questions(SHARED / name / "questions.jsonl")).measures
+    assert {m: measures[m] for m, value in least.items() if measures[m] < value} == {}
+    assert {m: measures[m] for m, value in most.items() if measures[m] > value} == {}
