@@ -1,4 +1,4 @@
-"""The words of the project as frozen records: Document, Passage, Hit, Answer."""
+"""The words of the project as frozen records: Document, Passage, Statement, Hit, Answer."""
 
 from __future__ import annotations
 
@@ -41,6 +41,24 @@ class Passage:
     end: int
     line: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody says within one passage; a quotation that runs on is one for each passage.
+
+    `start` and `end` are code-point offsets of the content into the document's text, within the
+    passage. `speaker` is the name in full, as far as the document gives it, or None where it can't
+    be told; `role` is what the document calls the speaker, or empty; `cue` is the words of saying
+    as written, or empty where a quotation stands alone; `kind` is direct, indirect or mixed.
+    """
+
+    speaker: str | None
+    role: str
+    cue: str
+    kind: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
