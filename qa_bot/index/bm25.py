@@ -25,6 +25,7 @@ from qa_bot.index.checked import Array
 from qa_bot.index.contract import K1, B, Ranking
 from qa_bot.index.segment import Segment
 
+_SAMPLE = 5_000  # passages from which it is quick to tell how much the best have
 _ROUNDING = 1e-5  # more than 32-bit sums can be off by, as a share of the highest score
 
 
@@ -41,6 +42,7 @@ class Part:
         gone = sum(deleted[1::2]) - sum(deleted[::2])
         self.size = end - start - gone
         self._spare: list[Array] = []
+        self._table: tuple[float, Array] | None = None
 
     def length(self) -> int:
         """The number of terms in its passages."""
@@ -75,10 +77,14 @@ class Part:
 
     def table(self, average: float) -> Array:
         """The BM25 of each shape but for the idf, in rank_bm25's order of operations."""
+        known = self._table
+        if known is not None and known[0] == average:
+            return known[1]
         shapes = self.segment.file.read("shapes")
         frequency, length = shapes[::2].astype(np.int64), shapes[1::2].astype(np.int64)
         norm = K1 * (1 - B + B * length / (average or 1))
         score: Array = frequency * (K1 + 1) / (norm + frequency)
+        self._table = average, score
         return score
 
     def borrow(self) -> Array:
@@ -100,7 +106,7 @@ class _Term:
     weight: float
     idf: float
     count: int
-    ranges: list[tuple[int, int]]
+    postings: list[tuple[Array, Array]]
 
     @property
     def scale(self) -> float:
@@ -126,8 +132,8 @@ def search(
         found = [part.find(term) for part in parts]
         count = sum(counted for _, _, counted in found)
         if count:
-            ranges = [(start, end) for start, end, _ in found]
-            terms[term] = _Term(weight, log((size + 1) / count), count, ranges)
+            postings = [p.segment.postings(*at[:2]) for p, at in zip(parts, found, strict=True)]
+            terms[term] = _Term(weight, log((size + 1) / count), count, postings)
     idf = {term: found.idf for term, found in terms.items()}
     if not terms:
         return Ranking((), (), idf, size)
@@ -135,8 +141,8 @@ def search(
     running = _running(parts, tables, sorted(terms.values(), key=lambda t: t.count), k)
     scores = np.concatenate(
         [
-            _scores(part, table, [(t, t.ranges[i]) for t in terms.values()], passages)
-            for i, (part, table, passages) in enumerate(zip(parts, tables, running, strict=True))
+            _scores(table, [(term, term.postings[i]) for term in terms.values()], passages)
+            for i, (table, passages) in enumerate(zip(tables, running, strict=True))
         ]
     )
     best = np.argsort(-scores, kind="stable")
@@ -159,75 +165,70 @@ def _running(
     kth = 0.0  # what the k-th best passage has at the least
     sums = [part.borrow() for part in parts]
     added: list[_Term] = []
-    sample: list[Array] | None = None
+    sample: _Term | None = None  # the passages of one term: no passage stands there twice
     for term in terms:
-        if sample is not None and term.count > 4 * sum(map(len, sample)):
-            kth = max(kth, _kth([s[p] for s, p in zip(sums, sample, strict=True)], k))
+        if sample is not None and term.count > 4 * sample.count:
+            kth = max(kth, _kth(_of(parts, sums, sample), k))
         # Nothing new can come among the best once `kth` is above `rest`. A little later the
         # passages that hold only a frequent term are out of the running too, which is cheaper
         # than to look them all up.
         if added and kth > rest + added[-1].scale * highest + rounding:
             break
-        for i, part in enumerate(parts):
-            _add(part, tables[i] * term.scale, term.ranges[i], sums[i])
+        for table, (passages, shapes), total in zip(tables, term.postings, sums, strict=True):
+            np.add.at(total, passages, (table * term.scale).astype(np.float32)[shapes])
         added.append(term)
         rest -= term.scale * highest
-        if sample is None and sum(term.count for term in added) >= k:
-            seen = [part.alive(_touched(part, i, added)) for i, part in enumerate(parts)]
-            sample = seen if sum(map(len, seen)) >= k else None
+        if k <= term.count and (sample is None or term.count < _SAMPLE):
+            sample = term
     if sample is not None:
-        kth = max(kth, _kth([s[p] for s, p in zip(sums, sample, strict=True)], k))
+        kth = max(kth, _kth(_of(parts, sums, sample), k))
     least = kth - rest - rounding
-    running = [part.alive(_touched(part, i, added, sums[i], least)) for i, part in enumerate(parts)]
+    running = [_touched(part, i, added, sums[i], least) for i, part in enumerate(parts)]
     totals = [s[p] for s, p in zip(sums, running, strict=True)]
     for term in terms[len(added) :]:
-        for i, part in enumerate(parts):
-            totals[i] += _look_up(part, tables[i] * term.scale, term.ranges[i], running[i])
+        for i, table in enumerate(tables):
+            totals[i] += _look_up(table * term.scale, term.postings[i], running[i])
         rest -= term.scale * highest
         kth = max(kth, _kth(totals, k))
         keep = [total >= kth - rest - rounding for total in totals]
         running = [p[yes] for p, yes in zip(running, keep, strict=True)]
         totals = [t[yes] for t, yes in zip(totals, keep, strict=True)]
     for i, part in enumerate(parts):
-        _wipe(part, sums[i], [term.ranges[i] for term in added])
+        _wipe(part, sums[i], [term.postings[i][0] for term in added])
     least = _kth(totals, k) - rounding
     return [p[t >= least] for p, t in zip(running, totals, strict=True)]
 
 
-def _add(part: Part, table: Array, where: tuple[int, int], sums: Array) -> None:
-    """Add a term's share to the sum of each passage that holds it."""
-    passages, shapes = part.segment.postings(*where)
-    np.add.at(sums, passages, table.astype(np.float32)[shapes])
+def _of(parts: Sequence[Part], sums: Sequence[Array], term: _Term) -> list[Array]:
+    """The sums of the passages that hold a term."""
+    return [
+        total[part.alive(passages)]
+        for part, total, (passages, _) in zip(parts, sums, term.postings, strict=True)
+    ]
 
 
-def _touched(
-    part: Part,
-    number: int,
-    terms: Sequence[_Term],
-    sums: Array | None = None,
-    least: float = 0.0,
-) -> Array:
+def _touched(part: Part, number: int, terms: Sequence[_Term], sums: Array, least: float) -> Array:
     """The passages that hold one of the terms and have at least so much, ascending."""
-    postings = sum(end - start for start, end in (term.ranges[number] for term in terms))
-    if sums is not None and postings > part.segment.passages // 4:
-        return np.flatnonzero(sums >= max(least, 1e-30)).astype(np.int32)
-    found = []
-    for term in terms:
-        passages, _ = part.segment.postings(*term.ranges[number])
-        found.append(passages if sums is None or least <= 0 else passages[sums[passages] >= least])
-    if len(found) == 1:
-        return found[0]
-    together = np.sort(np.concatenate(found)) if found else np.empty(0, dtype=np.int32)
-    return together[np.diff(together, prepend=-1) > 0]
+    postings = [term.postings[number][0] for term in terms]
+    if sum(map(len, postings)) > part.segment.passages // 4:
+        return part.alive(np.flatnonzero(sums >= max(least, 1e-30)).astype(np.int32))
+    found = [p[sums[p] >= least] if least > 0 else p for p in postings]
+    together = found[0] if len(found) == 1 else np.sort(np.concatenate(found))
+    if len(found) > 1 and len(together):
+        first = np.empty(len(together), dtype=bool)
+        first[0] = True
+        np.not_equal(together[1:], together[:-1], out=first[1:])
+        together = together[first]
+    return part.alive(together)
 
 
-def _wipe(part: Part, sums: Array, ranges: Sequence[tuple[int, int]]) -> None:
+def _wipe(part: Part, sums: Array, postings: Sequence[Array]) -> None:
     """Give the sums back, zero again: where they were added to, or throughout when that is less."""
-    if sum(end - start for start, end in ranges) > part.segment.passages:
+    if sum(map(len, postings)) > part.segment.passages:
         sums.fill(0)
     else:
-        for start, end in ranges:
-            sums[part.segment.postings(start, end)[0]] = 0
+        for passages in postings:
+            sums[passages] = 0
     part.give_back(sums)
 
 
@@ -237,20 +238,20 @@ def _kth(sums: Sequence[Array], k: int) -> float:
     return float(np.partition(together, -k)[-k]) if len(together) >= k else 0.0
 
 
-def _look_up(part: Part, table: Array, where: tuple[int, int], passages: Array) -> Array:
+def _look_up(table: Array, postings: tuple[Array, Array], passages: Array) -> Array:
     """What a term adds to each of the passages: its shape's entry in the table, or 0."""
-    if where[0] == where[1] or not len(passages):
+    among, shapes = postings
+    if not len(among) or not len(passages):
         return np.zeros(len(passages), dtype=table.dtype)
-    postings, shapes = part.segment.postings(*where)
-    at = np.minimum(np.searchsorted(postings, passages), len(postings) - 1)
-    return np.where(postings[at] == passages, table[shapes[at]], table.dtype.type(0))
+    at = np.minimum(np.searchsorted(among, passages), len(among) - 1)
+    return np.where(among[at] == passages, table[shapes[at]], table.dtype.type(0))
 
 
 def _scores(
-    part: Part, table: Array, terms: Sequence[tuple[_Term, tuple[int, int]]], passages: Array
+    table: Array, terms: Sequence[tuple[_Term, tuple[Array, Array]]], passages: Array
 ) -> Array:
     """The scores of passages, added up in the order of the query as rank_bm25 does."""
     scores = np.zeros(len(passages))
-    for term, where in terms:
-        scores += term.weight * _look_up(part, term.idf * table, where, passages)
+    for term, postings in terms:
+        scores += term.weight * _look_up(term.idf * table, postings, passages)
     return scores

@@ -124,8 +124,10 @@ class CheckedFile:
         offset, items = self._sections[section]
         part = items[start:stop]
         if part.size:
-            first = offset + start * items.itemsize
-            self._verify(first // _BLOCK, (first + part.nbytes - 1) // _BLOCK + 1)
+            at = offset + start * items.itemsize
+            first, last = at // _BLOCK, (at + part.nbytes - 1) // _BLOCK + 1
+            if self._verified.find(0, first, last) != -1:
+                self._verify(first, last)
         return part
 
     def verify(self) -> None:
