@@ -144,24 +144,31 @@ class Knowledge:
         QuestionError for an empty question, `k` below 1, or an unknown `within`.
         """
         from qa_bot.answering.deciding import decide
+        from qa_bot.answering.ranking import DEPTH, Scored, rank
 
         def ask() -> Answer:
             view = self._view(question, k, within)
             query = understand(question)
             where = "these articles" if within is None else within
-            return decide(question, query, view.search(query.weights, k), view.passage, where)
+            found = view.search(query.weights, max(k, DEPTH))
+            scored = rank(view, question, query, found)
+            best = Scored(scored.passages[:k], scored.scores[:k], scored.parts)
+            return decide(question, query, found, best, view.passage, where)
 
         return self._reading(ask)
 
     def rank(self, question: str, k: int = 100, within: str | None = None) -> list[Passage]:
         """The `k` best passages, best first, whether they answer the question or not."""
 
-        def rank() -> list[Passage]:
-            view = self._view(question, k, within)
-            ranking = view.search(understand(question).weights, k)
-            return [view.passage(number) for number in ranking.passages]
+        from qa_bot.answering.ranking import DEPTH, rank
 
-        return self._reading(rank)
+        def best() -> list[Passage]:
+            view = self._view(question, k, within)
+            query = understand(question)
+            scored = rank(view, question, query, view.search(query.weights, max(k, DEPTH)))
+            return [view.passage(number) for number in scored.passages[:k]]
+
+        return self._reading(best)
 
     def _view(self, question: str, k: int, within: str | None) -> View:
         if not question.strip():

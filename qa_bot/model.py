@@ -66,13 +66,19 @@ class Hit:
     """A passage that answers, with its score and the words to highlight.
 
     `highlights` are (start, end) offsets into `text`, ascending and apart. `speaker` is who said
-    it, where the passage is a statement and the speaker is known.
+    it, where the passage is a statement and the speaker is known. `answer` are the offsets of the
+    words that answer, where the question asks for a kind of thing and the evidence is clear.
+    `sources` are the other places where the same sentence stands. `explain` says what each part of
+    the score gave, by name.
     """
 
     passage: Passage
     score: float
     highlights: tuple[tuple[int, int], ...] = ()
     speaker: str | None = None
+    answer: tuple[int, int] | None = None
+    sources: tuple[str, ...] = ()
+    explain: tuple[tuple[str, float], ...] = ()
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from math import log
 
 from qa_bot.answering.query import Query
+from qa_bot.answering.ranking import Scored
 from qa_bot.index.contract import Ranking
 from qa_bot.language.terms import spans
 from qa_bot.model import Answer, Hit, Passage
@@ -22,12 +23,14 @@ def decide(
     question: str,
     query: Query,
     ranking: Ranking,
+    scored: Scored,
     passage: Callable[[int], Passage],
     where: str = "these articles",
 ) -> Answer:
-    """The answer to a question from its ranking: hits, or a reason and the closest.
+    """The answer to a question from the passages for it: hits, or a reason and the closest.
 
-    `passage` gives the passage of each number in the ranking; `where` is what was asked.
+    `ranking` is what was found and `scored` the best of it after the second look; `passage` gives
+    the passage of each number; `where` is what was asked.
 
     It refuses when nothing that was asked about occurs in the articles, when a name doesn't, or
     when the best passage covers too little of the question: its score, divided by what a passage
@@ -35,8 +38,8 @@ def decide(
     """
     hits = tuple(
         Hit(found, score, highlights(found.text, query.content))
-        for number, score in zip(ranking.passages, ranking.scores, strict=True)
-        if score >= LEAST_OF_BEST * ranking.scores[0]
+        for number, score in zip(scored.passages, scored.scores, strict=True)
+        if score >= LEAST_OF_BEST * scored.scores[0]
         for found in [passage(number)]
     )
     reason = _reason(query, ranking, where)

@@ -20,12 +20,14 @@ class Query:
     """What was understood of a question.
 
     `weights` holds every term to search for; `content` the words that say what is asked about, as
-    written, by their term; `names` those of them that are written like names.
+    written, by their term; `names` those of them that are written like names; `words` all but
+    what is only asked with, as written, apart by spaces.
     """
 
     weights: Mapping[str, float]
     content: Mapping[str, str]
     names: frozenset[str]
+    words: str = ""
 
 
 def understand(question: str) -> Query:
@@ -35,18 +37,20 @@ def understand(question: str) -> Query:
     weights: dict[str, float] = {}
     content: dict[str, str] = {}
     names = set()
+    words = []
     first = True
     for term, start, end in spans(question):
         word = question[start:end]
         weight = _weight(word, first)
         if weight:
+            words.append(word)
             weights[term] = weights.get(term, 0) + weight
         if weight == 1:
             content.setdefault(term, word)
             if not first and word[0].isupper():
                 names.add(term)
         first = False
-    return Query(weights, content, frozenset(names))
+    return Query(weights, content, frozenset(names), " ".join(words))
 
 
 def _weight(word: str, first: bool) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 from qa_bot.errors import DamagedIndexError
 from qa_bot.index.checked import Array
 from qa_bot.index.manifest import Entry
+from qa_bot.index.said import rows
 from qa_bot.index.segment import PLACE, STATE, Segment
 from qa_bot.index.store import Store
 
@@ -43,6 +44,15 @@ def _claims(entry: Entry, segment: Segment) -> Iterator[tuple[str, bool]]:
         yield f"the offsets of {name} don't fit", _cuts(read(f"{name}_at"), len(read(name)))
     yield "the documents' passages don't fit", _cuts(first, len(length))
     yield "the passages' places don't fit", len(place) == len(length)
+    near = place[:, 5:].astype(np.int64)
+    at = np.arange(len(place))
+    begins, ends = (edge.repeat(np.diff(first)) for edge in (first[:-1], first[1:]))
+    alone = (at - near[:, 0] >= begins) & (at + near[:, 1] < ends)
+    yield "a block leaves its document", bool(alone.all())
+    said, phrases = rows(segment.file), len(read("phrase_at")) - 1
+    yield "the phrases don't fit", _cuts(read("phrase_at"), len(read("phrase")))
+    fits = _within(said[:, 0], len(length)) and _within(said[:, 1:4] + [1, 0, 0], phrases + 1)
+    yield "a statement is of no passage or of nobody", fits
     yield "the documents' states don't fit", len(read("state")) == STATE * segment.documents
     texts = np.diff(read("text_at")).repeat(np.diff(first))
     inside = (place[:, 0] <= place[:, 1]) & (place[:, 3] <= place[:, 4]) & (place[:, 4] <= texts)

@@ -8,6 +8,7 @@ from itertools import groupby
 import numpy as np
 
 from qa_bot.index.checked import Array, CheckedWriter
+from qa_bot.index.said import merge_said
 from qa_bot.index.segment import PLACE, STATE, Segment, offsets, write_terms
 
 # Postings sorted at a time, at about 30 bytes of memory each.
@@ -47,6 +48,7 @@ def merge(
     for s, start, end in passages:
         moved[s][start:end] = np.arange(size, size + end - start)
         size += end - start
+    merge_said(writer, [segment.file for segment in segments], moved)
     _merge_postings(writer, segments, moved, size)
     return writer.finish()
 

@@ -15,13 +15,15 @@ record, record_at   u1 i8   JSON of each document: title and encoding
 state               i8      six numbers a document: what loading saw of the file (see store.py)
 guessed             i4      the documents whose encoding is not certain
 first               i8      each document's first passage; one more at the end
-place               u4      five numbers a passage: start, end, line, and start and end in bytes
+place               u4      seven numbers a passage: start, end, line, start and end in bytes, and
+                            how many passages of its block stand before and after it
 length              u4      terms of each passage
 term, term_at       u1 i8   the terms, in the order of the CRC-32 of their UTF-8 bytes
 bucket              i4      where the terms begin whose CRC-32 has these leading bits
 posting_at          i8      where each term's postings begin; one more at the end
 posting, shape      i4 u2   passage numbers ascending within a term, and the shape of each
 shapes              u4      frequency and length of each shape
+(said.py)                   who said what
 ==================  ======  =====================================================================
 """
 
@@ -36,10 +38,11 @@ from itertools import chain, pairwise
 import numpy as np
 
 from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
-from qa_bot.model import Document, Passage
+from qa_bot.index.said import Said
+from qa_bot.model import Document, Passage, Statement
 
 STATE = 6  # numbers of a document's state
-PLACE = 5  # numbers of a passage's place
+PLACE = 7  # numbers of a passage's place
 
 
 class _Numbers(dict[str, int]):
@@ -64,6 +67,7 @@ class SegmentBuilder:
         self._records: list[bytes] = []
         self._states = array("q")
         self._guessed = array("i")
+        self._said = Said()
 
     def __len__(self) -> int:
         return len(self._records)
@@ -84,8 +88,13 @@ class SegmentBuilder:
         passages: Sequence[Passage],
         terms: Sequence[Sequence[str]],
         state: Sequence[int] = (0,) * STATE,
+        blocks: Iterable[int] | None = None,
+        statements: Iterable[Statement] = (),
     ) -> None:
-        """Take in one document, its passages and the terms of each of them."""
+        """Take in one document, its passages and the terms of each of them.
+
+        `blocks` says how many passages each block holds; without it they are all of one.
+        """
         if not document.encoding.startswith("utf"):
             self._guessed.append(len(self._texts))
         self._texts.append(encode(document.text))
@@ -96,12 +105,15 @@ class SegmentBuilder:
             bytes_of = [(passage.start, passage.end) for passage in passages]
         else:
             bytes_of = list(_in_bytes(document.text, passages))
+        blocks = (len(passages),) if blocks is None else blocks
+        around = ((at, size - 1 - at) for size in blocks for at in range(size))
         self._places.extend(
             chain.from_iterable(
-                (passage.start, passage.end, passage.line, *at)
-                for passage, at in zip(passages, bytes_of, strict=True)
+                (passage.start, passage.end, passage.line, *at, *near)
+                for passage, at, near in zip(passages, bytes_of, around, strict=True)
             )
         )
+        self._said.add(self._first[-1], passages, statements)
         self._lengths.extend(map(len, terms))
         self._terms.extend(map(self._numbers.__getitem__, chain.from_iterable(terms)))
         self._first.append(self._first[-1] + len(passages))
@@ -118,6 +130,7 @@ class SegmentBuilder:
         writer.section("place", np.array(self._places, dtype="<u4"))
         lengths = np.array(self._lengths, dtype="<u4")
         writer.section("length", lengths)
+        self._said.write(writer)
         order = write_terms(writer, list(self._numbers))
         rank = np.empty(len(order), dtype=np.int64)
         rank[order] = np.arange(len(order))
@@ -274,7 +287,7 @@ class Segment:
         """A passage with its text."""
         document = self.document_of(number)
         place = self.file.read("place", PLACE * number, PLACE * number + PLACE)
-        start, end, line, first, last = place.tolist()
+        start, end, line, first, last, _, _ = place.tolist()
         (at,) = self.file.read("text_at", document, document + 1).tolist()
         text = decode(self.file.read("text", at + first, at + last).tobytes())
         return Passage(self._id(document), start, end, line, text)

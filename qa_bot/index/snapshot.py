@@ -9,6 +9,7 @@ from itertools import accumulate
 
 import numpy as np
 
+from qa_bot.index.around import Around, around, frequency, gather
 from qa_bot.index.bm25 import Part, search
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
@@ -37,6 +38,19 @@ class View:
     def search(self, query: Mapping[str, float], k: int) -> Ranking:
         """The contract's search; raises DamagedIndexError when what it reads is damaged."""
         return search(self._parts, query, k, self._average)
+
+    def around(self, passages: Sequence[int]) -> Around:
+        """What stands around passages of these numbers, in their documents."""
+        return around(self._parts, self._bases, passages)
+
+    def frequency(self, term: str, passages: Array) -> Array:
+        """How often a term stands in each of some passages, by ascending numbers."""
+        return gather(self._parts, self._bases, passages, lambda p, at: frequency(p, term, at))
+
+    @property
+    def average(self) -> float:
+        """The average length of the passages, in terms."""
+        return self._average
 
     def passage(self, number: int) -> Passage:
         """The passage of a number that `search` gave."""

@@ -1,0 +1,112 @@
+"""What kind of answer a question asks for, and whether a sentence holds one.
+
+A kind is recognised by how the question is asked ("when", "how many people", "in which city"); a
+sentence holds it when it has words of that kind which the question doesn't bring along itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa_bot.language.terms import spans, terms
+
+Span = tuple[int, int]
+
+_NUMBER = (
+    r"(?:\d[\d,.]*\d|\d)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|half|twice|several)"
+)
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_YEAR = r"(?:1\d{3}|20\d{2})"
+
+_KINDS = (
+    ("time", r"\bwhen\b|\b(?:what|which)\s+(?:year|date|month|day|decade|century|time|era)\b"),
+    (
+        "number",
+        r"\bhow\s+(?:many|much|long|far|old|large|big|tall|high|often|fast|deep|wide|heavy|hot|"
+        r"cold)\b|\bwhat\s+(?:percent|percentage|number|amount|age|proportion|fraction|share)\b",
+    ),
+    ("person", r"\bwho(?:m|se)?\b"),
+    (
+        "place",
+        r"\bwhere\b|\b(?:what|which)\s+(?:city|country|state|place|town|village|region|location|"
+        r"river|island|continent|nation|county|province)\b",
+    ),
+)
+_ASKED = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
+_COUNTED = re.compile(r"\bhow\s+(?:many|much)\s+(\w+(?:\s+\w+){0,2})", re.IGNORECASE)
+
+_DATES = re.compile(
+    rf"\b(?:(?:{_DAY}),?\s+)?(?:\d{{1,2}}\s+(?:{_MONTH})|(?:{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?)"
+    rf"(?:,?\s+{_YEAR})?\b|\b(?:{_DAY})\b|\b{_YEAR}(?:s\b|\b)|\b\d{{1,2}}(?:st|nd|rd|th)\s+century\b"
+    rf"|\b\d+\s+(?:BC|BCE|AD|CE)\b"
+)
+_NUMBERS = re.compile(
+    rf"(?:[$€£¥]\s?)?\b(?:{_NUMBER})\b(?:[\s-](?:hundred|thousand|million|billion|trillion)\b)*"
+    rf"(?:\s?%|\s(?:percent|per\scent)\b)?",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(
+    r"(?<!^)(?<![.!?]\s)(?<![.!?][\"”'’]\s)\b[A-Z][\w'’-]*[^\W\d_](?:\s+(?:(?:of|the|de|von|van|der|la)\s+)?[A-Z][\w'’-]*\w)*"
+)
+_PLACES = re.compile(r"\b(?:in|at|near|from|to|on|of|into|outside)\s+(?:the\s+)?([A-Z]\w+)")
+
+
+class Expected:
+    """The kind of answer that a question asks for: time, number, person, place, or none."""
+
+    def __init__(self, question: str) -> None:
+        self.kind = next((kind for kind, asked in _ASKED if asked.search(question)), "")
+        self._given = frozenset(terms(question))
+        counted = _COUNTED.search(question)
+        self._counted = frozenset(terms(counted[1])) if counted else frozenset[str]()
+
+    def evidence(self, sentence: str) -> str:
+        """The best evidence in a sentence: 'year', 'date', 'counted', 'number', 'name', 'place'.
+
+        Empty where it holds nothing of the kind, or the question asks for no kind.
+        """
+        if self.kind == "time":
+            found = [match[0] for match in self._new(_DATES, sentence)]
+            years = any(re.search(_YEAR, words) for words in found)
+            return "year" if years else "date" if found else ""
+        if self.kind == "number":
+            if not any(self._new(_NUMBERS, sentence)):
+                return ""
+            return "counted" if self._counts(sentence) else "number"
+        if self.kind in ("person", "place"):
+            if self.kind == "place" and any(self._new(_PLACES, sentence)):
+                return "place"
+            return "name" if any(self._new(_NAMES, sentence)) else ""
+        return ""
+
+    def words(self, sentence: str) -> Span | None:
+        """Where the only words of the asked kind stand; None where there are several or none."""
+        pattern = {"time": _DATES, "number": _NUMBERS}.get(self.kind)
+        if pattern is None:
+            return None
+        found = [match.span() for match in self._new(pattern, sentence)]
+        if self.kind == "number" and len(found) > 1 and self._counted:
+            found = [span for span in found if self._counts(sentence[span[0] :][:60])]
+        return found[0] if len(found) == 1 else None
+
+    def _new(self, pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+        """The matches that are not of the question's own words."""
+        for match in pattern.finditer(sentence):
+            if not self._given.issuperset(terms(match[match.lastindex or 0])):
+                yield match
+
+    def _counts(self, sentence: str) -> bool:
+        """Whether a number stands shortly before what the question counts."""
+        if not self._counted:
+            return False
+        found = [(term, sentence[start:end]) for term, start, end in spans(sentence)]
+        return any(
+            _NUMBERS.fullmatch(word)
+            and any(near in self._counted for near, _ in found[at + 1 : at + 5])
+            for at, (term, word) in enumerate(found)
+            if term not in self._given
+        )

@@ -1,0 +1,199 @@
+"""The second look at the passages that BM25 found: which of them comes first.
+
+    score = (words + before + letters) × (1 + kind + opening)
+
+words    BM25F over the sentence itself and, at a small weight each, the sentence before it, the
+         one after it and the rest of its block (Robertson, Zaragoza & Taylor 2004, "Simple BM25
+         extension to multiple weighted fields"): small words count in the sentence alone
+before   BM25 of the sentence and the one before it taken as one
+letters  BM25F likewise over the runs of four letters of the question, which forgive endings and
+         spellings, and see which words stand next to each other
+kind     whether the sentence holds the kind of thing that is asked for (expected.py)
+opening  whether it is the first of its article
+
+The weights were fitted on every other article of a set of encyclopedia questions and hold on the
+others: `python -m tests.benchmarks.fit` shows what each of them gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from qa_bot.answering.expected import Expected
+from qa_bot.answering.query import Query
+from qa_bot.index.around import Around
+from qa_bot.index.checked import Array
+from qa_bot.index.contract import Ranking
+
+DEPTH = 100  # passages that get a second look
+_KINDS_DEPTH = 40  # of these the best, whose kind of answer is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each part of the score weighs; k1 and b are BM25's, for all fields together."""
+
+    k1: float = 0.6
+    b: float = 0.6
+    previous: float = 0.1
+    pronoun: float = 0.2  # more for the sentence before one that begins with a pronoun
+    next: float = 0.1
+    block: float = 0.1
+    before: float = 0.2
+    letters: float = 0.2
+    year: float = 0.3
+    date: float = 0.2
+    counted: float = 0.4
+    number: float = 0.2
+    name: float = 0.1
+    place: float = 0.15
+    opening: float = 0.05
+
+
+WEIGHTS = Weights()
+
+_PRONOUNS = frozenset(b"he she it they this these his her its their that those such".split())
+_LOWER = np.full(256, 32, dtype=np.uint32)
+for _byte in range(256):
+    if _byte > 127 or chr(_byte).isalnum():
+        _LOWER[_byte] = ord(chr(_byte).lower()) if _byte < 128 else _byte
+
+
+class Searched(Protocol):
+    """What is ranked: a view of an index."""
+
+    @property
+    def average(self) -> float: ...
+
+    def around(self, passages: Sequence[int]) -> Around: ...
+
+    def frequency(self, term: str, passages: Array) -> Array: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Passages by number, best first, with their scores and what each part gave, by name."""
+
+    passages: tuple[int, ...]
+    scores: tuple[float, ...]
+    parts: Mapping[str, Array]
+
+
+def rank(
+    view: Searched, question: str, query: Query, found: Ranking, weights: Weights = WEIGHTS
+) -> Scored:
+    """Score passages that BM25 found anew, best first; ties keep BM25's order."""
+    if not found.passages:
+        return Scored((), (), {})
+    near = view.around(found.passages)
+    words = _words(view, query, found.idf, near, weights)
+    letters = weights.letters * _letters(question, query, near, weights)
+    parts = {**words, "letters": letters}
+    total = np.sum(list(parts.values()), axis=0)
+    parts["kind of answer"] = total * _kinds(question, near, total, weights)
+    parts["opening"] = total * weights.opening * near.opens
+    total = np.sum(list(parts.values()), axis=0)
+    order = np.argsort(-total, kind="stable")
+    return Scored(
+        tuple(found.passages[at] for at in order.tolist()),
+        tuple(total[order].tolist()),
+        {name: part[order] for name, part in parts.items()},
+    )
+
+
+def _words(
+    view: Searched, query: Query, idf: Mapping[str, float], near: Around, weights: Weights
+) -> dict[str, Array]:
+    """What the terms give: in the sentence itself, around it, and with the sentence before it."""
+    terms = [term for term in query.weights if term in idf]
+    share = np.array([query.weights[term] * idf[term] for term in terms])
+    small = np.array([query.weights[term] < 1 for term in terms])
+    counts = np.stack([view.frequency(term, near.numbers) for term in terms], axis=1)
+    length = near.lengths / (view.average or 1)
+    own, own_length = counts[near.row], length[near.row]
+    fields, lengths = _fields(counts, length, near, weights)
+    fields[:, small] = own[:, small]
+    alone = _saturated(own, own_length, weights) @ share
+    together = _saturated(fields, lengths, weights) @ share
+    joined = counts[near.row] + np.where(_has_previous(near)[:, None], counts[near.previous], 0)
+    joined_length = (own_length + np.where(_has_previous(near), length[near.previous], 0)) / 2
+    before = weights.before * (_saturated(joined, joined_length, weights) @ share)
+    return {"words": alone, "around": together - alone, "sentence before": before}
+
+
+def _letters(question: str, query: Query, near: Around, weights: Weights) -> Array:
+    """BM25F of the runs of four letters of the question's words."""
+    asked = _runs(np.frombuffer(f" {query.words} ".encode(), dtype=np.uint8))
+    if not len(asked) or len(near.text) < 4:
+        return np.zeros(len(near.row))
+    distinct = np.unique(asked)
+    runs = _runs(near.text)
+    at = np.minimum(np.searchsorted(distinct, runs), len(distinct) - 1)
+    places = np.flatnonzero(distinct[at] == runs)
+    row = np.searchsorted(near.text_at, places, side="right") - 1
+    size = (len(near.numbers), len(distinct))
+    counts = np.bincount(row * size[1] + at[places], minlength=size[0] * size[1])
+    counts = counts.reshape(size).astype(np.float64)
+    # How rare a run is among what stands around the passages found says enough.
+    held = (counts > 0).sum(axis=0)
+    idf = np.where(held > 0, np.log((size[0] + 1) / np.maximum(held, 1)), 0)
+    length = np.diff(near.text_at, append=len(near.text)).astype(np.float64)
+    fields, lengths = _fields(counts, length / length.mean(), near, weights)
+    return _saturated(fields, lengths, weights) @ idf
+
+
+def _runs(text: Array) -> Array:
+    """Each run of four bytes as one number; capitals as small letters, signs as spaces."""
+    lower = _LOWER[text]
+    if len(lower) < 4:
+        return np.empty(0, dtype=np.uint32)
+    return (lower[:-3] << 24) | (lower[1:-2] << 16) | (lower[2:-1] << 8) | lower[3:]
+
+
+def _fields(counts: Array, length: Array, near: Around, weights: Weights) -> tuple[Array, Array]:
+    """Counts and lengths of the sentence and, weighted, of what stands around it."""
+    both = np.column_stack((counts, length))
+    through = np.concatenate((np.zeros((1, both.shape[1])), np.cumsum(both, axis=0)))
+    own = both[near.row]
+    block = through[near.last + 1] - through[near.first] - own
+    previous = weights.previous + weights.pronoun * _begins_with_pronoun(near)
+    previous = (previous * _has_previous(near))[:, None]
+    following = (weights.next * (near.next != near.row))[:, None]
+    fields = own + previous * both[near.previous] + following * both[near.next]
+    fields += weights.block * block
+    return fields[:, :-1], fields[:, -1]
+
+
+def _has_previous(near: Around) -> Array:
+    return near.previous != near.row
+
+
+def _begins_with_pronoun(near: Around) -> Array:
+    begins = near.text_at[near.row].tolist()
+    first = (near.text[at : at + 12].tobytes().lower().split(b" ", 1)[0] for at in begins)
+    return np.array([word in _PRONOUNS for word in first])
+
+
+def _saturated(counts: Array, length: Array, weights: Weights) -> Array:
+    """BM25's saturation of counts, for lengths relative to the average."""
+    norm = weights.k1 * (1 - weights.b + weights.b * length)
+    saturated: Array = counts * (weights.k1 + 1) / (counts + norm[:, None])
+    return saturated
+
+
+def _kinds(question: str, near: Around, scores: Array, weights: Weights) -> Array:
+    """The share by which each of the best passages gains for the kind of answer in it."""
+    gains = np.zeros(len(scores))
+    expected = Expected(question)
+    if expected.kind:
+        ends = np.append(near.text_at, len(near.text))
+        for at in np.argsort(-scores, kind="stable")[:_KINDS_DEPTH].tolist():
+            row = near.row[at]
+            text = near.text[ends[row] : ends[row + 1]].tobytes().decode("utf-8", "replace")
+            if evidence := expected.evidence(text.rstrip()):
+                gains[at] = getattr(weights, evidence)
+    return gains

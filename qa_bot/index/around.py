@@ -1,0 +1,147 @@
+"""What stands around passages that were found: their neighbours, their block, the text of all.
+
+A second look at a hundred passages touches a few hundred more; they are read as a few arrays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from qa_bot.index.bm25 import Part
+from qa_bot.index.checked import Array
+from qa_bot.index.segment import PLACE
+
+# How many sentences of a block count as around one of its sentences, on either side.
+REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Passages and all that stands around them: rows, in ascending order of the passages.
+
+    For each passage that was asked for: its own `row`; the rows of its neighbours in the document,
+    `previous` and `next` (its own where there is none); `first` and `last` of its block, within
+    REACH; whether it is the first of its document, `opens`. For all rows: `numbers`, `lengths` in
+    terms, and the `text` (UTF-8 bytes), where row n begins at `text_at[n]`.
+    """
+
+    row: Array
+    previous: Array
+    next: Array
+    first: Array
+    last: Array
+    opens: Array
+    numbers: Array
+    lengths: Array
+    text: Array
+    text_at: Array
+
+
+def around(parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int]) -> Around:
+    """What stands around passages that are numbered through the parts' segments.
+
+    Raises DamagedIndexError when what it reads is damaged.
+    """
+    wanted = np.array(passages, dtype=np.int64)
+    ascending = np.sort(wanted)
+    own = np.searchsorted(ascending, wanted)
+    places = gather(parts, bases, ascending, _places)[own]
+    before, after, start, end = places.T
+    start, end = start + wanted, end + wanted
+    previous, following = np.maximum(wanted - 1, start), np.minimum(wanted + 1, end - 1)
+    first, last = wanted - np.minimum(before, REACH), wanted + np.minimum(after, REACH)
+    sizes = last - first + 1
+    block = np.repeat(first - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+    numbers = np.unique(np.concatenate((block, previous, following)))
+    lengths = gather(parts, bases, numbers, lambda part, at: part.segment.file.pick("length", at))
+    texts = [
+        text
+        for part, base, low, high in _cut(parts, bases, numbers)
+        for text in _texts(part, numbers[low:high] - base)
+    ]
+    row, previous, following, first, last = (
+        np.searchsorted(numbers, at) for at in (wanted, previous, following, first, last)
+    )
+    return Around(
+        row=row,
+        previous=previous,
+        next=following,
+        first=first,
+        last=last,
+        opens=wanted == start,
+        numbers=numbers,
+        lengths=lengths.astype(np.float64),
+        text=np.concatenate([text for text, _ in texts]),
+        text_at=np.concatenate(
+            [at + behind for (_, at), behind in zip(texts, _ends(texts), strict=False)]
+        ),
+    )
+
+
+def gather(
+    parts: Sequence[Part],
+    bases: Sequence[int],
+    passages: Array,
+    read: Callable[[Part, Array], Array],
+) -> Array:
+    """What `read` gives for a part and numbers in its segment, for ascending passages of all."""
+    cuts = _cut(parts, bases, passages)
+    found = [read(part, passages[low:high] - base) for part, base, low, high in cuts]
+    return np.concatenate(found)
+
+
+def frequency(part: Part, term: str, passages: Array) -> Array:
+    """How often a term stands in each of some passages of a part, by ascending numbers."""
+    among, shapes = part.segment.postings(*part.segment.find(term))
+    if not len(among):
+        return np.zeros(len(passages))
+    at = np.minimum(np.searchsorted(among, passages), len(among) - 1)
+    counts = part.segment.file.read("shapes")[::2]
+    return np.where(among[at] == passages, counts[shapes[at]], 0).astype(np.float64)
+
+
+def _cut(
+    parts: Sequence[Part], bases: Sequence[int], passages: Array
+) -> list[tuple[Part, int, int, int]]:
+    """Each part with where its own begin and end among ascending passages; empty ones left out."""
+    cuts = np.searchsorted(passages, bases).tolist()
+    found = zip(parts, bases, cuts, cuts[1:], strict=False)
+    return [(part, base, low, high) for part, base, low, high in found if low < high]
+
+
+def _places(part: Part, passages: Array) -> Array:
+    """For each passage how many of its block stand before and after it, and its document's ends.
+
+    The ends are given relative to the passage's own number, so that they hold in any numbering.
+    """
+    file = part.segment.file
+    near = file.pick("place", passages, PLACE)[:, 5:].astype(np.int64)
+    first = file.read("first")
+    document = np.searchsorted(first, passages, side="right") - 1
+    return np.column_stack((near, first[document] - passages, first[document + 1] - passages))
+
+
+def _texts(part: Part, passages: Array) -> list[tuple[Array, Array]]:
+    """The text of passages, run by run of those that stand next to each other in a document."""
+    file = part.segment.file
+    document = np.searchsorted(file.read("first"), passages, side="right") - 1
+    places = file.pick("place", passages, PLACE)[:, 3:5].astype(np.int64)
+    places += file.read("text_at")[document][:, None]
+    breaks = np.flatnonzero((np.diff(passages) != 1) | (np.diff(document) != 0)) + 1
+    runs = []
+    for low, high in pairwise((0, *breaks.tolist(), len(passages))):
+        start, end = int(places[low, 0]), int(places[high - 1, 1])
+        runs.append((file.read("text", start, end), places[low:high, 0] - start))
+    return runs
+
+
+def _ends(texts: Sequence[tuple[Array, Array]]) -> list[int]:
+    """Where each text begins when they are laid end to end."""
+    behind = [0]
+    for text, _ in texts:
+        behind.append(behind[-1] + len(text))
+    return behind
