@@ -144,7 +144,7 @@ class Knowledge:
         QuestionError for an empty question, `k` below 1, or an unknown `within`.
         """
         from qa_bot.answering.deciding import decide
-        from qa_bot.answering.ranking import DEPTH, Scored, rank
+        from qa_bot.answering.ranking import DEPTH, rank
 
         def ask() -> Answer:
             view = self._view(question, k, within)
@@ -152,8 +152,7 @@ class Knowledge:
             where = "these articles" if within is None else within
             found = view.search(query.weights, max(k, DEPTH))
             scored = rank(view, question, query, found)
-            best = Scored(scored.passages[:k], scored.scores[:k], scored.parts)
-            return decide(question, query, found, best, view.passage, where)
+            return decide(question, query, found, scored, k, view.passage, where)
 
         return self._reading(ask)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from math import log
 
+from qa_bot.answering.expected import Expected
 from qa_bot.answering.query import Query
 from qa_bot.answering.ranking import Scored
 from qa_bot.index.contract import Ranking
-from qa_bot.language.terms import spans
+from qa_bot.language.terms import spans, terms
 from qa_bot.model import Answer, Hit, Passage
 
 # The share of a question that its best passage must cover. Measured on questions put to their own
@@ -17,6 +18,7 @@ LEAST_COVERAGE = 0.3
 # A passage that scores less than this part of the best one is no answer beside it: of the right
 # passages in second or third place, 3 % score less.
 LEAST_OF_BEST = 0.5
+_DUPLICATES = 20  # passages beyond those shown that are looked through for the same words
 
 
 def decide(
@@ -24,28 +26,50 @@ def decide(
     query: Query,
     ranking: Ranking,
     scored: Scored,
+    k: int,
     passage: Callable[[int], Passage],
     where: str = "these articles",
 ) -> Answer:
-    """The answer to a question from the passages for it: hits, or a reason and the closest.
+    """The answer to a question from the passages for it: at most `k` hits, or a reason.
 
-    `ranking` is what was found and `scored` the best of it after the second look; `passage` gives
-    the passage of each number; `where` is what was asked.
+    `ranking` is what was found and `scored` the same after the second look; `passage` gives the
+    passage of each number; `where` is what was asked. A refusal comes with the closest passages.
 
     It refuses when nothing that was asked about occurs in the articles, when a name doesn't, or
     when the best passage covers too little of the question: its score, divided by what a passage
     holding every term once would score.
     """
-    hits = tuple(
-        Hit(found, score, highlights(found.text, query.content))
-        for number, score in zip(scored.passages, scored.scores, strict=True)
-        if score >= LEAST_OF_BEST * scored.scores[0]
-        for found in [passage(number)]
-    )
+    hits = tuple(_hits(question, query, scored, k, passage))
     reason = _reason(query, ranking, where)
     if reason is None:
         return Answer(question, hits)
     return Answer(question, reason=reason, closest=hits)
+
+
+def _hits(
+    question: str, query: Query, scored: Scored, k: int, passage: Callable[[int], Passage]
+) -> Iterator[Hit]:
+    """The best passages; one that says the same in the same words is a source of the better one."""
+    expected = Expected(question)
+    best: dict[tuple[str, ...], tuple[int, Passage, list[str]]] = {}
+    for at, (number, score) in enumerate(zip(scored.passages, scored.scores, strict=True)):
+        if score < LEAST_OF_BEST * scored.scores[0] or at >= k + _DUPLICATES:
+            break
+        found = passage(number)
+        same = tuple(terms(found.text))
+        if same in best:
+            best[same][2].append(f"{found.document}:{found.line}")
+        elif len(best) < k:
+            best[same] = at, found, []
+    for at, found, sources in best.values():
+        yield Hit(
+            found,
+            scored.scores[at],
+            highlights(found.text, query.content),
+            answer=expected.words(found.text),
+            sources=tuple(sources),
+            explain=tuple((name, float(part[at])) for name, part in scored.parts.items()),
+        )
 
 
 def _reason(query: Query, ranking: Ranking, where: str) -> str | None:

@@ -1,6 +1,6 @@
 """The second look at the passages that BM25 found: which of them comes first.
 
-    score = (words + before + letters) × (1 + kind + opening)
+    score = (words + before + letters) × (1 + kind)
 
 words    BM25F over the sentence itself and, at a small weight each, the sentence before it, the
          one after it and the rest of its block (Robertson, Zaragoza & Taylor 2004, "Simple BM25
@@ -9,7 +9,6 @@ before   BM25 of the sentence and the one before it taken as one
 letters  BM25F likewise over the runs of four letters of the question, which forgive endings and
          spellings, and see which words stand next to each other
 kind     whether the sentence holds the kind of thing that is asked for (expected.py)
-opening  whether it is the first of its article
 
 The weights were fitted on every other article of a set of encyclopedia questions and hold on the
 others: `python -m tests.benchmarks.fit` shows what each of them gives.
@@ -51,7 +50,6 @@ class Weights:
     number: float = 0.2
     name: float = 0.1
     place: float = 0.15
-    opening: float = 0.05
 
 
 WEIGHTS = Weights()
@@ -91,13 +89,12 @@ def rank(
         return Scored((), (), {})
     near = view.around(found.passages)
     words = _words(view, query, found.idf, near, weights)
-    letters = weights.letters * _letters(question, query, near, weights)
+    letters = weights.letters * _letters(query, near, weights)
     parts = {**words, "letters": letters}
     total = np.sum(list(parts.values()), axis=0)
     parts["kind of answer"] = total * _kinds(question, near, total, weights)
-    parts["opening"] = total * weights.opening * near.opens
     total = np.sum(list(parts.values()), axis=0)
-    order = np.argsort(-total, kind="stable")
+    order: Array = np.argsort(-total, kind="stable")
     return Scored(
         tuple(found.passages[at] for at in order.tolist()),
         tuple(total[order].tolist()),
@@ -113,28 +110,28 @@ def _words(
     share = np.array([query.weights[term] * idf[term] for term in terms])
     small = np.array([query.weights[term] < 1 for term in terms])
     counts = np.stack([view.frequency(term, near.numbers) for term in terms], axis=1)
-    length = near.lengths / (view.average or 1)
-    own, own_length = counts[near.row], length[near.row]
-    fields, lengths = _fields(counts, length, near, weights)
+    average = view.average or 1
+    own, own_length = counts[near.row], near.lengths[near.row]
+    fields, lengths = _fields(counts, near.lengths, near, weights)
     fields[:, small] = own[:, small]
-    alone = _saturated(own, own_length, weights) @ share
-    together = _saturated(fields, lengths, weights) @ share
-    joined = counts[near.row] + np.where(_has_previous(near)[:, None], counts[near.previous], 0)
-    joined_length = (own_length + np.where(_has_previous(near), length[near.previous], 0)) / 2
-    before = weights.before * (_saturated(joined, joined_length, weights) @ share)
+    alone = _score(own, own_length / average, share, weights)
+    together = _score(fields, lengths / average, share, weights)
+    joined = own + np.where(_has_previous(near)[:, None], counts[near.previous], 0)
+    joined_length = own_length + np.where(_has_previous(near), near.lengths[near.previous], 0)
+    before = weights.before * _score(joined, joined_length / 2 / average, share, weights)
     return {"words": alone, "around": together - alone, "sentence before": before}
 
 
-def _letters(question: str, query: Query, near: Around, weights: Weights) -> Array:
+def _letters(query: Query, near: Around, weights: Weights) -> Array:
     """BM25F of the runs of four letters of the question's words."""
-    asked = _runs(np.frombuffer(f" {query.words} ".encode(), dtype=np.uint8))
-    if not len(asked) or len(near.text) < 4:
+    distinct = np.unique(_runs(np.frombuffer(f" {query.words} ".encode(), dtype=np.uint8)))
+    if not len(distinct) or len(near.text) < 4:
         return np.zeros(len(near.row))
-    distinct = np.unique(asked)
     runs = _runs(near.text)
     at = np.minimum(np.searchsorted(distinct, runs), len(distinct) - 1)
     places = np.flatnonzero(distinct[at] == runs)
-    row = np.searchsorted(near.text_at, places, side="right") - 1
+    # A word's run begins with the space before it.
+    row = np.maximum(np.searchsorted(near.text_at, places + 1, side="right") - 1, 0)
     size = (len(near.numbers), len(distinct))
     counts = np.bincount(row * size[1] + at[places], minlength=size[0] * size[1])
     counts = counts.reshape(size).astype(np.float64)
@@ -142,8 +139,8 @@ def _letters(question: str, query: Query, near: Around, weights: Weights) -> Arr
     held = (counts > 0).sum(axis=0)
     idf = np.where(held > 0, np.log((size[0] + 1) / np.maximum(held, 1)), 0)
     length = np.diff(near.text_at, append=len(near.text)).astype(np.float64)
-    fields, lengths = _fields(counts, length / length.mean(), near, weights)
-    return _saturated(fields, lengths, weights) @ idf
+    fields, lengths = _fields(counts, length, near, weights)
+    return _score(fields, lengths / length.mean(), idf, weights)
 
 
 def _runs(text: Array) -> Array:
@@ -151,15 +148,20 @@ def _runs(text: Array) -> Array:
     lower = _LOWER[text]
     if len(lower) < 4:
         return np.empty(0, dtype=np.uint32)
-    return (lower[:-3] << 24) | (lower[1:-2] << 16) | (lower[2:-1] << 8) | lower[3:]
+    runs: Array = (lower[:-3] << 24) | (lower[1:-2] << 16) | (lower[2:-1] << 8) | lower[3:]
+    return runs
 
 
 def _fields(counts: Array, length: Array, near: Around, weights: Weights) -> tuple[Array, Array]:
-    """Counts and lengths of the sentence and, weighted, of what stands around it."""
+    """Counts and lengths of the sentence and, weighted, of what stands around it.
+
+    Both are whole numbers until they are weighted, so that sums over a block come out the same
+    wherever it stands.
+    """
     both = np.column_stack((counts, length))
     through = np.concatenate((np.zeros((1, both.shape[1])), np.cumsum(both, axis=0)))
     own = both[near.row]
-    block = through[near.last + 1] - through[near.first] - own
+    block: Array = through[near.last + 1] - through[near.first] - own
     previous = weights.previous + weights.pronoun * _begins_with_pronoun(near)
     previous = (previous * _has_previous(near))[:, None]
     following = (weights.next * (near.next != near.row))[:, None]
@@ -169,7 +171,8 @@ def _fields(counts: Array, length: Array, near: Around, weights: Weights) -> tup
 
 
 def _has_previous(near: Around) -> Array:
-    return near.previous != near.row
+    has: Array = near.previous != near.row
+    return has
 
 
 def _begins_with_pronoun(near: Around) -> Array:
@@ -178,11 +181,12 @@ def _begins_with_pronoun(near: Around) -> Array:
     return np.array([word in _PRONOUNS for word in first])
 
 
-def _saturated(counts: Array, length: Array, weights: Weights) -> Array:
-    """BM25's saturation of counts, for lengths relative to the average."""
+def _score(counts: Array, length: Array, share: Array, weights: Weights) -> Array:
+    """BM25 of counts, for lengths relative to the average and what each column is worth."""
     norm = weights.k1 * (1 - weights.b + weights.b * length)
-    saturated: Array = counts * (weights.k1 + 1) / (counts + norm[:, None])
-    return saturated
+    saturated = counts * (weights.k1 + 1) / (counts + norm[:, None])
+    score: Array = (saturated * share).sum(axis=1)
+    return score
 
 
 def _kinds(question: str, near: Around, scores: Array, weights: Weights) -> Array:

@@ -18,6 +18,8 @@ from qa_bot.index.segment import PLACE
 # How many sentences of a block count as around one of its sentences, on either side.
 REACH = 8
 
+_APART = np.full(4, ord(" "), dtype=np.uint8)
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -25,7 +27,7 @@ class Around:
 
     For each passage that was asked for: its own `row`; the rows of its neighbours in the document,
     `previous` and `next` (its own where there is none); `first` and `last` of its block, within
-    REACH; whether it is the first of its document, `opens`. For all rows: `numbers`, `lengths` in
+    REACH. For all rows: `numbers`, `lengths` in
     terms, and the `text` (UTF-8 bytes), where row n begins at `text_at[n]`.
     """
 
@@ -34,7 +36,6 @@ class Around:
     next: Array
     first: Array
     last: Array
-    opens: Array
     numbers: Array
     lengths: Array
     text: Array
@@ -72,10 +73,9 @@ def around(parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int])
         next=following,
         first=first,
         last=last,
-        opens=wanted == start,
         numbers=numbers,
         lengths=lengths.astype(np.float64),
-        text=np.concatenate([text for text, _ in texts]),
+        text=np.concatenate([*(text for text, _ in texts), _APART]),
         text_at=np.concatenate(
             [at + behind for (_, at), behind in zip(texts, _ends(texts), strict=False)]
         ),
@@ -135,7 +135,9 @@ def _texts(part: Part, passages: Array) -> list[tuple[Array, Array]]:
     runs = []
     for low, high in pairwise((0, *breaks.tolist(), len(passages))):
         start, end = int(places[low, 0]), int(places[high - 1, 1])
-        runs.append((file.read("text", start, end), places[low:high, 0] - start))
+        # Spaces, so that what a run begins and ends with doesn't hang on what is next to it.
+        text = np.concatenate((_APART, file.read("text", start, end)))
+        runs.append((text, places[low:high, 0] - start + len(_APART)))
     return runs
 
 
