@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
-from qa_bot.answering.query import understand
 from qa_bot.errors import DamagedIndexError, IndexLockedError, KnowledgeError, QuestionError
 from qa_bot.model import Answer, Document, Passage, Skipped
 
 if TYPE_CHECKING:
+    from qa_bot.answering.operators import Asked
     from qa_bot.index.snapshot import Snapshot, View
     from qa_bot.index.store import Progress, Store
 
@@ -140,45 +141,47 @@ class Knowledge:
     def answer(self, question: str, k: int = 3, within: str | None = None) -> Answer:
         """Answer with at most `k` passages, best first, or refuse with the reason.
 
-        `within` is the id of a document: it is then asked as if it were the only one. Raises
+        `within` is the id of a document: it is then asked as if it were the only one. In the
+        question "words" must stand so in a passage, -word must not, and in:name means `within`.
+        Raises
         QuestionError for an empty question, `k` below 1, or an unknown `within`.
         """
-        from qa_bot.answering.deciding import decide
-        from qa_bot.answering.ranking import DEPTH, rank
+        from qa_bot.answering import asking, operators
+
+        asked = operators.read(question)
 
         def ask() -> Answer:
-            view = self._view(question, k, within)
-            query = understand(question)
-            where = "these articles" if within is None else within
-            found = view.search(query.weights, max(k, DEPTH))
-            scored = rank(view, question, query, found)
-            return decide(question, query, found, scored, k, view.passage, where)
+            view, where = self._view(asked, k, within)
+            return replace(asking.ask(view, asked, k, where), question=question)
 
         return self._reading(ask)
 
     def rank(self, question: str, k: int = 100, within: str | None = None) -> list[Passage]:
         """The `k` best passages, best first, whether they answer the question or not."""
+        from qa_bot.answering import asking, operators
 
-        from qa_bot.answering.ranking import DEPTH, rank
+        asked = operators.read(question)
 
-        def best() -> list[Passage]:
-            view = self._view(question, k, within)
-            query = understand(question)
-            scored = rank(view, question, query, view.search(query.weights, max(k, DEPTH)))
-            return [view.passage(number) for number in scored.passages[:k]]
+        def rank() -> list[Passage]:
+            view, _ = self._view(asked, k, within)
+            best = asking.find(view, asked, k).scored.passages
+            return [view.passage(number) for number in best[:k]]
 
-        return self._reading(best)
+        return self._reading(rank)
 
-    def _view(self, question: str, k: int, within: str | None) -> View:
-        if not question.strip():
+    def _view(self, asked: Asked, k: int, within: str | None) -> tuple[View, str]:
+        """What is asked, and how it is called."""
+        if not asked.question:
             raise QuestionError("the question is empty: ask for example what did Kallas say")
         if k < 1:
             raise QuestionError(f"k is {k}: ask for at least 1 passage")
         snapshot = self._snapshot
+        if within is None and asked.within is not None:
+            within = _named(asked.within, snapshot.documents)
         if within is None:
-            return snapshot
+            return snapshot, "these articles"
         try:
-            return snapshot.within(within)
+            return snapshot.within(within), within
         except KeyError:
             raise QuestionError(
                 f"no article {within}: name one of {_some(snapshot.documents)}"
@@ -276,6 +279,15 @@ def _nothing_to_read(folder: Path, skipped: Sequence[Skipped]) -> str:
     reasons = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:3])
     more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
     return f"no article in {folder} can be read ({reasons}{more})"
+
+
+def _named(name: str, documents: Mapping[str, Document]) -> str:
+    """The id of the one document that a name can mean: its id, or the end or a part of it."""
+    if name in documents:
+        return name
+    low = name.casefold()
+    found = [id for id in documents if low in id.casefold()]
+    return found[0] if len(found) == 1 else name
 
 
 def _some(documents: Mapping[str, Document]) -> str:

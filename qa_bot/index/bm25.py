@@ -68,6 +68,11 @@ class Part:
             count -= int((at[1::2] - at[::2]).sum())
         return start, end, count
 
+    def holding(self, term: str) -> Array:
+        """The passages that hold a term, ascending."""
+        start, end, _ = self.find(term)
+        return self.alive(self.segment.postings(start, end)[0]).astype(np.int64)
+
     def alive(self, passages: Array) -> Array:
         """Those of the passages that are not deleted."""
         if not len(self._deleted):

@@ -47,6 +47,18 @@ class View:
         """How often a term stands in each of some passages, by ascending numbers."""
         return gather(self._parts, self._bases, passages, lambda p, at: frequency(p, term, at))
 
+    def holding(self, term: str) -> Array:
+        """The numbers of the passages that hold a term, ascending."""
+        found = [
+            part.holding(term) + base for part, base in zip(self._parts, self._bases, strict=False)
+        ]
+        return np.concatenate([*found, np.empty(0, dtype=np.int64)])
+
+    def vocabulary(self) -> Iterator[str]:
+        """Every term of the segments; some of them may stand in other documents of theirs only."""
+        for part in self._parts:
+            yield from part.segment.terms()
+
     @property
     def average(self) -> float:
         """The average length of the passages, in terms."""
