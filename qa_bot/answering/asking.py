@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 
+from qa_bot.answering.attributed import Said, attributed, restricted, said
 from qa_bot.answering.deciding import decide
 from qa_bot.answering.operators import Asked, stands_in
 from qa_bot.answering.query import Query, understand
 from qa_bot.answering.ranking import DEPTH, Scored, Searched, rank
+from qa_bot.answering.saying import asks_who_said, saying
 from qa_bot.answering.spelling import Vocabulary, spelled
+from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
 from qa_bot.model import Answer
 
+_SPEAKS = 1.2  # what a statement of somebody known gains where it is asked who said something
+_LOOKED_AT = 20
 _FILTERED_DEPTH = 10_000  # passages that are looked through where only some may be shown
 
 
@@ -24,40 +29,91 @@ class View(Searched, Vocabulary, Protocol):
 
     def search(self, query: Mapping[str, float], k: int) -> Ranking: ...
 
+    def speaker(self, number: int) -> str | None: ...
+
+    def said_by(self, words: Sequence[str]) -> list[tuple[str, str, Array]]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The query as it was searched for, with notes, what BM25 found, and its new order."""
+    """The query as it was searched for, with notes, what BM25 found, and its new order.
+
+    `said` are the statements that the question asks for, where it asks what somebody said.
+    """
 
     query: Query
     notes: tuple[str, ...]
     ranking: Ranking
     scored: Scored
+    said: Said | None
 
 
 def find(view: View, asked: Asked, k: int) -> Found:
     """The best passages for a question, whether they answer it or not."""
-    query, notes = spelled(understand(asked.question), view)
+    query, instead = spelled(understand(asked.question), view)
+    notes = [f"{word} → {other}" for word, other in instead.items()]
+    question = asked.question
+    for word, other in instead.items():
+        question = question.replace(word, other)
     depth = max(k, DEPTH)
-    if asked.phrases or asked.without:
-        everything = view.search(query.weights, _FILTERED_DEPTH)
-        ranking = _filtered(view, asked, everything, depth)
+    statements = _statements(view, question)
+    ranking = view.search(query.weights, _FILTERED_DEPTH if statements or _narrow(asked) else depth)
+    if _narrow(asked):
+        everything, ranking = ranking, _filtered(view, asked, ranking, depth)
         if asked.phrases and not ranking.passages:
             missing = " and ".join(f'"{phrase}"' for phrase in asked.phrases)
-            notes = (*notes, f"no sentence holds {missing} word by word; asked for its words")
+            notes.append(f"no sentence holds {missing} word by word; asked for its words")
             ranking = _filtered(view, replace(asked, phrases=()), everything, depth)
-    else:
-        ranking = view.search(query.weights, depth)
-    return Found(query, notes, ranking, rank(view, asked.question, query, ranking))
+    if statements and statements.passages:
+        ranking = restricted(ranking, statements.passages)
+    elif statements:
+        # What others said is no answer to what this one said.
+        kept = [number for number in ranking.passages[:depth] if view.speaker(number) is None]
+        ranking = restricted(ranking, kept)
+    scored = rank(view, question, query, ranking)
+    if asks_who_said(question):
+        scored = _statements_first(view, scored)
+    found = statements if statements and statements.passages else None
+    return Found(query, tuple(notes), ranking, scored, found)
 
 
 def ask(view: View, asked: Asked, k: int, where: str) -> Answer:
     """The answer with at most `k` passages, or a refusal; `where` is what was asked."""
     found = find(view, asked, k)
-    answer = decide(
-        asked.question, found.query, found.ranking, found.scored, k, view.passage, where
+    if found.said:
+        answer = attributed(
+            asked.question, found.query, found.ranking, found.scored, found.said, k, view
+        )
+    else:
+        answer = decide(asked.question, found.query, found.ranking, found.scored, k, view, where)
+    return replace(answer, notes=(*found.notes, *answer.notes))
+
+
+def _statements(view: View, question: str) -> Said | None:
+    """The statements that a question asks for; None when it asks for something else."""
+    asked = saying(question)
+    return said(view, asked) if asked else None
+
+
+def _statements_first(view: View, scored: Scored) -> Scored:
+    """More for passages in which somebody known speaks, when it is asked who did."""
+    weight = np.array(
+        [
+            _SPEAKS if at < _LOOKED_AT and view.speaker(number) else 1.0
+            for at, number in enumerate(scored.passages)
+        ]
     )
-    return replace(answer, notes=found.notes)
+    total = np.array(scored.scores) * weight
+    order = np.argsort(-total, kind="stable")
+    parts = {name: part[order] for name, part in scored.parts.items()}
+    parts["speaker"] = (total - np.array(scored.scores))[order]
+    return Scored(
+        tuple(scored.passages[at] for at in order.tolist()), tuple(total[order].tolist()), parts
+    )
+
+
+def _narrow(asked: Asked) -> bool:
+    return bool(asked.phrases or asked.without)
 
 
 def _filtered(view: View, asked: Asked, ranking: Ranking, k: int) -> Ranking:

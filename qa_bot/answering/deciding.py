@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import log
+from typing import Protocol
 
 from qa_bot.answering.expected import Expected
 from qa_bot.answering.query import Query
@@ -22,55 +23,74 @@ LEAST_OF_BEST = 0.5
 _DUPLICATES = 20  # passages beyond those shown that are looked through for the same words
 
 
+class Shown(Protocol):
+    """What gives the passages and who speaks in them."""
+
+    def passage(self, number: int) -> Passage: ...
+
+    def speaker(self, number: int) -> str | None: ...
+
+
 def decide(
     question: str,
     query: Query,
     ranking: Ranking,
     scored: Scored,
     k: int,
-    passage: Callable[[int], Passage],
+    view: Shown,
     where: str = "these articles",
 ) -> Answer:
     """The answer to a question from the passages for it: at most `k` hits, or a reason.
 
-    `ranking` is what was found and `scored` the same after the second look; `passage` gives the
+    `ranking` is what was found and `scored` the same after the second look; `view` gives the
     passage of each number; `where` is what was asked. A refusal comes with the closest passages.
 
     It refuses when nothing that was asked about occurs in the articles, when a name doesn't, or
     when the best passage covers too little of the question: its score, divided by what a passage
     holding every term once would score.
     """
-    hits = tuple(_hits(question, query, scored, k, passage))
-    reason = _reason(query, ranking, scored, where) or _without_a_number(question, hits)
+    found = hits(question, query, scored, k, view)
+    reason = _reason(query, ranking, scored, where) or _without_a_number(question, found)
     if reason is None:
-        return Answer(question, hits)
-    return Answer(question, reason=reason, closest=hits)
+        return Answer(question, found)
+    return Answer(question, reason=reason, closest=found)
 
 
-def _hits(
-    question: str, query: Query, scored: Scored, k: int, passage: Callable[[int], Passage]
-) -> Iterator[Hit]:
-    """The best passages; one that says the same in the same words is a source of the better one."""
+def hits(
+    question: str,
+    query: Query,
+    scored: Scored,
+    k: int,
+    view: Shown,
+    least: float = LEAST_OF_BEST,
+) -> tuple[Hit, ...]:
+    """The best passages, of those that score `least` of the best.
+
+    One that says the same in the same words as a better one is a source of that.
+    """
     expected = Expected(question)
     best: dict[tuple[str, ...], tuple[int, Passage, list[str]]] = {}
     for at, (number, score) in enumerate(zip(scored.passages, scored.scores, strict=True)):
-        if score < LEAST_OF_BEST * scored.scores[0] or at >= k + _DUPLICATES:
+        if score < least * scored.scores[0] or at >= k + _DUPLICATES:
             break
-        found = passage(number)
+        found = view.passage(number)
         same = tuple(terms(found.text))
         if same in best:
             best[same][2].append(f"{found.document}:{found.line}")
         elif len(best) < k:
             best[same] = at, found, []
-    for at, found, sources in best.values():
-        yield Hit(
+    return tuple(
+        Hit(
             found,
             scored.scores[at],
             highlights(found.text, query.content),
+            speaker=view.speaker(scored.passages[at]),
             answer=expected.words(found.text),
             sources=tuple(sources),
             explain=tuple((name, float(part[at])) for name, part in scored.parts.items()),
         )
+        for at, found, sources in best.values()
+    )
 
 
 def _reason(query: Query, ranking: Ranking, scored: Scored, where: str) -> str | None:

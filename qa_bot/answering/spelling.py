@@ -32,46 +32,52 @@ class Vocabulary(Protocol):
     def passage(self, number: int) -> Passage: ...
 
 
-def spelled(query: Query, view: Vocabulary) -> tuple[Query, tuple[str, ...]]:
-    """The query as the articles spell it, with a note for each word that they spell otherwise."""
-    notes = []
+def spelled(query: Query, view: Vocabulary) -> tuple[Query, dict[str, str]]:
+    """The query as the articles spell it, and each word of it that they spell otherwise."""
+    instead = {}
     for term, word in query.content.items():
         if term.isalpha() and len(term) >= _SHORTEST_STEM and not len(view.holding(term)):
-            found = _nearest(term, len(word), view)
+            found = _nearest(term, word, view)
             if found:
-                notes.append(f"{word} → {found[1]}")
+                instead[word] = found[1]
                 query = _instead(query, term, *found)
-    return query, tuple(notes)
+    return query, instead
 
 
-def _nearest(term: str, length: int, view: Vocabulary) -> tuple[str, str] | None:
-    """The term most likely meant by a word of so many letters, and how the articles write it."""
+def _nearest(term: str, typed: str, view: Vocabulary) -> tuple[str, str] | None:
+    """The term that is most likely meant by a word, and how the articles write it."""
+    from rapidfuzz.distance import OSA
+
     found = []
-    for distance, other in _candidates(term, view.vocabulary()):
+    for other in _candidates(term, view.vocabulary()):
         numbers = view.holding(other)
         if len(numbers):
             word, is_name = _written(other, view.passage(int(numbers[0])))
-            if is_name if distance == 0 else length >= (_SHORTEST_NAME if is_name else _LONG):
-                found.append((max(distance, 1), -len(numbers), other, word))
+            distance = OSA.distance(typed.casefold(), word.casefold())
+            least = _SHORTEST_NAME if is_name else _LONG
+            near = len(typed) >= least and distance <= (2 if len(typed) >= _VERY_LONG else 1)
+            if near or (is_name and _but_for_the_ending(term, other)):
+                found.append((distance, -len(numbers), other, word))
     return min(found)[2:] if found else None
 
 
-def _candidates(term: str, vocabulary: Iterable[str]) -> list[tuple[int, str]]:
-    """Terms that may be meant, with their distance; 0 where only the ending differs."""
+def _but_for_the_ending(term: str, other: str) -> bool:
+    """Whether one of two terms is the other with a few letters more."""
+    short, long = sorted((term, other), key=len)
+    ending = len(long) - len(short)
+    return len(short) >= _SHORTEST_STEM and ending <= _LONGEST_ENDING and long.startswith(short)
+
+
+def _candidates(term: str, vocabulary: Iterable[str]) -> list[str]:
+    """Terms that may be meant: a few letters off, or with another ending."""
     # A compiled library: a hundred thousand terms are compared in some milliseconds.
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    same_start = [other for other in vocabulary if other[:1] == term[:1] and other.isalpha()]
-    most = 2 if len(term) >= _VERY_LONG else 1
-    near = process.extract(term, same_start, scorer=OSA.distance, score_cutoff=most, limit=_TRIED)
-    endings = [
-        (0, other)
-        for other in same_start
-        if abs(len(other) - len(term)) <= _LONGEST_ENDING
-        and (other.startswith(term) or (term.startswith(other) and len(other) >= _SHORTEST_STEM))
-    ]
-    return sorted([*((int(distance), other) for other, distance, _ in near), *endings])
+    like = [other for other in vocabulary if other[:1] == term[:1] and other.isalpha()]
+    near = process.extract(term, like, scorer=OSA.distance, score_cutoff=2, limit=_TRIED)
+    endings = [other for other in like if _but_for_the_ending(term, other)]
+    return list(dict.fromkeys([*(other for other, _, _ in near), *endings]))
 
 
 def _written(term: str, passage: Passage) -> tuple[str, bool]:

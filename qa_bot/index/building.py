@@ -17,7 +17,7 @@ from qa_bot.index.segment import STATE, Segment, SegmentBuilder
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.loading import parse
 from qa_bot.loading.walking import SourceFile, content
-from qa_bot.model import Document, Skipped, Statement
+from qa_bot.model import Document, Skipped
 
 # What became of a batch: its segment, if it held anything, and the files that can't be read.
 Outcome: TypeAlias = tuple[Entry | None, list[tuple[SourceFile, Skipped]]]
@@ -26,11 +26,12 @@ Outcome: TypeAlias = tuple[Entry | None, list[tuple[SourceFile, Skipped]]]
 def add(builder: SegmentBuilder, document: Document, state: State = (0,) * STATE) -> None:
     """Split a document and take its passages into a segment."""
     from qa_bot.language.passages import blockwise
+    from qa_bot.language.statements import statements
     from qa_bot.language.terms import terms
 
     blocks = blockwise(document)
     passages = [passage for block in blocks for passage in block]
-    said: list[Statement] = []
+    said = statements(document.text, passages)
     terms_of = [terms(passage.text) for passage in passages]
     builder.add(document, passages, terms_of, state, map(len, blocks), said)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from qa_bot.errors import DamagedIndexError
 from qa_bot.index.durable import write_whole
 
-FORMAT = 2
+FORMAT = 3
 NAME = "manifest"
 SUFFIX = ".segment"
 

@@ -87,6 +87,44 @@ def statement(row: Sequence[int], phrases: Sequence[str], passage: Passage) -> S
     )
 
 
+def said_by(file: CheckedFile, words: Sequence[str]) -> list[tuple[str, str, Array]]:
+    """Each speaker whose name or role holds all the words, the role, and the passages, ascending.
+
+    Words are compared as they stand, whatever their case, with those of the name and the role.
+    """
+    table = phrases(file)
+    found = rows(file)
+    asked = {word.casefold() for word in words}
+    holding = [n for n, phrase in enumerate(table) if asked & _words(phrase)]
+    if not len(found) or not holding:
+        return []
+    some = found[np.isin(found[:, 1], holding) | np.isin(found[:, 2], holding)]
+    some = some[some[:, 1] >= 0]
+    by: dict[tuple[str, str], list[int]] = {}
+    for passage, speaker, role in some[:, :3].tolist():
+        by.setdefault((table[speaker], table[role]), []).append(passage)
+    return [
+        (speaker, role, np.array(passages, dtype=np.int64))
+        for (speaker, role), passages in by.items()
+        if asked <= _words(speaker) | _words(role)
+    ]
+
+
+def speaker_of(file: CheckedFile, passage: int) -> str | None:
+    """Who speaks in a passage, if it is a statement and that is known."""
+    found = rows(file)
+    at = int(np.searchsorted(found[:, 0], passage))
+    if at == len(found) or found[at, 0] != passage or found[at, 1] < 0:
+        return None
+    number = int(found[at, 1])
+    start, end = file.read("phrase_at", number, number + 2).tolist()
+    return file.read("phrase", start, end).tobytes().decode("utf-8", "surrogatepass")
+
+
+def _words(phrase: str) -> set[str]:
+    return {word.casefold().removesuffix("'s").removesuffix("’s") for word in phrase.split()}
+
+
 def merge_said(writer: CheckedWriter, files: Sequence[CheckedFile], moved: Sequence[Array]) -> None:
     """Write the statements of several segments; `moved` are their passages' new numbers or -1."""
     numbers: dict[str, int] = {}

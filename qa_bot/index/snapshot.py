@@ -13,6 +13,7 @@ from qa_bot.index.around import Around, around, frequency, gather
 from qa_bot.index.bm25 import Part, search
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
+from qa_bot.index.said import said_by, speaker_of
 from qa_bot.index.segment import Segment
 from qa_bot.model import Document, Passage
 
@@ -53,6 +54,21 @@ class View:
             part.holding(term) + base for part, base in zip(self._parts, self._bases, strict=False)
         ]
         return np.concatenate([*found, np.empty(0, dtype=np.int64)])
+
+    def said_by(self, words: Sequence[str]) -> list[tuple[str, str, Array]]:
+        """Each speaker whose name or role holds all the words, the role, and the passages."""
+        found: dict[tuple[str, str], list[Array]] = {}
+        for part, base in zip(self._parts, self._bases, strict=False):
+            for speaker, role, passages in said_by(part.segment.file, words):
+                inside = passages[(passages >= part.start) & (passages < part.end)]
+                found.setdefault((speaker, role), []).append(part.alive(inside) + base)
+        joined = {who: np.concatenate(numbers) for who, numbers in found.items()}
+        return [(*who, numbers) for who, numbers in joined.items() if len(numbers)]
+
+    def speaker(self, number: int) -> str | None:
+        """Who speaks in the passage of a number, if it is a statement and that is known."""
+        at = bisect_right(self._bases, number) - 1
+        return speaker_of(self._parts[at].segment.file, number - self._bases[at])
 
     def vocabulary(self) -> Iterator[str]:
         """Every term of the segments; some of them may stand in other documents of theirs only."""

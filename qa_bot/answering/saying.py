@@ -1,0 +1,55 @@
+"""Questions about what somebody said: who is asked about, on which topic, and how complete."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa_bot.language.reporting import BASE, FINITE
+from qa_bot.language.words import FUNCTION_WORDS
+
+_BASE, _FINITE = "|".join(sorted(BASE)), "|".join(sorted(FINITE))
+_DO = r"(?:did|does|do|has|have|had|would|will)"
+_ABOUT = r"(?:\s+(?:about|on|regarding|concerning|of|over)\s+(?P<topic>.+))?"
+_WHO = r"(?P<who>(?!you\b|we\b|i\b)[^?,;]{2,80}?)"
+_ASKED = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"wh?at(?P<all>\s+else|\s+all)?\s+{_DO}\s+{_WHO}(?P<more>\s+else)?\s+"
+        rf"(?:{_BASE}|{_FINITE}|want|have to say)(?P<else>\s+else)?{_ABOUT}",
+        rf"(?P<all>everything|all)\s+(?:that\s+|what\s+)?{_WHO}\s+(?:has\s+|have\s+)?"
+        rf"(?:{_FINITE}){_ABOUT}",
+        rf"wh?at\s+{_WHO}\s+(?:{_FINITE}){_ABOUT}",
+        rf"(?:(?P<all>all|every)\s+)?(?:the\s+)?(?:statements?|quotes?|remarks?)\s+(?:by|of|from)\s+"
+        rf"{_WHO}{_ABOUT}",
+    )
+]
+_WHO_SAID = re.compile(rf"\s*who\s+(?:else\s+)?(?:{_FINITE})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """`who` is asked about, as written; `topic` may be empty; `all` asks for a complete list."""
+
+    who: str
+    topic: str = ""
+    all: bool = False
+
+
+def saying(question: str) -> Saying | None:
+    """What a question asks about somebody's words; None where it asks for something else."""
+    plain = question.strip().rstrip("?!. ")
+    for pattern in _ASKED:
+        if match := pattern.fullmatch(plain):
+            groups = match.groupdict()
+            words = match["who"].lower().split()
+            if all(word in FUNCTION_WORDS for word in words):
+                return None
+            everything = any(groups.get(name) for name in ("all", "more", "else"))
+            return Saying(match["who"].strip(), match["topic"] or "", everything)
+    return None
+
+
+def asks_who_said(question: str) -> bool:
+    """Whether a question asks for the one who said, accused, denied … something."""
+    return _WHO_SAID.match(question) is not None
