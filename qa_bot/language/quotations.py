@@ -12,17 +12,23 @@ _CLOSING = {'"': '"', "“": "”", "„": "”“", "«": "»", "‘": "’"}
 
 
 def quotations(text: str, passages: Sequence[Passage]) -> list[tuple[int, int]]:
-    """The offsets of quotations, marks included; one left open ends with its paragraph."""
+    """The offsets of quotations, marks included.
+
+    One left open ends with its paragraph, unless the next begins with the mark again.
+    """
     found: list[tuple[int, int]] = []
     opened = -1
     mark = ""
     end = 0
     for passage in passages:
         gap = text[end : passage.start].replace("\r", "")
-        if opened >= 0 and ("\n\n" in gap or ("\n" in gap and passage.text[0] in _CLOSING)):
+        begin = 0
+        if opened >= 0 and passage.text.startswith(mark) and "\n" in gap:
+            begin = 1  # a paragraph of a quotation that runs on begins with its mark again
+        elif opened >= 0 and "\n\n" in gap:
             found.append((opened, end))
             opened = -1
-        for match in _QUOTE.finditer(passage.text):
+        for match in _QUOTE.finditer(passage.text, begin):
             at, sign = passage.start + match.start(), match[0]
             if opened < 0:
                 if sign in _CLOSING:

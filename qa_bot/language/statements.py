@@ -22,17 +22,19 @@ _ADVERBS = (
     r"(?:(?:has|have|had|also|later|then|again|once|still|repeatedly|publicly|recently|already|"
     r"today|yesterday|even|\w{3,}ly)\s){0,4}"
 )
+_THE = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)"
 _SUBJECT = (
-    rf"(?:(?P<name>(?:{NAME}))|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|who))"
-    rf"|\b(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w-]+\s){{0,3}}(?:{_ROLE})))"
+    rf"(?:(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|who)\b)"
+    rf"|\b(?P<role>{_THE}\s(?:[\w'’-]+\s){{0,3}}(?:{_ROLE})\b(?!\s[A-Z]))"
+    rf"|(?:\b{_THE}\s(?:[\w-]+\s){{1,4}})?(?P<name>(?:{NAME}))(?:\s(?:of|from|at)\s(?:the\s)?{NAME}){{0,2}})"
 )
 _APPOSITIVE = r"(?:,\s(?P<apposition>[^,;:\"“”]{2,90}),|\s\([^()]{1,40}\))?"
-_BEFORE = re.compile(rf"{_SUBJECT}{_APPOSITIVE}\s{_ADVERBS}$")
-_AFTER = re.compile(rf"\s{_SUBJECT}(?P<apposition>,\s[^,;:\"“”.]{{2,90}})?")
+_BEFORE = re.compile(rf"{_SUBJECT}{_APPOSITIVE},?\s{_ADVERBS}$")
+_AFTER = re.compile(rf"\s{_SUBJECT}(?:,\s(?P<apposition>[^,;:\"“”.]{{2,90}}))?")
 _VERB = re.compile(rf"\b(?:{'|'.join(sorted(FINITE, key=len, reverse=True))})\b")
 _ACCORDING = re.compile(
-    rf"\b[Aa]ccording to\s(?:the\s)?(?P<name>(?:{NAME}))|\b[Ii]n the (?:words|view|opinion) of\s"
-    rf"(?P<other>(?:{NAME}))"
+    rf"\b[Aa]ccording to\s(?:{_THE}\s)?(?:[a-z-]+\s){{0,4}}(?P<name>(?:{NAME}))"
+    rf"|\b[Ii]n the (?:words|view|opinion) of\s(?P<other>(?:{NAME}))"
 )
 _PASSIVE = re.compile(
     rf"\b(?:is|are|was|were|been)\s(?P<verb>{'|'.join(sorted(PARTICIPLES, key=len, reverse=True))})"
@@ -43,7 +45,8 @@ _NOUN = re.compile(
     r"assertion|perspective|comment|remark|call|demand|proposal)s?\s(?:that|to|for)\s"
 )
 _GATE = re.compile(
-    rf"{_VERB.pattern}|[\"“”„«»‘]|\b[Aa]ccording to\b|\b[Ii]n the (?:words|view|opinion) of\b"
+    rf"{_VERB.pattern}|[\"“”„«»‘]|\b[Aa]ccording to\b|\b[Ii]n the (?:words|view|opinion) of\b|\bby\s[A-Z]"
+    r"|[’']s?\s(?:claim|statement|view|warning|belief|argument|suggestion|promise)"
 )
 _LONGEST = 5000  # characters of a sentence that are looked at
 _LEFT = 220  # characters before a verb in which its subject stands
@@ -147,37 +150,53 @@ class _Reader:
 
     def _around(self, number: int, offset: int, text: str, verb: re.Match[str]) -> _Found | None:
         """The statement of a verb: its subject before it, or behind it after a quotation."""
-        left = text[max(0, verb.start() - _LEFT) : verb.start()]
-        rest = text[verb.end() :]
-        if re.search(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s(?:\w+ly\s)?$", left):
+        low = max(0, verb.start() - _LEFT)
+        left, rest = text[low : verb.start()], text[verb.end() :]
+        if _BE.search(left):
             return None
-        before = _BEFORE.search(left)
-        after = _AFTER.match(rest)
-        quoted = bool(_CLOSED.search(left))
-        if after and (quoted or (not before and left.rstrip().endswith(","))):
-            person = self._who(number, offset + verb.start(), after)
-            if after["role"] or after["pronoun"] or person:
-                return self._make(number, person, verb[0], offset, text, 0, verb.start())
-        if not before or (verb[0] in CAUTIOUS and not _THAT.match(rest)):
+        before, after = _BEFORE.search(left), _AFTER.match(rest)
+        quoted = bool(_CLOSED.search(left[: before.start()] if before else left))
+        if after and (quoted or left.rstrip().endswith(",")) and not (before and before["pronoun"]):
+            person = self._apposed(after) or self._who(number, offset + verb.start(), after)
+            return self._quoting(number, person, verb, offset, text, verb.start())
+        if not before or (verb[0] in CAUTIOUS and not _THAT.match(rest) and not quoted):
             return None
-        if (
-            before["name"]
-            and not split_name(before["name"])[1]
-            and not split_name(before["name"])[0]
-        ):
+        if before["name"] and split_name(before["name"]) == ("", ""):
             return None
-        person = self._who(number, offset + max(0, verb.start() - _LEFT) + before.start(), before)
-        if before["apposition"] and re.fullmatch(NAME, before["apposition"]):
-            # "the head of policy, Ada Holm, said"
-            named = self._people.resolve(before["apposition"])
-            person = named if named and self._may_speak(named) else person
         if before["pronoun"] in ("I", "We", "we"):
             return None
-        if _trails(rest) and (quoted or left.count(",") or before.start() > 0):
-            head = max(0, verb.start() - _LEFT) + before.start()
-            return self._make(number, person, verb[0], offset, text, 0, head)
-        start = _after(text, verb.end())
-        return self._make(number, person, verb[0], offset, text, start, len(text))
+        person = self._apposed(before) or self._who(number, offset + low + before.start(), before)
+        if quoted or (_trails(rest) and before.start() > 0):
+            return self._quoting(number, person, verb, offset, text, low + before.start())
+        return self._make(
+            number, person, verb[0], offset, text, _after(text, verb.end()), len(text)
+        )
+
+    def _quoting(
+        self,
+        number: int,
+        person: Person | None,
+        verb: re.Match[str],
+        offset: int,
+        text: str,
+        end: int,
+    ) -> _Found | None:
+        """The statement of what stands before its verb, or of a longer quotation behind it."""
+        chosen = (0, end)
+        at = bisect_right(self._starts, offset + verb.end())
+        for start, stop in self._quotes[at:]:
+            if start >= offset + len(text):
+                break
+            chosen = _longer(chosen, (start - offset, min(stop - offset, len(text))))
+        return self._make(number, person, verb[0], offset, text, *chosen)
+
+    def _apposed(self, subject: re.Match[str]) -> Person | None:
+        """The person named beside a role: "the head of policy, Ada Holm, said"."""
+        beside = subject["apposition"]
+        if not beside or not re.fullmatch(NAME, beside):
+            return None
+        named = self._people.resolve(beside)
+        return named if named and self._may_speak(named) else None
 
     def _who(self, number: int, at: int, subject: re.Match[str]) -> Person | None:
         """The person whom a subject means."""
@@ -236,7 +255,7 @@ class _Reader:
     def finish(self) -> list[Statement]:
         """All statements, those of quotations without a word of saying too."""
         for start, end in self._quotes:
-            if end - start >= 25:
+            if end - start >= 8:
                 self._spread(start, end)
         found = [self._found[number] for number in sorted(self._found)]
         return [
@@ -298,6 +317,7 @@ _ROLE_BESIDE = re.compile(
     rf"(?P<before>(?:\b[\w-]+\s){{0,10}}?[\w-]+),\s(?P<name>(?:{NAME})),\s"
     rf"|(?P<named>(?:{NAME})),\s(?P<after>(?:the|an?|{_ROLE})\s[^,;.\"“”]{{3,80}}),"
 )
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s(?:\w+ly\s)?$")
 _CLOSED = re.compile(r"[,.?!…]?[\"”»’]\s*,?\s*$")
 _THAT = re.compile(r"\s*(?:that\b|[,:]?\s*[\"“„«‘])")
 
