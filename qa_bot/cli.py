@@ -101,6 +101,7 @@ def _ask(arguments: list[str]) -> int:
     parser.add_argument("-k", type=int, default=3, metavar="N", help="passages at most (3)")
     parser.add_argument("--within", metavar="FILE", help="ask this article alone")
     parser.add_argument("--json", action="store_true", help="write one line of JSON")
+    parser.add_argument("--explain", action="store_true", help="show what each part gave")
     _add_knowledge(parser)
     options = parser.parse_intermixed_args(arguments)
     knowledge = _open(options.knowledge, options.index)
@@ -115,7 +116,7 @@ def _ask(arguments: list[str]) -> int:
 
         rendering.write(rendering.notes(answer), sys.stderr)
         if answer:
-            rendering.write(rendering.hits(answer.hits), sys.stdout)
+            rendering.write(rendering.hits(answer.hits, options.explain), sys.stdout)
         else:
             rendering.write(rendering.refusal(answer), sys.stderr)
     return ANSWERED if answer else NO_ANSWER

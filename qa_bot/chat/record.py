@@ -10,11 +10,14 @@ and in `closest` the near misses, which are no answers. `notes` say what was don
 A HIT is::
 
     {"text": "…", "source": "file.txt:6", "document": "file.txt", "line": 6, "start": 1934,
-     "end": 2180, "score": 4.2, "speaker": null, "highlights": [[0, 4], …]}
+     "end": 2180, "score": 4.2, "speaker": null, "highlights": [[0, 4], …], "answer": null,
+     "sources": [], "explain": [["words", 3.1], …]}
 
 `text` stands at `start` to `end` of the document, in code points; `highlights` are such offsets
-into `text`, of the words that match. Keys may be added, never removed or changed. An error is a
-line on stderr and status 2, with --json too.
+into `text`, of the words that match, and `answer` of those that answer, where that is clear.
+`sources` are other places of the same words; `explain` says what each part of the score gave.
+Keys may be added, never removed or changed. An error is a line on stderr and status 2, with
+--json too.
 """
 
 from __future__ import annotations
@@ -23,6 +26,8 @@ import json
 from collections.abc import Mapping
 
 from qa_bot.model import Answer, Hit
+
+_KEYS = "text source document line start end score speaker highlights answer sources explain"
 
 
 def answer_record(answer: Answer) -> dict[str, object]:
@@ -38,8 +43,7 @@ def answer_record(answer: Answer) -> dict[str, object]:
 
 
 def _hit_record(hit: Hit) -> dict[str, object]:
-    names = ("text", "source", "document", "line", "start", "end", "score", "speaker", "highlights")
-    return {name: getattr(hit, name) for name in names}
+    return {name: getattr(hit, name) for name in _KEYS.split()}
 
 
 def one_line(record: Mapping[str, object]) -> str:

@@ -1,7 +1,8 @@
 """Answers as paragraphs of styled fragments, and paragraphs as text for a terminal or a pipe.
 
-A fragment is (style, text), the style one of 'match', 'source', 'note' and ''. Everything that is
-shown goes through `layout`, which cleans it; so paragraphs are made of text as it came.
+A fragment is (style, text), the style one of 'match', 'answer', 'source', 'note' and ''.
+Everything that is shown goes through `layout`, which cleans it; so paragraphs are made of text as
+it came.
 """
 
 from __future__ import annotations
@@ -18,17 +19,25 @@ from qa_bot.model import Answer, Hit
 Fragment = tuple[str, str]
 Paragraph = Sequence[Fragment]
 
-_SGR = {"match": "\x1b[1m", "source": "\x1b[2m", "note": "\x1b[2m"}
+_SGR = {"match": "\x1b[1m", "answer": "\x1b[1;4m", "source": "\x1b[2m", "note": "\x1b[2m"}
 _RESET = "\x1b[0m"
 
 
-def hits(found: Iterable[Hit]) -> list[Paragraph]:
-    """Return each passage with its source under it and an empty paragraph between two."""
+def hits(found: Iterable[Hit], explain: bool = False) -> list[Paragraph]:
+    """Return each passage with its source and speaker under it, and an empty paragraph between two.
+
+    `explain` adds what each part of the score gave.
+    """
     paragraphs: list[Paragraph] = []
     for hit in found:
         if paragraphs:
             paragraphs.append([])
-        paragraphs += [_passage(hit), [("source", hit.source)]]
+        also = "".join(f", {source}" for source in hit.sources)
+        speaker = f" – {hit.speaker}" if hit.speaker else ""
+        paragraphs += [_passage(hit), [("source", hit.source + also + speaker)]]
+        if explain:
+            parts = " + ".join(f"{name} {gave:.2f}" for name, gave in hit.explain if gave)
+            paragraphs.append([("note", f"{hit.score:.2f} = {parts}")])
     return paragraphs
 
 
@@ -81,12 +90,20 @@ def write(paragraphs: Iterable[Paragraph], stream: TextIO) -> None:
 
 
 def _passage(hit: Hit) -> Paragraph:
-    fragments = []
-    position = 0
+    """The text in fragments: the words that match, and those that answer, which come first."""
+    styles = [""] * len(hit.text)
     for start, end in hit.highlights:
-        fragments += [("", hit.text[position:start]), ("match", hit.text[start:end])]
-        position = end
-    return [*fragments, ("", hit.text[position:])]
+        styles[start:end] = ["match"] * (end - start)
+    if hit.answer:
+        start, end = hit.answer
+        styles[start:end] = ["answer"] * (end - start)
+    at = 0
+    fragments = []
+    for style, group in groupby(styles):
+        end = at + len(list(group))
+        fragments.append((style, hit.text[at:end]))
+        at = end
+    return fragments
 
 
 def _flow(paragraph: Paragraph) -> tuple[str, list[str]]:

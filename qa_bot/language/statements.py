@@ -45,7 +45,8 @@ _NOUN = re.compile(
     r"assertion|perspective|comment|remark|call|demand|proposal)s?\s(?:that|to|for)\s"
 )
 _GATE = re.compile(
-    rf"{_VERB.pattern}|[\"“”„«»‘]|\b[Aa]ccording to\b|\b[Ii]n the (?:words|view|opinion) of\b|\bby\s[A-Z]"
+    rf"{_VERB.pattern}|[\"“”„«»‘]|\b[Aa]ccording to\b|\bby\s[A-Z]"
+    r"|\b[Ii]n the (?:words|view|opinion) of\b"
     r"|[’']s?\s(?:claim|statement|view|warning|belief|argument|suggestion|promise)"
 )
 _LONGEST = 5000  # characters of a sentence that are looked at

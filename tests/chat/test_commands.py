@@ -22,7 +22,9 @@ def shown(line: str, knowledge: Knowledge = KNOWLEDGE) -> str:
 def test_a_question_is_answered() -> None:
     turn = reply(KNOWLEDGE, "  who praised the agreement? ")
     assert turn.answered
-    assert layout(turn.paragraphs).startswith("Kallas praised the agreement.\ndeal.txt:3\n")
+    assert layout(turn.paragraphs).startswith(
+        "Kallas praised the agreement.\ndeal.txt:3 – Kallas\n"
+    )
 
 
 def test_a_refusal_is_shown_and_is_no_answer() -> None:

@@ -1,0 +1,65 @@
+"""Which passage comes first, through the public face, over articles made for it."""
+
+from __future__ import annotations
+
+from qa_bot import Knowledge
+from qa_bot.answering.ranking import WEIGHTS
+
+
+def first(question: str, *sentences: str) -> str:
+    text = " ".join(sentences)
+    found = Knowledge.from_texts({"a.txt": text}).rank(question)
+    return found[0].text
+
+
+def test_the_sentence_after_the_name_comes_before_one_about_something_else() -> None:
+    lone = "It was painted by sailors."
+    about = "It was painted by Ada Holm."
+    text = {"a.txt": f"The harbour tower is old. {about}", "b.txt": f"Rain fell. {lone}"}
+    assert Knowledge.from_texts(text).rank("who painted the harbour tower")[0].text == about
+
+
+def test_a_sentence_with_a_date_comes_first_where_it_is_asked_when() -> None:
+    dated = "The bridge was opened in 1931."
+    assert first("When was the bridge opened?", "The bridge was opened again.", dated) == dated
+
+
+def test_a_sentence_with_a_number_of_what_is_counted_comes_first() -> None:
+    counted = "The ship carried forty sailors."
+    other = "The sailors carried the ship."
+    assert first("How many sailors did the ship carry?", other, counted) == counted
+
+
+def test_words_that_stand_together_as_asked_come_before_scattered_ones() -> None:
+    together = "The night train to Lindvik was late."
+    scattered = "A train left for Lindvik late at night."
+    assert first("the late night train", scattered, together) == together
+
+
+def test_another_form_of_a_word_counts_when_nothing_else_tells() -> None:
+    related = "The invasion began in spring."
+    assert first("Who invaded in spring?", "The harvest began in spring.", related) == related
+
+
+def test_what_each_part_gave_adds_up_to_the_score() -> None:
+    text = "Ada Holm built the mole in 1884. It was torn down. The mole was long."
+    for hit in Knowledge.from_texts({"a.txt": text}).answer("when was the mole built", k=3).hits:
+        assert sum(gave for _, gave in hit.explain) == hit.score
+        assert {name for name, _ in hit.explain} >= {"words", "around", "letters"}
+
+
+def test_the_words_that_answer_are_marked_where_they_are_the_only_ones() -> None:
+    knowledge = Knowledge.from_texts(
+        {"a.txt": "The mole was built in 1884.", "b.txt": "The quay was built in 1901 or in 1902."}
+    )
+    (mole,) = knowledge.answer("when was the mole built", k=1).hits
+    assert mole.answer is not None
+    assert mole.text[slice(*mole.answer)] == "1884"
+    (quay,) = knowledge.answer("when was the quay built", k=1).hits
+    assert quay.answer is None
+
+
+def test_the_weights_are_few_and_none_is_negative() -> None:
+    values = [getattr(WEIGHTS, name) for name in WEIGHTS.__dataclass_fields__]
+    assert len(values) <= 15
+    assert min(values) >= 0
