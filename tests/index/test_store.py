@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import random
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_bot import Knowledge
-from qa_bot.errors import DamagedIndexError
 from qa_bot.index.store import Store
-from tests.index.kill import kill
 
-QUESTIONS = ["who feeds the bees?", "what do cows give", "milk honey wool", "Ada the red barn"]
+QUESTIONS = [
+    "who feeds the bees?",
+    "what do cows give",
+    "milk honey wool",
+    "Ada the red barn",
+    "what did Ada say",
+]
 NAMES = st.sampled_from(["a.txt", "b.txt", "c/d.txt", "e.md"])
 TEXTS = st.lists(
-    st.sampled_from(["Bees make honey. ", "Cows give milk. ", "Ada feeds the bees. ", "Wool! "]),
+    st.sampled_from(
+        [
+            "Bees make honey. ",
+            "Cows give milk. ",
+            "Ada feeds the bees. ",
+            "Wool! ",
+            "Ada said cows moo. ",
+        ]
+    ),
     min_size=1,
     max_size=4,
 ).map("".join)
@@ -123,70 +130,3 @@ def test_an_index_of_another_folder_is_not_answered_from(farm: Path, tmp_path: P
     knowledge = Knowledge.open(other, tmp_path / "index")
     assert list(knowledge.documents) == ["0.txt"]
     assert knowledge.answer("when do trains run").text == "Trains run late."
-
-
-def test_a_damaged_byte_or_a_missing_end_is_never_answered_from(farm: Path, tmp_path: Path) -> None:
-    index, spoilt = tmp_path / "index", tmp_path / "spoilt"
-    right = replies(Knowledge.open(farm, index))
-    chance = random.Random(1)
-    for _ in range(150):
-        shutil.rmtree(spoilt, ignore_errors=True)
-        shutil.copytree(index, spoilt)
-        files = [path for path in sorted(spoilt.iterdir()) if path.stat().st_size]
-        path = chance.choice(files)
-        data = bytearray(path.read_bytes())
-        at = chance.randrange(len(data))
-        if chance.random() < 0.8:
-            data[at] ^= 1 << chance.randrange(8)
-        else:
-            del data[at:]
-        path.write_bytes(data)
-        try:
-            snapshot = Store(spoilt, farm).open()
-            if snapshot:
-                assert list(snapshot.documents.values()) == [
-                    Knowledge.open(farm, index).documents[id] for id in snapshot.documents
-                ]
-        except DamagedIndexError:
-            pass
-        assert replies(Knowledge.open(farm, spoilt)) == right
-
-
-@pytest.mark.parametrize("for_ever", [False, True])
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
-@pytest.mark.parametrize("name", ["write", "fsync", "replace", "open"])
-def test_a_disk_that_fails_at_any_point_breaks_nothing(
-    farm: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    name: str,
-    number: int,
-    for_ever: bool,
-) -> None:
-    index = tmp_path / "index"
-    Knowledge.open(farm, index)
-    target: Any = Path if name == "replace" else os
-    real: Callable[..., Any] = getattr(target, name)
-    for fails_at in range(1, 9):
-        (farm / "new.txt").write_text(f"Sheep give wool {fails_at} times.", encoding="utf-8")
-        calls = 0
-
-        def failing(*arguments: Any, fails_at: int = fails_at, **options: Any) -> Any:
-            nonlocal calls
-            writes = name != "open" or str(arguments[0]).startswith(str(index))
-            calls += writes
-            if writes and (calls == fails_at or (for_ever and calls > fails_at)):
-                raise OSError(number, os.strerror(number))
-            return real(*arguments, **options)
-
-        monkeypatch.setattr(target, name, failing)
-        during = replies(Knowledge.open(farm, index))
-        monkeypatch.setattr(target, name, real)
-        shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
-        assert during == replies(Knowledge.open(farm, tmp_path / "fresh"))
-        assert during == replies(Knowledge.open(farm, index))
-        assert Knowledge.check(farm, index) == []
-
-
-def test_a_writer_killed_at_any_point_leaves_the_state_before_or_after() -> None:
-    assert sum(kill(6).values()) == 6
