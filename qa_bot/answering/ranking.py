@@ -11,7 +11,7 @@ letters  BM25F likewise over the runs of four letters of the question, which for
 kind     whether the sentence holds the kind of thing that is asked for (expected.py)
 
 The weights were fitted on every other article of a set of encyclopedia questions and hold on the
-others: `python -m tests.benchmarks.fit` shows what each of them gives.
+others: `python -m tests.benchmarks.ablation` shows what each of them gives.
 """
 
 from __future__ import annotations
