@@ -8,23 +8,24 @@ from dataclasses import dataclass
 from qa_bot.language.reporting import BASE, FINITE
 from qa_bot.language.words import FUNCTION_WORDS
 
-_BASE, _FINITE = "|".join(sorted(BASE)), "|".join(sorted(FINITE))
 _DO = r"(?:did|does|do|has|have|had|would|will)"
+_VERB = r"(?P<verb>\w+)"
 _ABOUT = r"(?:\s+(?:about|on|regarding|concerning|of|over)\s+(?P<topic>.+))?"
 _WHO = r"(?P<who>(?!you\b|we\b|i\b)[^?,;]{2,80}?)"
+# The verb is looked up afterwards: to compile hundreds of them would take longer than to answer.
 _ASKED = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"wh?at(?P<all>\s+else|\s+all)?\s+{_DO}\s+{_WHO}(?P<more>\s+else)?\s+"
-        rf"(?:{_BASE}|{_FINITE}|want|have to say)(?P<else>\s+else)?{_ABOUT}",
-        rf"(?P<all>everything|all)\s+(?:that\s+|what\s+)?{_WHO}\s+(?:has\s+|have\s+)?"
-        rf"(?:{_FINITE}){_ABOUT}",
-        rf"wh?at\s+{_WHO}\s+(?:{_FINITE}){_ABOUT}",
-        rf"(?:(?P<all>all|every)\s+)?(?:the\s+)?(?:statements?|quotes?|remarks?)\s+(?:by|of|from)\s+"
-        rf"{_WHO}{_ABOUT}",
+        rf"wh?at(?P<all>\s+else|\s+all)?\s+{_DO}\s+{_WHO}(?P<more>\s+else)?\s+(?:have\s+to\s+)?"
+        rf"{_VERB}(?P<else>\s+else)?{_ABOUT}",
+        rf"(?P<all>everything|all)\s+(?:that\s+|what\s+)?{_WHO}\s+(?:has\s+|have\s+)?{_VERB}{_ABOUT}",
+        rf"wh?at\s+(?!else\b|all\b|is\b|are\b|was\b|were\b|{_DO}\b){_WHO}\s+{_VERB}{_ABOUT}",
+        rf"(?:(?P<all>all|every)\s+)?(?:the\s+)?(?P<verb>statements?|quotes?|remarks?)\s+"
+        rf"(?:by|of|from)\s+{_WHO}{_ABOUT}",
     )
 ]
-_WHO_SAID = re.compile(rf"\s*who\s+(?:else\s+)?(?:{_FINITE})\b", re.IGNORECASE)
+_WHO_SAID = re.compile(r"\s*who\s+(?:else\s+)?(\w+)\b", re.IGNORECASE)
+_SAYING = BASE | FINITE | {"statement", "statements", "quote", "quotes", "remark", "remarks"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ def saying(question: str) -> Saying | None:
         if match := pattern.fullmatch(plain):
             groups = match.groupdict()
             words = match["who"].lower().split()
-            if all(word in FUNCTION_WORDS for word in words):
-                return None
+            verb = match["verb"].lower()
+            if verb not in _SAYING or all(word in FUNCTION_WORDS for word in words):
+                continue
             everything = any(groups.get(name) for name in ("all", "more", "else"))
             return Saying(match["who"].strip(), match["topic"] or "", everything)
     return None
@@ -52,4 +54,5 @@ def saying(question: str) -> Saying | None:
 
 def asks_who_said(question: str) -> bool:
     """Whether a question asks for the one who said, accused, denied … something."""
-    return _WHO_SAID.match(question) is not None
+    match = _WHO_SAID.match(question)
+    return match is not None and match[1].lower() in FINITE
