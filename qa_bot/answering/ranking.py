@@ -37,7 +37,7 @@ class Weights:
     """What each part of the score weighs; k1 and b are BM25's, for all fields together."""
 
     k1: float = 0.6
-    b: float = 0.6
+    b: float = 0.45
     previous: float = 0.1
     pronoun: float = 0.2  # more for the sentence before one that begins with a pronoun
     next: float = 0.1
