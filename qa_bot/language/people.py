@@ -71,9 +71,10 @@ class People:
         if not name:
             return None
         full = self._fullest(name)
-        same = [form for form in self._forms.get(full.split()[-1], ()) if form in full]
-        roles = [self._roles[form] for form in (full, *same) if form in self._roles]
-        genders = [self._gender[form] for form in (full, *same) if form in self._gender]
+        words = full.split()
+        same = [" ".join(words[at:]) for at in range(len(words))]
+        roles = [self._roles[form] for form in same if form in self._roles]
+        genders = [self._gender[form] for form in same if form in self._gender]
         return Person(full, max(roles, key=len, default=""), next(iter(genders), ""))
 
     def _fullest(self, name: str) -> str:

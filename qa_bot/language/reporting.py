@@ -61,16 +61,16 @@ ROLES = frozenset(
     "detective sheriff mr mrs ms miss sir lady lord dame boss master executive expert historian "
     "biologist physicist pilot singer actor actress player striker keeper trustee treasurer "
     "curator librarian headteacher principal student neighbour neighbor survivor victim witness "
-    "mother father son daughter wife husband"
+    "mother father son daughter wife husband "
     "brother sister widow".split()
 )
 WOMEN = frozenset(
-    "mrs ms miss lady dame queen princess chairwoman spokeswoman congresswoman actress mother"
+    "mrs ms miss lady dame queen princess chairwoman spokeswoman congresswoman actress mother "
     "daughter wife sister widow headmistress policewoman businesswoman councilwoman".split()
 )
 MEN = frozenset(
     "mr sir lord king prince pope chairman spokesman congressman actor father son husband "
-    "brother"
+    "brother "
     "headmaster policeman businessman councilman".split()
 )
 
@@ -82,7 +82,7 @@ GIVEN_WOMEN = frozenset(
     "Leyla Linda Lisa Louise Lucy Margaret Maria Marie Marta Martha Mary Maya Mette Michelle "
     "Miriam Monica Nadia Nancy Natalia Nina Nora Olga Olivia Patricia Paula Priya Rachel "
     "Rebecca Rosa Ruth Samira Sandra Sanna Sara Sarah Sofia Sophie Susan Svetlana Tanya Teresa "
-    "Theresa Ursula Valentina Vera"
+    "Theresa Ursula Valentina Vera "
     "Victoria Wendy Yulia Yvonne Zoe".split()
 )
 GIVEN_MEN = frozenset(
@@ -93,7 +93,7 @@ GIVEN_MEN = frozenset(
     "Kenneth Kevin Kurt Lars Leo Louis Luis Luke Marco Marcus Mark Martin Matthew Max Michael "
     "Mohamed Mohammed Narendra Nigel Oleg Oliver Olaf Omar Oscar Paul Pedro Peter Philip Pierre "
     "Ralph Raj Richard Robert Roger Samuel Scott Sergei Sergey Simon Stefan Stephen Steven "
-    "Thomas Tim Tom Tony Viktor Vincent Vladimir"
+    "Thomas Tim Tom Tony Viktor Vincent Vladimir "
     "Volodymyr Walter Wei William Xi Yusuf".split()
 )
 NO_NAMES = frozenset(
@@ -104,6 +104,6 @@ NO_NAMES = frozenset(
     "June July August September October November December Earlier Later Today Yesterday "
     "Tomorrow Last Next Both Some Many Most All One Two Three Another Other Several Speaking "
     "Despite During Under Over According Officials Critics Experts Analysts Residents "
-    "Scientists Researchers Police Once Now Even Just Only"
+    "Scientists Researchers Police Once Now Even Just Only "
     "Each Every Few Such Perhaps Maybe Instead Again Of Writing".split()
 )

@@ -90,6 +90,7 @@ class _Reader:
         self._passages = passages
         self._quotes = quotes
         self._starts = [start for start, _ in quotes]
+        self._begins = [passage.start for passage in passages]
         self._people = People()
         for passage in passages:
             self._people.read(passage.text[:_LONGEST])
@@ -273,9 +274,8 @@ class _Reader:
 
     def _spread(self, start: int, end: int) -> None:
         """Give a quotation to its speaker in each passage that it runs over."""
-        starts = [passage.start for passage in self._passages]
-        first = max(bisect_right(starts, start) - 1, 0)
-        last = max(bisect_right(starts, end - 1) - 1, 0)
+        first = max(bisect_right(self._begins, start) - 1, 0)
+        last = max(bisect_right(self._begins, end - 1) - 1, 0)
         numbers = range(first, last + 1)
         known = [self._found[n] for n in numbers if n in self._found]
         if not known and first == last:
