@@ -2,15 +2,17 @@
 
 >>> from qa_bot import answer
 >>> answer("what did Kallas say").source
-'us-ukraine-minerals-deal.txt:6'
+'us-ukraine-minerals-deal.txt:5'
 """
 
+from qa_bot.conversation import Conversation, Turn
 from qa_bot.errors import EvaluationError, KnowledgeError, QaBotError, QuestionError
 from qa_bot.knowledge import Knowledge, answer
 from qa_bot.model import Answer, Document, Hit, Passage, Skipped
 
 __all__ = [
     "Answer",
+    "Conversation",
     "Document",
     "EvaluationError",
     "Hit",
@@ -20,5 +22,6 @@ __all__ = [
     "QaBotError",
     "QuestionError",
     "Skipped",
+    "Turn",
     "answer",
 ]

@@ -27,12 +27,18 @@ class Asked:
 
 
 def read(question: str) -> Asked:
-    """Take the operators out of a question; what is in quotation marks stays part of it."""
+    """Take the operators out of a question; what is in quotation marks stays part of it.
+
+    Where nothing would be left to ask, the question is taken as it stands.
+    """
+    whole = question
     named = _WITHIN.search(question)
     question = _WITHIN.sub(" ", question)
     without = frozenset(term for word in _WITHOUT.findall(question) for term in terms(word))
     question = _WITHOUT.sub(" ", question)
     phrases = tuple(phrase.strip() for phrase in _PHRASE.findall(question) if terms(phrase))
+    if not question.strip():
+        return Asked(" ".join(whole.split()))
     return Asked(
         question=" ".join(question.split()),
         phrases=phrases,

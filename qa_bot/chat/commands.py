@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from qa_bot.chat import rendering
 from qa_bot.chat.rendering import Paragraph
+from qa_bot.chat.session import Session
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
 
@@ -32,16 +33,16 @@ class Reply:
     answered: bool = False
 
 
-def reply(knowledge: Knowledge, line: str) -> Reply:
+def reply(session: Session, line: str) -> Reply:
     """Answer a question or carry out a command; what goes wrong becomes the reply.
 
     Raises Leave on /quit.
     """
     line = line.strip()
     if line.startswith("/"):
-        return Reply(_command(knowledge, line.split()[0]))
+        return Reply(_command(session.knowledge, line.split()[0]))
     try:
-        answer = knowledge.answer(line)
+        answer = session.conversation.ask(line, session.settings.k)
     except QaBotError as error:
         return Reply([[("", str(error))]])
     return Reply(rendering.reply(answer), bool(answer))

@@ -10,6 +10,7 @@ from prompt_toolkit.styles import Style
 from qa_bot.chat.commands import Leave, opening, reply
 from qa_bot.chat.history import QuestionHistory
 from qa_bot.chat.rendering import Paragraph, write
+from qa_bot.chat.session import Session
 from qa_bot.knowledge import Knowledge
 
 # prompt_toolkit greys out a dropped line with a colour that isn't the terminal's own.
@@ -22,12 +23,13 @@ def chat(knowledge: Knowledge) -> None:
     Ctrl-C drops the line, or the answer that is being found, and the chat goes on.
     """
     history = QuestionHistory()
-    session: PromptSession[str] = PromptSession(history=history, style=_STYLE, enable_suspend=True)
+    session = Session(knowledge)
+    prompt: PromptSession[str] = PromptSession(history=history, style=_STYLE, enable_suspend=True)
     _show(opening(knowledge))
     noticed = False
     while True:
         try:
-            line = session.prompt("> ")
+            line = prompt.prompt("> ")
         except KeyboardInterrupt:
             continue
         except EOFError:
@@ -40,7 +42,7 @@ def chat(knowledge: Knowledge) -> None:
         try:
             # prompt_toolkit lets C1 controls and bidi overrides through when it prints: the
             # answer is our own clean text, written plainly while no prompt is on the screen.
-            _show([*reply(knowledge, line).paragraphs, []])
+            _show([*reply(session, line).paragraphs, []])
         except KeyboardInterrupt:
             # The terminal has echoed ^C in the middle of a line.
             _show([[]])

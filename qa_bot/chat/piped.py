@@ -7,6 +7,7 @@ from typing import TextIO
 
 from qa_bot.chat.commands import Leave, reply
 from qa_bot.chat.rendering import write
+from qa_bot.chat.session import Session
 from qa_bot.knowledge import Knowledge
 
 
@@ -16,6 +17,7 @@ def answer_lines(knowledge: Knowledge, lines: Iterable[str], out: TextIO) -> boo
     One reply is one run of lines without a blank line in it, and a blank line stands between two;
     so the n-th run belongs to the n-th question, and a refusal is a reply too.
     """
+    session = Session(knowledge)
     answered = False
     replied = False
     for line in lines:
@@ -23,7 +25,7 @@ def answer_lines(knowledge: Knowledge, lines: Iterable[str], out: TextIO) -> boo
         if not (line := line.lstrip("\ufeff").strip()):
             continue
         try:
-            turn = reply(knowledge, line)
+            turn = reply(session, line)
         except Leave:
             break
         paragraphs = [paragraph for paragraph in turn.paragraphs if paragraph]

@@ -49,3 +49,8 @@ def test_in_asks_one_article_by_its_name_or_a_part_of_it(harbour: Knowledge, nam
 def test_in_with_an_unknown_name_says_which_there_are(harbour: Knowledge) -> None:
     with pytest.raises(QuestionError, match=r"no article cellar: name one of bakery.txt"):
         harbour.answer("ferry in:cellar")
+
+
+@pytest.mark.parametrize("question", ["-ferry", "in:ferry.txt"])
+def test_a_question_of_operators_alone_is_asked_as_it_stands(question: str) -> None:
+    assert "ferry" in (Knowledge.from_texts(HARBOUR).answer(question).text or "")

@@ -6,6 +6,7 @@ import pytest
 
 from qa_bot.chat.commands import COMMANDS, Leave, opening, remarks, reply
 from qa_bot.chat.rendering import layout
+from qa_bot.chat.session import Session
 from qa_bot.index.building import index_in_memory
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Document, Skipped
@@ -16,11 +17,11 @@ KNOWLEDGE = Knowledge.from_texts(
 
 
 def shown(line: str, knowledge: Knowledge = KNOWLEDGE) -> str:
-    return layout(reply(knowledge, line).paragraphs)
+    return layout(reply(Session(knowledge), line).paragraphs)
 
 
 def test_a_question_is_answered() -> None:
-    turn = reply(KNOWLEDGE, "  who praised the agreement? ")
+    turn = reply(Session(KNOWLEDGE), "  who praised the agreement? ")
     assert turn.answered
     assert layout(turn.paragraphs).startswith(
         "Kallas praised the agreement.\ndeal.txt:3 – Kallas\n"
@@ -28,13 +29,13 @@ def test_a_question_is_answered() -> None:
 
 
 def test_a_refusal_is_shown_and_is_no_answer() -> None:
-    turn = reply(KNOWLEDGE, "what is the capital of France?")
+    turn = reply(Session(KNOWLEDGE), "what is the capital of France?")
     assert not turn.answered
     assert layout(turn.paragraphs).strip()
 
 
 def test_a_question_that_cannot_be_asked_becomes_one_line() -> None:
-    turn = reply(KNOWLEDGE, "")
+    turn = reply(Session(KNOWLEDGE), "")
     assert not turn.answered
     assert layout(turn.paragraphs).count("\n") == 1
 
@@ -81,7 +82,7 @@ def test_a_command_like_no_other_points_to_help() -> None:
 
 def test_quit_leaves() -> None:
     with pytest.raises(Leave):
-        reply(KNOWLEDGE, "/quit")
+        reply(Session(KNOWLEDGE), "/quit")
 
 
 def test_the_opening_is_one_line_that_counts_what_there_is() -> None:

@@ -60,7 +60,7 @@ def test_ctrl_c_drops_the_line_and_keeps_the_chat(talk: Talk) -> None:
 def test_ctrl_c_stops_a_running_answer_and_keeps_the_chat(
     talk: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def answer(self: Knowledge, question: str) -> Answer:
+    def answer(self: Knowledge, question: str, *_: object) -> Answer:
         if question == "slow":
             raise KeyboardInterrupt
         return Answer(question, reason="Answered.")
@@ -74,7 +74,7 @@ def test_what_cannot_be_asked_is_one_line_and_the_chat_goes_on(
 ) -> None:
     from qa_bot.errors import QuestionError
 
-    def answer(self: Knowledge, question: str) -> Answer:
+    def answer(self: Knowledge, question: str, *_: object) -> Answer:
         raise QuestionError("no such\nthing \x1b[2J")
 
     monkeypatch.setattr(Knowledge, "answer", answer)
