@@ -1,20 +1,64 @@
-"""A conversation: questions that are understood in the light of those before them."""
+"""A conversation: questions that are understood in the light of those before them.
+
+A fragment ("why?", "and Putin?") becomes the last question with one part changed, a pronoun the
+person or thing that was talked about last; what it became is always said in a note. Nothing is
+guessed between two people who fit as well: it asks which of them is meant. A question that stands
+on its own is left as it is.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from qa_bot.knowledge import Knowledge
-from qa_bot.model import Answer
+from qa_bot.model import Answer, Passage
+
+if TYPE_CHECKING:
+    from qa_bot.answering.cast import Cast, Name
+    from qa_bot.answering.references import Reference
+
+_LOOKED_BACK = 4  # turns in which the person that a pronoun means is looked for
+_QUOTED = 60  # characters of a passage that a note quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question as it was typed, the same as it was understood, and its answer."""
+    """A question as it was typed, the same as it was understood, and its answer.
+
+    `given` are the words that it took over from before.
+    """
 
     question: str
     understood: str
     answer: Answer
+    given: str = ""
+
+    @property
+    def shown(self) -> Passage | None:
+        """The passage that was shown first, if any answered."""
+        return self.answer.hits[0].passage if self.answer.hits else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A question that waits for whom it means: the choices, and where the name goes."""
+
+    question: str
+    reference: Reference
+    choices: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A question that stands on its own, what it took over, and a note on each thing."""
+
+    question: str
+    given: str = ""
+    notes: tuple[str, ...] = ()
+    otherwise: str = ""  # what to ask where that has no answer
+    again: bool = False  # whether what was shown last may be the answer to this too
 
 
 class Conversation:
@@ -23,12 +67,202 @@ class Conversation:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.turns: list[Turn] = []
+        self._open: _Open | None = None
 
     def ask(self, question: str, k: int = 3, within: str | None = None) -> Answer:
         """Answer a question, or a follow-up to those before, as `Knowledge.answer` does.
 
-        Raises QuestionError as that does.
+        `notes` of the answer say what the words of a follow-up were taken to mean. An answer
+        without hits may ask back, in its reason, which of several people is meant; the next
+        question may then be no more than the name. Raises QuestionError as that does.
         """
-        answer = self.knowledge.answer(question, k, within)
-        self.turns.append(Turn(question, question, answer))
+        from qa_bot.answering.ellipsis import asks_for_more
+
+        waiting, self._open = self._open, None
+        if waiting and (chosen := _chosen(question, waiting.choices)):
+            asked = _put(waiting.question, waiting.reference, chosen.short)
+            return self._answer(
+                question, _Understood(asked, chosen.full, (f"→ {asked}",)), k, within
+            )
+        if self.turns and asks_for_more(question):
+            return self.more(k, within, question)
+        understood = self._understand(question) if self.turns else _Understood(question)
+        if self._open:
+            reference = self._open.reference
+            word = self._open.question[reference.start : reference.end]
+            which = " or ".join(name.full for name in self._open.choices)
+            return Answer(question, reason=f'"{word}" may be {which}: which one?')
+        return self._answer(question, understood, k, within)
+
+    def more(self, k: int = 3, within: str | None = None, question: str = "more") -> Answer:
+        """The next passages for the last question; a refusal when there are none or no question.
+
+        Raises QuestionError as `Knowledge.answer` does.
+        """
+        if not self.turns:
+            return Answer(question, reason="Nothing was asked yet.")
+        last = self.turns[-1]
+        same = [turn.answer.hits for turn in self.turns if turn.understood == last.understood]
+        shown = {hit.passage for hits in same for hit in hits}
+        answer = self.knowledge.answer(last.understood, k + len(shown), within)
+        fresh = tuple(hit for hit in answer.hits if hit.passage not in shown)[:k]
+        note = f"→ {last.understood}"
+        if fresh:
+            answer = replace(answer, question=question, hits=fresh, notes=(note,))
+        else:
+            reason = "The articles say no more about that."
+            answer = Answer(question, reason=reason, notes=(note,))
+        self.turns.append(Turn(question, last.understood, answer, last.given))
         return answer
+
+    def _answer(self, question: str, understood: _Understood, k: int, within: str | None) -> Answer:
+        from qa_bot.answering.asking import Context
+
+        asked = understood.question
+        follows = understood.notes or understood.given
+        context = (
+            Context(understood.given, self.turns[-1].shown, understood.again)
+            if follows and self.turns
+            else None
+        )
+        answer = self.knowledge.answer(asked, k, within, context)
+        if not answer and understood.otherwise:
+            rest = understood.otherwise
+            notes = (f"→ {rest}",) if rest != question else ()
+            return self._answer(question, _Understood(rest, notes=notes), k, within)
+        answer = replace(answer, question=question, notes=(*understood.notes, *answer.notes))
+        self.turns.append(Turn(question, asked, answer, understood.given))
+        return answer
+
+    def _understand(self, question: str) -> _Understood:
+        """The question as one that stands on its own."""
+        from qa_bot.answering.ellipsis import asks_for_source, completed, lead, without_lead
+        from qa_bot.answering.references import references
+        from qa_bot.answering.saying import saying
+
+        last = self.turns[-1]
+        if asks_for_source(question) and last.shown:
+            said = f"who said {last.shown.text}"
+            return _Understood(said, notes=(f"→ who said “{_shortened(last.shown.text)}”",))
+        cast = self._cast()
+        if whole := completed(question, last.understood, cast.places):
+            alone = without_lead(question)
+            return _Understood(whole, last.given, (f"→ {whole}",), alone, again=True)
+        tied, question = lead(question) > 0, question[lead(question) :]
+        names = [(name.start, name.end, name.gender) for name in cast.find(question)]
+        given = ""
+        notes: tuple[str, ...] = ()
+        for reference in reversed(references(question, names)):
+            word = question[reference.start : reference.end]
+            if reference.kind in ("he", "she"):
+                people = self._people("f" if reference.kind == "she" else "m", cast)
+                if len(people) > 1:
+                    self._open = _Open(question, reference, tuple(people))
+                    break
+                for name in people:
+                    question = _put(question, reference, name.short)
+                    given, notes = f"{given} {name.full}", (f"{word} → {name.full}", *notes)
+            elif thing := self._thing(reference, cast):
+                question = _put(question, reference, thing)
+                given, notes = f"{given} {thing}", (f"{word} → {thing}", *notes)
+            elif what := self._what_was_asked():
+                question = _without(question, reference)
+                given = f"{given} {what}"
+                notes = (f"{word} → “{last.understood}”", *notes)
+        asked, before = saying(question), saying(last.understood)
+        if tied and asked and not asked.topic and before and before.topic:
+            about = f"{question.rstrip(' ?!.')} about {before.topic}?"
+            return _Understood(about, given.strip(), (*notes, f"→ {about}"), question)
+        return _Understood(question, given.strip(), notes)
+
+    def _people(self, gender: str, cast: Cast) -> list[Name]:
+        """Whom "he" or "she" may mean: one, or those between whom nothing decides."""
+        for turn in reversed(self.turns[-_LOOKED_BACK:]):
+            levels = [[n for n in some if n.gender in ("", gender)] for some in _named(turn, cast)]
+            for known in (True, False):
+                for level in levels:
+                    people = [n for n in level if (n.is_person if known else n.may_be_person)]
+                    if people:
+                        return list({name.full: name for name in people}.values())
+        return []
+
+    def _thing(self, reference: Reference, cast: Cast) -> str:
+        """What "it", "they" or "there" means; empty where it is no single thing."""
+        from qa_bot.answering.expected import Expected
+        from qa_bot.answering.frames import topic
+        from qa_bot.answering.saying import saying
+
+        last = self.turns[-1]
+        if reference.kind == "that":
+            return ""
+        best = last.answer.hits[0] if last.answer.hits else None
+        asks_place = reference.kind == "there" and Expected(last.understood).kind == "place"
+        if asks_place and best and best.answer:
+            return best.text[slice(*best.answer)]
+        asked = saying(last.understood)
+        about = (asked.topic or asked.who) if asked else topic(last.understood)
+        people = [name for name in cast.find(about) if name.gender]
+        if reference.kind == "they" and len(people) > 1:
+            return " and ".join(dict.fromkeys(name.full for name in people))
+        return "" if people or (asked and not cast.find(about)) else about
+
+    def _what_was_asked(self) -> str:
+        from qa_bot.answering.frames import statement
+
+        return statement(self.turns[-1].understood)
+
+    def _cast(self) -> Cast:
+        """The names that were met lately: in passages and the articles in which these stand."""
+        from qa_bot.answering.cast import Cast
+
+        recent = self.turns[-_LOOKED_BACK:]
+        found = [hit for turn in recent for hit in (*turn.answer.hits, *turn.answer.closest)]
+        documents = self.knowledge.documents
+        articles = (id for id in dict.fromkeys(hit.document for hit in found) if id in documents)
+        return Cast(documents[id].text for id in articles)
+
+
+def _named(turn: Turn, cast: Cast) -> list[list[Name]]:
+    """The names of a turn, the likeliest to be talked about next first, level by level."""
+    from qa_bot.answering.saying import saying
+
+    named = cast.find(turn.understood)
+    best, *others = turn.answer.hits or turn.answer.closest or (None,)
+    speaker = cast.find(best.speaker) if best and best.speaker else []
+    within = cast.find(best.text) if best else []
+    beside = [name for hit in others if hit for name in cast.find(hit.text)]
+    if asked := saying(turn.understood):
+        return [cast.find(asked.who), named, speaker, within, beside]
+    if turn.understood.lower().startswith("who"):
+        known = {name.full for name in named}
+        new = [name for name in within if name.full not in known]
+        return [speaker, new, named, beside]
+    return [named, speaker, within, beside]
+
+
+def _chosen(text: str, choices: Sequence[Name]) -> Name | None:
+    """The one of the choices that a reader names, or None when it is something else."""
+    from qa_bot.answering.frames import words
+
+    said = {word for word, _, _ in words(text)}
+    fitting = [one for one in choices if said & {word for word, _, _ in words(one.full)}]
+    return fitting[0] if len(fitting) == 1 and len(said) <= 4 else None
+
+
+def _put(question: str, reference: Reference, name: str) -> str:
+    """The question with a name, or a thing, in place of a pronoun."""
+    ending = ("’" if name.endswith("s") else "’s") if reference.possessive else ""
+    return question[: reference.start] + name + ending + question[reference.end :]
+
+
+def _without(question: str, reference: Reference) -> str:
+    """The question without a pronoun for all that was said, and "about" before it."""
+    before = question[: reference.start].rstrip()
+    for word in (" about", " of", " on", " to", " for"):
+        if not question[reference.end :].strip(" ?!."):
+            before = before.removesuffix(word)
+    return before + question[reference.end :]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _QUOTED else text[:_QUOTED].rsplit(" ", 1)[0] + " …"

@@ -15,6 +15,7 @@ from qa_bot.errors import DamagedIndexError, IndexLockedError, KnowledgeError, Q
 from qa_bot.model import Answer, Document, Passage, Skipped
 
 if TYPE_CHECKING:
+    from qa_bot.answering.asking import Context
     from qa_bot.answering.operators import Asked
     from qa_bot.index.snapshot import Snapshot, View
     from qa_bot.index.store import Progress, Store
@@ -138,13 +139,19 @@ class Knowledge:
             except OSError as error:
                 self._keep_in_memory(self._source, error)
 
-    def answer(self, question: str, k: int = 3, within: str | None = None) -> Answer:
+    def answer(
+        self,
+        question: str,
+        k: int = 3,
+        within: str | None = None,
+        context: Context | None = None,
+    ) -> Answer:
         """Answer with at most `k` passages, best first, or refuse with the reason.
 
         `within` is the id of a document: it is then asked as if it were the only one. In the
         question "words" must stand so in a passage, -word must not, and in:name means `within`.
-        Raises
-        QuestionError for an empty question, `k` below 1, or an unknown `within`.
+        `context` is what a follow-up takes over from a conversation. Raises QuestionError for an
+        empty question, `k` below 1, or an unknown `within`.
         """
         from qa_bot.answering import asking, operators
 
@@ -152,11 +159,17 @@ class Knowledge:
 
         def ask() -> Answer:
             view, where = self._view(asked, k, within)
-            return replace(asking.ask(view, asked, k, where), question=question)
+            return replace(asking.ask(view, asked, k, where, context), question=question)
 
         return self._reading(ask)
 
-    def rank(self, question: str, k: int = 100, within: str | None = None) -> list[Passage]:
+    def rank(
+        self,
+        question: str,
+        k: int = 100,
+        within: str | None = None,
+        context: Context | None = None,
+    ) -> list[Passage]:
         """The `k` best passages, best first, whether they answer the question or not."""
         from qa_bot.answering import asking, operators
 
@@ -164,7 +177,7 @@ class Knowledge:
 
         def rank() -> list[Passage]:
             view, _ = self._view(asked, k, within)
-            best = asking.find(view, asked, k).scored.passages
+            best = asking.find(view, asked, k, context).scored.passages
             return [view.passage(number) for number in best[:k]]
 
         return self._reading(rank)

@@ -11,16 +11,19 @@ import numpy as np
 from qa_bot.answering.attributed import Said, attributed, restricted, said
 from qa_bot.answering.deciding import decide
 from qa_bot.answering.operators import Asked, stands_in
-from qa_bot.answering.query import Query, understand
+from qa_bot.answering.query import Query, understand, with_given
 from qa_bot.answering.ranking import DEPTH, Scored, Searched, rank
 from qa_bot.answering.saying import asks_who_said, saying
 from qa_bot.answering.spelling import Vocabulary, spelled
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
-from qa_bot.model import Answer
+from qa_bot.model import Answer, Passage
 
 _SPEAKS = 1.2  # what a statement of somebody known gains where it is asked who said something
 _LOOKED_AT = 20
+# What a passage gains in the article that was just talked about, and more for each sentence that
+# it stands nearer than _FAR to what was shown last.
+_SAME_ARTICLE, _NEARER, _FAR = 0.1, 0.03, 8
 _FILTERED_DEPTH = 10_000  # passages that are looked through where only some may be shown
 
 
@@ -48,9 +51,23 @@ class Found:
     said: Said | None
 
 
-def find(view: View, asked: Asked, k: int) -> Found:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a follow-up takes over: words that were talked about, and the passage shown last.
+
+    `again` says that the same passage may well be the answer once more.
+    """
+
+    words: str = ""
+    shown: Passage | None = None
+    again: bool = False
+
+
+def find(view: View, asked: Asked, k: int, context: Context | None = None) -> Found:
     """The best passages for a question, whether they answer it or not."""
     query, instead = spelled(understand(asked.question), view)
+    if context:
+        query = with_given(query, context.words)
     notes = [f"{word} → {other}" for word, other in instead.items()]
     question = asked.question
     for word, other in instead.items():
@@ -73,13 +90,19 @@ def find(view: View, asked: Asked, k: int) -> Found:
     scored = rank(view, question, query, ranking)
     if asks_who_said(question):
         scored = _statements_first(view, scored)
+    if context and context.shown:
+        scored = _near_first(view, scored, context.shown, context.again)
     found = statements if statements and statements.passages else None
     return Found(query, tuple(notes), ranking, scored, found)
 
 
-def ask(view: View, asked: Asked, k: int, where: str) -> Answer:
+def ask(view: View, asked: Asked, k: int, where: str, context: Context | None = None) -> Answer:
     """The answer with at most `k` passages, or a refusal; `where` is what was asked."""
-    found = find(view, asked, k)
+    return conclude(view, asked, find(view, asked, k, context), k, where)
+
+
+def conclude(view: View, asked: Asked, found: Found, k: int, where: str) -> Answer:
+    """The answer that what was found gives."""
     if found.said:
         answer = attributed(
             asked.question, found.query, found.ranking, found.scored, found.said, k, view
@@ -97,16 +120,31 @@ def _statements(view: View, question: str) -> Said | None:
 
 def _statements_first(view: View, scored: Scored) -> Scored:
     """More for passages in which somebody known speaks, when it is asked who did."""
-    weight = np.array(
-        [
-            _SPEAKS if at < _LOOKED_AT and view.speaker(number) else 1.0
-            for at, number in enumerate(scored.passages)
-        ]
-    )
+    numbers = scored.passages[:_LOOKED_AT]
+    return _weighed(scored, "speaker", [_SPEAKS if view.speaker(n) else 1.0 for n in numbers])
+
+
+def _near_first(view: View, scored: Scored, shown: Passage, again: bool) -> Scored:
+    """More for passages near the one that was shown last."""
+    weights = []
+    among = [view.passage(number) for number in scored.passages[:_LOOKED_AT]]
+    for passage in among:
+        weight = 1.0
+        if passage.document == shown.document and (again or passage != shown):
+            apart = abs(passage.start - shown.start) // max(len(shown.text), 1)
+            weight += _SAME_ARTICLE + _NEARER * max(0, _FAR - apart)
+        weights.append(weight)
+    return _weighed(scored, "talked about", weights)
+
+
+def _weighed(scored: Scored, name: str, weights: Sequence[float]) -> Scored:
+    """What was scored with the scores of the first ones weighed, as a part of that name."""
+    weight = np.ones(len(scored.passages))
+    weight[: len(weights)] = weights
     total = np.array(scored.scores) * weight
     order = np.argsort(-total, kind="stable")
     parts = {name: part[order] for name, part in scored.parts.items()}
-    parts["speaker"] = (total - np.array(scored.scores))[order]
+    parts[name] = (total - np.array(scored.scores))[order]
     return Scored(
         tuple(scored.passages[at] for at in order.tolist()), tuple(total[order].tolist()), parts
     )

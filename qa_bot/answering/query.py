@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa_bot.language.terms import spans
 from qa_bot.language.words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS, SPEECH_WORDS
@@ -13,6 +13,7 @@ from qa_bot.language.words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS, S
 # of hit@1) and than counting them whole (-0.4).
 AUXILIARY_WEIGHT = 0.3
 FUNCTION_WEIGHT = 0.5
+GIVEN_WEIGHT = 0.4  # what was talked about already, beside what is newly asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ def understand(question: str) -> Query:
                 names.add(term)
         first = False
     return Query(weights, content, frozenset(names), " ".join(words))
+
+
+def with_given(query: Query, given: str) -> Query:
+    """A query in which the words of `given` weigh less; those that it doesn't hold come to it."""
+    known = understand(given).content
+    weights = {t: w * (GIVEN_WEIGHT if t in known else 1) for t, w in query.weights.items()}
+    weights |= {term: GIVEN_WEIGHT for term in known if term not in weights}
+    new = [word for word in query.words.split() if word not in known.values()]
+    return replace(query, weights=weights, words=" ".join(new) or query.words)
 
 
 def _weight(word: str, first: bool) -> float:

@@ -65,6 +65,9 @@ IRREGULAR_FORMS = {
     for form in forms
 }
 
+# Every form of a verb that has one which no suffix rule explains.
+IRREGULAR_VERBS = frozenset(_VERBS.replace(",", "").split())
+
 # Names that are written out as often as not; each stands for its acronym, whatever the case.
 ACRONYMS = {
     "united states": "US",
