@@ -8,7 +8,7 @@
 from qa_bot.conversation import Conversation, Turn
 from qa_bot.errors import EvaluationError, KnowledgeError, QaBotError, QuestionError
 from qa_bot.knowledge import Knowledge, answer
-from qa_bot.model import Answer, Document, Hit, Passage, Skipped
+from qa_bot.model import Answer, Document, Hit, Passage, Skipped, Speaker
 
 __all__ = [
     "Answer",
@@ -22,6 +22,7 @@ __all__ = [
     "QaBotError",
     "QuestionError",
     "Skipped",
+    "Speaker",
     "Turn",
     "answer",
 ]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
 from qa_bot.errors import DamagedIndexError, IndexLockedError, KnowledgeError, QuestionError
-from qa_bot.model import Answer, Document, Passage, Skipped
+from qa_bot.model import Answer, Document, Passage, Skipped, Speaker
 
 if TYPE_CHECKING:
     from qa_bot.answering.asking import Context
@@ -181,6 +181,10 @@ class Knowledge:
             return [view.passage(number) for number in best[:k]]
 
         return self._reading(rank)
+
+    def people(self) -> list[Speaker]:
+        """Everybody who speaks in the articles, those with the most statements first."""
+        return self._reading(lambda: self._snapshot.people())
 
     def _view(self, asked: Asked, k: int, within: str | None) -> tuple[View, str]:
         """What is asked, and how it is called."""

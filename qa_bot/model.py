@@ -1,4 +1,4 @@
-"""The words of the project as frozen records: Document, Passage, Statement, Hit, Answer."""
+"""The words of the project as frozen records: Document, Passage, Statement, Hit, Answer …"""
 
 from __future__ import annotations
 
@@ -59,6 +59,18 @@ class Statement:
     kind: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who speaks in the articles: the name, what they are called or empty, how often.
+
+    `role` is that of most of their statements; `statements` counts passages.
+    """
+
+    name: str
+    role: str
+    statements: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,10 @@ class Part:
         living: Array = passages[np.searchsorted(self._deleted, passages, side="right") % 2 == 0]
         return living
 
+    def inside(self, passages: Array) -> Array:
+        """Those of any passages of the segment that are the part's own, and not deleted."""
+        return self.alive(passages[(passages >= self.start) & (passages < self.end)])
+
     def table(self, average: float) -> Array:
         """The BM25 of each shape but for the idf, in rank_bm25's order of operations."""
         known = self._table

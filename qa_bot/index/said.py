@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -108,6 +109,20 @@ def said_by(file: CheckedFile, words: Sequence[str]) -> list[tuple[str, str, Arr
         for (speaker, role), passages in by.items()
         if asked <= _words(speaker) | _words(role)
     ]
+
+
+def spoken(file: CheckedFile, among: Callable[[Array], Array]) -> Counter[tuple[str, str]]:
+    """How many statements each known speaker makes in each role, in the passages `among` all."""
+    own = rows(file)
+    own = own[np.isin(own[:, 0], among(own[:, 0])) & (own[:, 1] >= 0)]
+    who, counts = np.unique(own[:, 1:3], axis=0, return_counts=True)
+    table = phrases(file)
+    return Counter(
+        {
+            (table[speaker], table[role]): count
+            for (speaker, role), count in zip(who.tolist(), counts.tolist(), strict=True)
+        }
+    )
 
 
 def speaker_of(file: CheckedFile, passage: int) -> str | None:

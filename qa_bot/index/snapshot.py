@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -13,9 +14,9 @@ from qa_bot.index.around import Around, around, frequency, gather
 from qa_bot.index.bm25 import Part, search
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
-from qa_bot.index.said import said_by, speaker_of
+from qa_bot.index.said import said_by, speaker_of, spoken
 from qa_bot.index.segment import Segment
-from qa_bot.model import Document, Passage
+from qa_bot.model import Document, Passage, Speaker
 
 # A segment with the numbers of its documents that are deleted.
 Layer = tuple[Segment, frozenset[int]]
@@ -60,10 +61,21 @@ class View:
         found: dict[tuple[str, str], list[Array]] = {}
         for part, base in zip(self._parts, self._bases, strict=False):
             for speaker, role, passages in said_by(part.segment.file, words):
-                inside = passages[(passages >= part.start) & (passages < part.end)]
-                found.setdefault((speaker, role), []).append(part.alive(inside) + base)
+                found.setdefault((speaker, role), []).append(part.inside(passages) + base)
         joined = {who: np.concatenate(numbers) for who, numbers in found.items()}
         return [(*who, numbers) for who, numbers in joined.items() if len(numbers)]
+
+    def people(self) -> list[Speaker]:
+        """Everybody who speaks, those with the most statements first, then by name."""
+        roles: dict[str, Counter[str]] = {}
+        for part in self._parts:
+            for (name, role), count in spoken(part.segment.file, part.inside).items():
+                roles.setdefault(name, Counter())[role] += count
+        found = []
+        for name, counts in roles.items():
+            _, _, role = max((role != "", count, role) for role, count in counts.items())
+            found.append(Speaker(name, role, counts.total()))
+        return sorted(found, key=lambda speaker: (-speaker.statements, speaker.name))
 
     def speaker(self, number: int) -> str | None:
         """Who speaks in the passage of a number, if it is a statement and that is known."""

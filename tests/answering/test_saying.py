@@ -64,3 +64,12 @@ def test_what_others_said_is_not_shown_for_one_who_said_nothing() -> None:
     text = 'Ada Holm met Paulo Reis. "The quay is old," said Eva Lund of Reis.'
     reply = Knowledge.from_texts({"a.txt": text}).answer("what did Reis say about the quay?")
     assert all(hit.speaker is None for hit in reply.hits)
+
+
+def test_everybody_who_speaks_is_listed_with_role_and_count(quay: Knowledge) -> None:
+    people = [(one.name, one.role, one.statements) for one in quay.people()]
+    assert people == [
+        ("Ada Holm", "Mayor", 2),
+        ("Eva Lund", "leader of the opposition", 2),
+        ("Paulo Reis", "", 1),
+    ]

@@ -44,7 +44,7 @@ ACTIONS = st.one_of(
 
 
 def replies(knowledge: Knowledge) -> list[object]:
-    return [knowledge.answer(question, k=5) for question in QUESTIONS]
+    return [knowledge.people(), *(knowledge.answer(question, k=5) for question in QUESTIONS)]
 
 
 def act(folder: Path, action: str, name: str, text: str) -> None:
