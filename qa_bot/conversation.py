@@ -16,6 +16,7 @@ from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Passage
 
 if TYPE_CHECKING:
+    from qa_bot.answering.asking import Context
     from qa_bot.answering.cast import Cast, Name
     from qa_bot.answering.references import Reference
 
@@ -27,13 +28,13 @@ _QUOTED = 60  # characters of a passage that a note quotes
 class Turn:
     """A question as it was typed, the same as it was understood, and its answer.
 
-    `given` are the words that it took over from before.
+    `context` is what it took over from before.
     """
 
     question: str
     understood: str
     answer: Answer
-    given: str = ""
+    context: Context | None = None
 
     @property
     def shown(self) -> Passage | None:
@@ -104,7 +105,7 @@ class Conversation:
         last = self.turns[-1]
         same = [turn.answer.hits for turn in self.turns if turn.understood == last.understood]
         shown = {hit.passage for hits in same for hit in hits}
-        answer = self.knowledge.answer(last.understood, k + len(shown), within)
+        answer = self.knowledge.answer(last.understood, k + len(shown), within, last.context)
         fresh = tuple(hit for hit in answer.hits if hit.passage not in shown)[:k]
         note = f"→ {last.understood}"
         if fresh:
@@ -112,7 +113,7 @@ class Conversation:
         else:
             reason = "The articles say no more about that."
             answer = Answer(question, reason=reason, notes=(note,))
-        self.turns.append(Turn(question, last.understood, answer, last.given))
+        self.turns.append(Turn(question, last.understood, answer, last.context))
         return answer
 
     def _answer(self, question: str, understood: _Understood, k: int, within: str | None) -> Answer:
@@ -131,7 +132,7 @@ class Conversation:
             notes = (f"→ {rest}",) if rest != question else ()
             return self._answer(question, _Understood(rest, notes=notes), k, within)
         answer = replace(answer, question=question, notes=(*understood.notes, *answer.notes))
-        self.turns.append(Turn(question, asked, answer, understood.given))
+        self.turns.append(Turn(question, asked, answer, context))
         return answer
 
     def _understand(self, question: str) -> _Understood:
@@ -147,7 +148,8 @@ class Conversation:
         cast = self._cast()
         if whole := completed(question, last.understood, cast.places):
             alone = without_lead(question)
-            return _Understood(whole, last.given, (f"→ {whole}",), alone, again=True)
+            given = last.context.words if last.context else ""
+            return _Understood(whole, given, (f"→ {whole}",), alone, again=True)
         tied, question = lead(question) > 0, question[lead(question) :]
         names = [(name.start, name.end, name.gender) for name in cast.find(question)]
         given = ""

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from qa_bot.conversation import Conversation
 from qa_bot.errors import EvaluationError
 from qa_bot.knowledge import Knowledge
-from qa_bot.model import Passage
+from qa_bot.model import Answer, Passage
 
 # A shown passage is right where it and a gold span overlap by half of their union, so that
 # neither longer nor shorter passages gain.
@@ -27,7 +29,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with the spans that answer it; `gold` None: the right answer is a refusal."""
+    """A question with the spans that answer it; `gold` None: the right answer is a refusal.
+
+    `context` are the questions asked before it in the same conversation, oldest first.
+    """
 
     id: str
     question: str
@@ -35,6 +40,7 @@ class Question:
     gold: tuple[Span, ...] | None
     all: bool = False
     type: str | None = None
+    context: tuple[str, ...] = ()
 
 
 def read_questions(path: Path) -> list[Question]:
@@ -75,7 +81,9 @@ def _question(record: Mapping[str, object]) -> Question:
     spans = None if gold is None else tuple(_span(span) for span in gold)
     if spans == ():
         raise ValueError("gold is empty: it is null when there is no answer")
-    kind = record.get("type")
+    kind, context = record.get("type"), record.get("context") or []
+    if not isinstance(context, list) or not all(isinstance(one, str) for one in context):
+        raise ValueError("context is not a list of questions")
     return Question(
         id=str(record["id"]),
         question=question,
@@ -83,6 +91,7 @@ def _question(record: Mapping[str, object]) -> Question:
         gold=spans,
         all=record.get("all") is True,
         type=None if kind is None else str(kind),
+        context=tuple(context),
     )
 
 
@@ -99,7 +108,8 @@ class Report:
 
     Over the answerable: hit@1, hit@3, hit@10 and MRR@100 of the ranking before any refusal; the
     share answered with a right passage first, and the share refused. Over the unanswerable: the
-    share refused. Over `all` questions: recall, the share of gold spans among what is shown.
+    share refused. Over `all` questions: recall, the share of gold spans among what is shown. Over
+    all shown passages: verbatim, the share that stands word by word at its cited place.
     """
 
     measures: Mapping[str, float]
@@ -169,23 +179,47 @@ class _Outcome:
     refused: bool
     right_first: bool
     recall: float | None
+    verbatim: list[bool]
 
 
 def _outcome(knowledge: Knowledge, question: Question, within: str | None) -> _Outcome:
-    reply = knowledge.answer(question.question, within=within)
-    if question.gold is None:
-        return _Outcome(question.type, False, 0, not reply, False, None)
-    ranking = knowledge.rank(question.question, DEPTH, within)
-    right = (i for i, passage in enumerate(ranking, 1) if _is_right(passage, question))
+    reply, ranking = _asked(knowledge, question, within)
     shown = [hit.passage for hit in reply.hits]
+    verbatim = [_stands(knowledge, passage) for passage in shown]
+    if question.gold is None:
+        return _Outcome(question.type, False, 0, not reply, False, None, verbatim)
+    best = enumerate(islice(ranking, DEPTH), 1)
     return _Outcome(
         type=question.type,
         answerable=True,
-        rank=next(right, 0),
+        rank=next((i for i, passage in best if _is_right(passage, question)), 0),
         refused=not reply,
         right_first=bool(shown) and _is_right(shown[0], question),
         recall=_recall(shown, question) if question.all else None,
+        verbatim=verbatim,
     )
+
+
+def _asked(
+    knowledge: Knowledge, question: Question, within: str | None
+) -> tuple[Answer, Iterator[Passage]]:
+    """The answer to a question after those before it, and the ranking of what it was taken for."""
+    if not question.context:
+        return knowledge.answer_and_ranking(question.question, within=within)
+    conversation = Conversation(knowledge)
+    for earlier in question.context:
+        conversation.ask(earlier, within=within)
+    answer = conversation.ask(question.question, within=within)
+    turn = conversation.turns[-1]
+    return answer, iter(knowledge.rank(turn.understood, DEPTH, within, turn.context))
+
+
+def _stands(knowledge: Knowledge, passage: Passage) -> bool:
+    """Whether a passage stands word by word at its place and line."""
+    text = knowledge.documents[passage.document].text
+    before = text[: passage.start]
+    line = 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
+    return text[passage.start : passage.end] == passage.text and line == passage.line
 
 
 def _is_right(passage: Passage, question: Question) -> bool:
@@ -224,6 +258,8 @@ def _measures(outcomes: Sequence[_Outcome]) -> dict[str, float]:
         measures["rightly refused"] = _percent([o.refused for o in unanswerable])
     if recalls:
         measures["recall"] = _percent(recalls)
+    if shown := [stands for outcome in outcomes for stands in outcome.verbatim]:
+        measures["verbatim"] = _percent(shown)
     return measures
 
 

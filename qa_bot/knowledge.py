@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
@@ -153,15 +154,7 @@ class Knowledge:
         `context` is what a follow-up takes over from a conversation. Raises QuestionError for an
         empty question, `k` below 1, or an unknown `within`.
         """
-        from qa_bot.answering import asking, operators
-
-        asked = operators.read(question)
-
-        def ask() -> Answer:
-            view, where = self._view(asked, k, within)
-            return replace(asking.ask(view, asked, k, where, context), question=question)
-
-        return self._reading(ask)
+        return self.answer_and_ranking(question, k, within, context)[0]
 
     def rank(
         self,
@@ -171,16 +164,27 @@ class Knowledge:
         context: Context | None = None,
     ) -> list[Passage]:
         """The `k` best passages, best first, whether they answer the question or not."""
+        return list(islice(self.answer_and_ranking(question, k, within, context)[1], k))
+
+    def answer_and_ranking(
+        self,
+        question: str,
+        k: int = 3,
+        within: str | None = None,
+        context: Context | None = None,
+    ) -> tuple[Answer, Iterator[Passage]]:
+        """What `answer` gives and, from the same search, what `rank` gives, read one by one."""
         from qa_bot.answering import asking, operators
 
         asked = operators.read(question)
 
-        def rank() -> list[Passage]:
-            view, _ = self._view(asked, k, within)
-            best = asking.find(view, asked, k, context).scored.passages
-            return [view.passage(number) for number in best[:k]]
+        def ask() -> tuple[Answer, Iterator[Passage]]:
+            view, where = self._view(asked, k, within)
+            found = asking.find(view, asked, k, context)
+            answer = asking.conclude(view, asked, found, k, where)
+            return replace(answer, question=question), map(view.passage, found.scored.passages)
 
-        return self._reading(rank)
+        return self._reading(ask)
 
     def people(self) -> list[Speaker]:
         """Everybody who speaks in the articles, those with the most statements first."""

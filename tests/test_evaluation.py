@@ -41,6 +41,7 @@ def test_a_right_passage_first_counts_everywhere(island: Knowledge) -> None:
         "MRR@100": 100,
         "answered right": 100,
         "wrongly refused": 0,
+        "verbatim": 100,
     }
 
 
@@ -56,6 +57,22 @@ def test_a_passage_is_right_when_it_shares_half_of_the_union(island: Knowledge) 
     for gold, hit in [((start, start + half), 100), ((start, start + half - 1), 0)]:
         report = evaluate(island, [asked("when does the bakery open", gold)])
         assert report.measures["hit@1"] == hit
+
+
+def test_a_follow_up_is_asked_after_the_questions_before_it(island: Knowledge) -> None:
+    after = Question("1", "when does it open", "a.txt", (span(1),), context=("what is the bakery",))
+    alone = Question("2", "when does it sail", "a.txt", (span(1),))
+    assert evaluate(island, [after]).measures["hit@1"] == 100
+    assert evaluate(island, [alone]).measures["hit@1"] == 0
+
+
+def test_a_passage_that_does_not_stand_at_its_place_is_counted(
+    island: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = Knowledge.from_texts({"a.txt": TEXT.replace("six", "ten"), "b.txt": "Nothing."})
+    monkeypatch.setattr(Knowledge, "documents", texts.documents)
+    report = evaluate(island, [asked("when does the bakery open", span(1))])
+    assert report.measures["verbatim"] == 0
 
 
 def test_refusals_are_counted_for_both_kinds_of_question(island: Knowledge) -> None:
@@ -115,7 +132,7 @@ def test_questions_are_read_with_their_optional_keys(tmp_path: Path) -> None:
     )
     assert read_questions(file) == [
         Question("1", "who?", "a.txt", ((0, 5),), all=True),
-        Question("2", "when?", None, None, type="when"),
+        Question("2", "when?", None, None, type="when", context=("who?",)),
     ]
 
 

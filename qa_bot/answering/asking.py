@@ -96,13 +96,8 @@ def find(view: View, asked: Asked, k: int, context: Context | None = None) -> Fo
     return Found(query, tuple(notes), ranking, scored, found)
 
 
-def ask(view: View, asked: Asked, k: int, where: str, context: Context | None = None) -> Answer:
-    """The answer with at most `k` passages, or a refusal; `where` is what was asked."""
-    return conclude(view, asked, find(view, asked, k, context), k, where)
-
-
 def conclude(view: View, asked: Asked, found: Found, k: int, where: str) -> Answer:
-    """The answer that what was found gives."""
+    """The answer with at most `k` passages, or a refusal; `where` is what was asked."""
     if found.said:
         answer = attributed(
             asked.question, found.query, found.ranking, found.scored, found.said, k, view
