@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qa_bot.answering.references import Reference
 
 _LOOKED_BACK = 4  # turns in which the person that a pronoun means is looked for
+_ARTICLES = 2  # of each of these turns, whose names are known
 _QUOTED = 60  # characters of a passage that a note quotes
 
 
@@ -69,6 +70,7 @@ class Conversation:
         self.knowledge = knowledge
         self.turns: list[Turn] = []
         self._open: _Open | None = None
+        self._casts: dict[tuple[str, ...], Cast] = {}
 
     def ask(self, question: str, k: int = 3, within: str | None = None) -> Answer:
         """Answer a question, or a follow-up to those before, as `Knowledge.answer` does.
@@ -126,7 +128,8 @@ class Conversation:
             if follows and self.turns
             else None
         )
-        answer = self.knowledge.answer(asked, k, within, context)
+        answer = self._near(asked, k, within, context) if context else None
+        answer = answer or self.knowledge.answer(asked, k, within, context)
         if not answer and understood.otherwise:
             rest = understood.otherwise
             notes = (f"→ {rest}",) if rest != question else ()
@@ -134,6 +137,22 @@ class Conversation:
         answer = replace(answer, question=question, notes=(*understood.notes, *answer.notes))
         self.turns.append(Turn(question, asked, answer, context))
         return answer
+
+    def _near(self, asked: str, k: int, within: str | None, context: Context) -> Answer | None:
+        """The answer from the article that was talked about, where it has one.
+
+        What somebody said is asked of all the articles, since a name is enough to find it.
+        """
+        from qa_bot.answering.saying import saying
+
+        if within is not None or context.shown is None or saying(asked):
+            return None
+        if (
+            len(self.knowledge.documents) == 1
+            or context.shown.document not in self.knowledge.documents
+        ):
+            return None
+        return self.knowledge.answer(asked, k, context.shown.document, context)
 
     def _understand(self, question: str) -> _Understood:
         """The question as one that stands on its own."""
@@ -180,12 +199,14 @@ class Conversation:
     def _people(self, gender: str, cast: Cast) -> list[Name]:
         """Whom "he" or "she" may mean: one, or those between whom nothing decides."""
         for turn in reversed(self.turns[-_LOOKED_BACK:]):
-            levels = [[n for n in some if n.gender in ("", gender)] for some in _named(turn, cast)]
-            for known in (True, False):
-                for level in levels:
-                    people = [n for n in level if (n.is_person if known else n.may_be_person)]
-                    if people:
-                        return list({name.full: name for name in people}.values())
+            asked, *others = _named(turn, cast)
+            sure = [[n for n in some if n.is_person] for some in (asked, *others)]
+            for level in (*sure, [n for n in asked if n.may_be_person]):
+                fitting = [name for name in level if name.gender in ("", gender)]
+                people = list({name.full: name for name in fitting}.values())
+                # Of the many in a passage none is meant more than another.
+                if len(people) == 1 or (people and level is sure[0]):
+                    return people
         return []
 
     def _thing(self, reference: Reference, cast: Cast) -> str:
@@ -203,7 +224,7 @@ class Conversation:
             return best.text[slice(*best.answer)]
         asked = saying(last.understood)
         about = (asked.topic or asked.who) if asked else topic(last.understood)
-        people = [name for name in cast.find(about) if name.gender]
+        people = [name for name in cast.find(about) if name.is_person]
         if reference.kind == "they" and len(people) > 1:
             return " and ".join(dict.fromkeys(name.full for name in people))
         return "" if people or (asked and not cast.find(about)) else about
@@ -214,18 +235,23 @@ class Conversation:
         return statement(self.turns[-1].understood)
 
     def _cast(self) -> Cast:
-        """The names that were met lately: in passages and the articles in which these stand."""
+        """The names of the articles that were talked about lately."""
         from qa_bot.answering.cast import Cast
 
-        recent = self.turns[-_LOOKED_BACK:]
-        found = [hit for turn in recent for hit in (*turn.answer.hits, *turn.answer.closest)]
-        documents = self.knowledge.documents
-        articles = (id for id in dict.fromkeys(hit.document for hit in found) if id in documents)
-        return Cast(documents[id].text for id in articles)
+        recent = (turn.answer for turn in reversed(self.turns[-_LOOKED_BACK:]))
+        best = [(answer.hits or answer.closest)[:_ARTICLES] for answer in recent]
+        ids = tuple(dict.fromkeys(hit.document for hits in best for hit in hits))
+        if ids not in self._casts:
+            documents = self.knowledge.documents
+            self._casts = {ids: Cast(documents[id].text for id in ids if id in documents)}
+        return self._casts[ids]
 
 
 def _named(turn: Turn, cast: Cast) -> list[list[Name]]:
-    """The names of a turn, the likeliest to be talked about next first, level by level."""
+    """The names of a turn, the likeliest to be talked about next first, level by level.
+
+    The first are those that were asked about.
+    """
     from qa_bot.answering.saying import saying
 
     named = cast.find(turn.understood)
@@ -235,10 +261,11 @@ def _named(turn: Turn, cast: Cast) -> list[list[Name]]:
     beside = [name for hit in others if hit for name in cast.find(hit.text)]
     if asked := saying(turn.understood):
         return [cast.find(asked.who), named, speaker, within, beside]
-    if turn.understood.lower().startswith("who"):
+    if turn.understood.lower().startswith("who") and turn.answer:
         known = {name.full for name in named}
         new = [name for name in within if name.full not in known]
-        return [speaker, new, named, beside]
+        if len({name.full for name in new if name.is_person}) == 1:
+            return [new, named, speaker, beside]
     return [named, speaker, within, beside]
 
 

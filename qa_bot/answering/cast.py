@@ -33,7 +33,7 @@ class Name:
     """A name in a text: where it stands, the same in full, and f, m or "" where that is open.
 
     `short` is what is enough to tell it from the others, mostly the surname. It `is_person` where
-    the articles give a role or say he or she, and `may_be_person` where nothing speaks against it.
+    the given name or a role says so, and `may_be_person` where nothing speaks against it.
     """
 
     start: int
@@ -86,9 +86,19 @@ class Cast:
                 votes = self._genders.get(last, Counter[str]()).most_common(1)
                 gender = person.gender or (votes[0][0] if votes else "")
                 nobody = last.lower() in _NOBODIES or last.isupper() or person.name in self._places
-                sure = bool(gender or person.role)
+                sure = bool(person.gender or person.role)
                 short = self._short(person.name)
-                found.append(Name(start, end, person.name, short, gender, sure, sure or not nobody))
+                found.append(
+                    Name(
+                        start,
+                        end,
+                        person.name,
+                        short,
+                        gender,
+                        sure,
+                        sure or bool(gender) or not nobody,
+                    )
+                )
         return found
 
     def places(self, text: str) -> list[tuple[int, int]]:

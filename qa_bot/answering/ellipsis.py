@@ -164,7 +164,11 @@ def _auxiliary(last: str) -> str:
 
 
 def _has_verb(text: str) -> bool:
-    return any(word in AUXILIARIES or is_verb(word) for word, _, _ in words(text))
+    """Whether a fragment has a verb of its own; what is written like a name is none."""
+    return any(
+        word in AUXILIARIES or (is_verb(word) and not text[start].isupper())
+        for word, start, _ in words(text)
+    )
 
 
 def _put(question: str, span: tuple[int, int], other: str) -> str:

@@ -47,7 +47,7 @@ def is_verb(word: str) -> bool:
     for form in (word, word.removesuffix("s")):
         if form in _VERBS or form in BASE or form in FINITE or form in IRREGULAR_VERBS:
             return True
-    return len(word) > 4 and word.endswith(_VERB_ENDINGS)
+    return len(word) > 3 and word.endswith(_VERB_ENDINGS)
 
 
 def asked_with(question: str) -> int:
@@ -66,7 +66,7 @@ def asked_with(question: str) -> int:
     if counted:
         # With the noun that is asked for, which an auxiliary or a verb follows.
         for behind in range(end, min(end + _MOST_NOUNS + 1, len(found))):
-            if found[behind][0] in AUXILIARIES:
+            if found[behind][0] in AUXILIARIES or (behind > end and is_verb(found[behind][0])):
                 end = behind
                 break
     return found[end - 1][2]
@@ -88,10 +88,7 @@ def topic(question: str) -> str:
     """
     rest = statement(question)
     found = words(rest)
-    front = question[: asked_with(question)].lower()
-    behind = words(question[len(front) :])
-    if front in ("who", "what", "which") and behind and behind[0][0] not in AUXILIARIES:
-        # The verb stands first: "Who opened the bakery".
+    while len(found) > 1 and (is_verb(found[0][0]) or found[0][0] in _PREPOSITIONS):
         found = found[1:]
     while len(found) > 1 and found[-1][0] in _PREPOSITIONS:
         found.pop()

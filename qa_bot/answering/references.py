@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from qa_bot.answering.frames import DETERMINERS, is_verb, words
+from qa_bot.answering.frames import DETERMINERS, Word, asked_with, is_verb, words
 from qa_bot.language.reporting import ROLES
 from qa_bot.language.words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS, STOP_WORDS
 
@@ -42,10 +42,15 @@ class Reference:
 def references(question: str, names: Sequence[tuple[int, int, str]]) -> list[Reference]:
     """The words that point out of a question; `names` are those in it, with f, m or ""."""
     found = words(question)
+    asked = asked_with(question)
     pointing = []
     for at, (word, start, end) in enumerate(found):
         kind = _KINDS.get(word)
-        if kind and question[start:end] not in ("IT", "US") and _points(found, at, kind, names):
+        if (
+            kind
+            and question[start:end] not in ("IT", "US")
+            and _points(found, at, kind, names, asked)
+        ):
             behind = found[at + 1][0] if at + 1 < len(found) else ""
             owning = word in _POSSESSIVE or (word == "her" and _is_owned(behind))
             pointing.append(Reference(start, end, kind, owning))
@@ -53,10 +58,11 @@ def references(question: str, names: Sequence[tuple[int, int, str]]) -> list[Ref
 
 
 def _points(
-    found: Sequence[tuple[str, int, int]],
+    found: Sequence[Word],
     at: int,
     kind: Kind,
     names: Sequence[tuple[int, int, str]],
+    asked: int,
 ) -> bool:
     word, start, _ = found[at]
     behind = [other for other, _, _ in found[at + 1 :]]
@@ -76,7 +82,7 @@ def _points(
         within = within or (before[:1] == ["who"] and any(o in _JOINTS for o in before[1:]))
     else:
         named = any(end <= start and not known for _, end, known in names)
-        within = named or any(_is_noun(*one, names) for one in found[:at])
+        within = named or any(_is_noun(*one, names) for one in found[_first(found, asked) : at])
     if not within:
         return True
     # What is done to it is done by somebody else, unless another clause has begun.
@@ -84,6 +90,21 @@ def _points(
     if is_object and not (word == "her" and behind and _is_owned(behind[0])):
         return not any(other in _JOINTS for other in before[1:])
     return False
+
+
+def _first(found: Sequence[Word], asked: int) -> int:
+    """The first word that can be what a pronoun means.
+
+    What is asked for can where it does something ("which towns lost their port"), and can't where
+    another does ("which towns does it serve").
+    """
+    behind = [at for at, (_, start, _) in enumerate(found) if start >= asked]
+    if not behind:
+        return 0
+    at = behind[0]
+    while at < len(found) - 1 and found[at][0] in AUXILIARIES:
+        at += 1
+    return 0 if is_verb(found[at][0]) else behind[0]
 
 
 def _begins(behind: Sequence[str]) -> bool:
