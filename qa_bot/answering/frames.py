@@ -66,7 +66,10 @@ def asked_with(question: str) -> int:
     if counted:
         # With the noun that is asked for, which an auxiliary or a verb follows.
         for behind in range(end, min(end + _MOST_NOUNS + 1, len(found))):
-            if found[behind][0] in AUXILIARIES or (behind > end and is_verb(found[behind][0])):
+            word, start, _ = found[behind]
+            # May may be a month.
+            is_auxiliary = word in AUXILIARIES and not question[start].isupper()
+            if is_auxiliary or is_verb(word):
                 end = behind
                 break
     return found[end - 1][2]

@@ -104,7 +104,9 @@ def _first(found: Sequence[Word], asked: int) -> int:
     at = behind[0]
     while at < len(found) - 1 and found[at][0] in AUXILIARIES:
         at += 1
-    return 0 if is_verb(found[at][0]) else behind[0]
+    acts = is_verb(found[at][0]) or found[at][0] == "to"
+    owns = at > 0 and found[at - 1][0] in ("has", "have", "had")
+    return 0 if acts or owns else behind[0]
 
 
 def _begins(behind: Sequence[str]) -> bool:
