@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa_bot import Conversation, Knowledge, QuestionError
 
@@ -13,10 +15,12 @@ TEXT = (
     "Ferries will stop in June, according to Moss. The harbour office expects fewer tourists."
 )
 
+KNOWLEDGE = Knowledge.from_texts({"bridge.txt": TEXT})
+
 
 @pytest.fixture
 def talk() -> Conversation:
-    return Conversation(Knowledge.from_texts({"bridge.txt": TEXT}))
+    return Conversation(KNOWLEDGE)
 
 
 def understood(talk: Conversation, *questions: str) -> str:
@@ -117,3 +121,29 @@ def test_an_empty_question_is_an_error_and_no_turn(talk: Conversation) -> None:
     with pytest.raises(QuestionError):
         talk.ask("  ")
     assert talk.turns == []
+
+
+ASKED = st.lists(
+    st.one_of(
+        st.text(min_size=1).filter(str.strip),
+        st.lists(
+            st.sampled_from(
+                "who what why where when how did does is was and about else he her it they that "
+                "there Moss Brandt the bridge ferries cost say ? 3 in May of which".split()
+            ),
+            min_size=1,
+            max_size=7,
+        ).map(" ".join),
+    ),
+    min_size=2,
+    max_size=4,
+)
+
+
+@given(ASKED)
+def test_any_questions_one_after_the_other_are_answered_or_refused(questions: list[str]) -> None:
+    talk = Conversation(KNOWLEDGE)
+    for question in questions:
+        answer = talk.ask(question)
+        assert answer.question == question
+        assert answer.hits or answer.reason
