@@ -31,7 +31,7 @@ def add(builder: SegmentBuilder, document: Document, state: State = (0,) * STATE
 
     blocks = blockwise(document)
     passages = [passage for block in blocks for passage in block]
-    said = statements(document.text, passages)
+    said = statements(document.text, blocks)
     terms_of = [terms(passage.text) for passage in passages]
     builder.add(document, passages, terms_of, state, map(len, blocks), said)
 

@@ -71,5 +71,5 @@ def test_everybody_who_speaks_is_listed_with_role_and_count(quay: Knowledge) -> 
     assert people == [
         ("Ada Holm", "Mayor", 2),
         ("Eva Lund", "leader of the opposition", 2),
-        ("Paulo Reis", "", 1),
+        ("Paulo Reis", "engineer", 1),
     ]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.language.passages import split
+from qa_bot.language.passages import blockwise
 from qa_bot.language.statements import statements
 from qa_bot.model import Document, Statement
 
@@ -18,7 +18,7 @@ KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 
 
 def said(text: str) -> list[Statement]:
-    return statements(text, split(Document("a.txt", "", text)))
+    return statements(text, blockwise(Document("a.txt", "", text)))
 
 
 def speakers(text: str) -> list[tuple[str | None, str]]:
@@ -169,8 +169,9 @@ WORDS = st.sampled_from(
 
 @given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join)))
 def test_in_any_text_contents_stand_within_their_passages_in_order(text: str) -> None:
-    passages = split(Document("a.txt", "", text))
-    found = statements(text, passages)
+    blocks = blockwise(Document("a.txt", "", text))
+    passages = [passage for block in blocks for passage in block]
+    found = statements(text, blocks)
     for one in found:
         assert any(p.start <= one.start < one.end <= p.end for p in passages)
     starts = [one.start for one in found]

@@ -1,0 +1,95 @@
+"""Names in running text: runs of capitalised words, and what in them is a role."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from qa_bot.language.reporting import INSTITUTIONS, NO_NAMES, ROLES, SURNAMES, TITLES
+from qa_bot.language.words import FUNCTION_WORDS
+
+# Latin, Greek and Cyrillic capitals.
+_RANGES = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00))
+_UPPER = "A-Z" + "".join(chr(c) for some in _RANGES for c in some if chr(c).isupper())
+_WORD = (
+    rf"(?:[{_UPPER}]\.(?:[{_UPPER}]\.)*|(?:(?:al|el|as|ad|an|ar|ash|az|d|l)[-'’])?"
+    rf"[{_UPPER}](?:[\w’'-]*\w)?)"
+)
+_BETWEEN = (
+    r"(?:(?:von|van|der|den|de|da|di|du|del|della|la|le|bin|ibn|al|el|ter|af|dos|zu|y|&)\s{1,2}){1,2}"
+    r"|of\s{1,2}(?:the\s{1,2})?"
+)
+# Bounded, so that hostile text is cheap.
+_RUN = re.compile(
+    rf"(?<![\w’'-])(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|St)\.\s{{1,2}})?"
+    rf"{_WORD}(?:\s{{1,2}}(?:{_BETWEEN})?{_WORD}){{0,9}}"
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+
+_PREFIX = re.compile(r"(?:co|ex|vice|deputy|ex-vice)-")
+
+
+class Mention(NamedTuple):
+    """A name in a text: where it stands, with its role before it and its place behind it.
+
+    `name` is empty where only a role is written with capitals ("the Governor of Ohio").
+    """
+
+    start: int
+    end: int
+    role: str
+    name: str
+    possessive: bool = False
+
+
+def mentions(text: str) -> list[Mention]:
+    """The names of a text, in order and apart."""
+    found = []
+    for match in _RUN.finditer(text):
+        run = match[0]
+        role, name, skipped, possessive = _split(run)
+        if role or name:
+            start = match.start()
+            found.append(Mention(start + skipped, match.end(), role, name, possessive))
+    return found
+
+
+def split_name(words: str) -> tuple[str, str]:
+    """The role and the name in a run of capitalised words: "President Ada Holm"."""
+    return _split(words)[:2]
+
+
+@lru_cache(maxsize=20_000)
+def _split(run: str) -> tuple[str, str, int, bool]:
+    """Role, name, how many characters before them belong to neither, and whether it owns."""
+    plain = _POSSESSIVE.sub("", run)
+    possessive = plain != run
+    tokens = plain.split()
+    skipped = 0
+    while tokens and (tokens[0] in NO_NAMES or _is_small(tokens[0])):
+        skipped = run.index(tokens.pop(0), skipped)
+        skipped += len(run[skipped:].split(maxsplit=1)[0]) + 1
+    if tokens and tokens[0] == "of":
+        return "", "", 0, possessive
+    lower = [token.lower().strip(".") for token in tokens]
+    at = max((i for i, word in enumerate(lower) if _PREFIX.sub("", word) in ROLES), default=-1)
+    if at == len(tokens) - 1 == 1 and lower[1] in SURNAMES and lower[0] not in ROLES:
+        at = -1  # "Tim Cook" is no cook
+    rest = tokens[at + 1 :]
+    if at >= 0 and rest and all(word in INSTITUTIONS for word in lower[at + 1 :]):
+        at, rest = -1, tokens  # "General Assembly" is no general
+    if at >= 0 and rest[:1] == ["of"]:
+        # "Secretary of State Ada Holm", but "Governor of Ohio".
+        office = 3 if rest[1:2] != ["the"] else 4
+        name = rest[office - 1 :] if len(rest) > office else []
+        return " ".join(tokens[: len(tokens) - len(name)]), " ".join(name), skipped, possessive
+    name = rest
+    if "of" in name and lower[at + name.index("of")] not in INSTITUTIONS | TITLES:
+        name = name[: name.index("of")]
+    return " ".join(tokens[: at + 1]), " ".join(name[:6]), skipped, possessive
+
+
+def _is_small(token: str) -> bool:
+    """Whether a word has its capital only from where it stands."""
+    return token[1:].islower() and token.lower() in FUNCTION_WORDS
