@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa_bot.answering.frames import words
-from qa_bot.language.people import People, mentions, split_name
+from qa_bot.language.names import mentions
+from qa_bot.language.people import People
 from qa_bot.language.words import STOP_WORDS
 
 _LONGEST = 200_000  # characters of an article in which names are looked for
@@ -131,8 +132,8 @@ def _survey(text: str) -> _Survey:
     alone = ""
     for sentence in _SENTENCE.finditer(text):
         here: dict[str, int] = {}
-        for start, run in mentions(sentence[0]):
-            if name := split_name(run)[1]:
+        for start, _, _, name, _ in mentions(sentence[0]):
+            if name:
                 names[name] = None
                 if _IN_A_PLACE.search(sentence[0][:start]):
                     places.add(name)

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from qa_bot.language.given_names import GIVEN_MEN, GIVEN_WOMEN
 from qa_bot.language.names import Mention, mentions
 from qa_bot.language.reporting import (
     FINITE,
     FIRMS,
-    GIVEN_MEN,
-    GIVEN_WOMEN,
     INSTITUTIONS,
     MEN,
     ROLES,

@@ -1,4 +1,4 @@
-"""Words of saying and thinking, of those who say, and given names: lists apart from rules."""
+"""Words of saying and thinking, and of those who say: lists apart from rules."""
 
 from __future__ import annotations
 
@@ -145,28 +145,6 @@ MEN = frozenset(
     "batsman postman man boy".split()
 )
 
-GIVEN_WOMEN = frozenset(
-    "Ada Agnes Alice Amelia Amina Ana Angela Anna Anne Aisha Barbara Beatrice Carla Caroline "
-    "Catherine Cecilia Charlotte Christine Clara Claire Daniela Diana Eleanor Elena Elizabeth "
-    "Ella Emily Emma Eva Fatima Fiona Frances Giorgia Grace Hannah Helen Helena Ingrid Irene "
-    "Isabel Jane Janet Jennifer Jessica Joan Julia Kaja Karen Kate Katherine Laura Leila Lena "
-    "Leyla Linda Lisa Louise Lucy Margaret Maria Marie Marta Martha Mary Maya Mette Michelle "
-    "Miriam Monica Nadia Nancy Natalia Nina Nora Olga Olivia Patricia Paula Priya Rachel "
-    "Rebecca Rosa Ruth Samira Sandra Sanna Sara Sarah Sofia Sophie Susan Svetlana Tanya Teresa "
-    "Theresa Ursula Valentina Vera "
-    "Victoria Wendy Yulia Yvonne Zoe".split()
-)
-GIVEN_MEN = frozenset(
-    "Adam Ahmed Alan Albert Alexander Ali Andrew Andriy Anthony Antonio Arthur Ben Benjamin "
-    "Boris Brian Carlos Charles Christopher Daniel David Denys Dmitry Donald Edward Emmanuel "
-    "Eric Erik Francis Frank Friedrich George Gordon Hans Harold Harry Henry Hugo Ian Igor Ivan "
-    "Jack Jacob James Jan Javier Jens Joe John Jonas Jonathan Jose Joseph Juan Karl Keir "
-    "Kenneth Kevin Kurt Lars Leo Louis Luis Luke Marco Marcus Mark Martin Matthew Max Michael "
-    "Mohamed Mohammed Narendra Nigel Oleg Oliver Olaf Omar Oscar Paul Pedro Peter Philip Pierre "
-    "Ralph Raj Richard Robert Roger Samuel Scott Sergei Sergey Simon Stefan Stephen Steven "
-    "Thomas Tim Tom Tony Viktor Vincent Vladimir "
-    "Volodymyr Walter Wei William Xi Yusuf".split()
-)
 NO_NAMES = frozenset(
     "I He She It They We You The A An This That These Those His Her Its Their Our My In On At "
     "By For From To With After Before But And Or So Yet If When While As Since Although Because "
