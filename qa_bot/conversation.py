@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qa_bot.knowledge import Knowledge
-from qa_bot.model import Answer, Passage
+from qa_bot.model import Answer, Hit, Passage
 
 if TYPE_CHECKING:
     from qa_bot.answering.asking import Context
@@ -130,8 +130,8 @@ class Conversation:
         )
         answer = self._near(asked, k, within, context) if context else None
         answer = answer or self.knowledge.answer(asked, k, within, context)
-        if not answer and understood.otherwise:
-            rest = understood.otherwise
+        rest = understood.otherwise
+        if rest and not (answer and _names(answer.hits[0], rest)):
             notes = (f"→ {rest}",) if rest != question else ()
             return self._answer(question, _Understood(rest, notes=notes), k, within)
         answer = replace(answer, question=question, notes=(*understood.notes, *answer.notes))
@@ -170,7 +170,8 @@ class Conversation:
             given = last.context.words if last.context else ""
             return _Understood(whole, given, (f"→ {whole}",), alone, again=True)
         tied, question = lead(question) > 0, question[lead(question) :]
-        names = [(name.start, name.end, name.gender) for name in cast.find(question)]
+        found = cast.find(question)
+        names = [(n.start, n.end, n.gender if n.is_person else "") for n in found]
         given = ""
         notes: tuple[str, ...] = ()
         for reference in reversed(references(question, names)):
@@ -200,12 +201,15 @@ class Conversation:
         """Whom "he" or "she" may mean: one, or those between whom nothing decides."""
         for turn in reversed(self.turns[-_LOOKED_BACK:]):
             asked, *others = _named(turn, cast)
-            sure = [[n for n in some if n.is_person] for some in (asked, *others)]
-            for level in (*sure, [n for n in asked if n.may_be_person]):
+            levels = [[name for name in asked if name.is_person]]
+            # Who only stands in a passage must be known to be a woman or a man.
+            levels += [[name for name in some if name.gender == gender] for some in others]
+            levels += [[name for name in asked if name.may_be_person]]
+            for level in levels:
                 fitting = [name for name in level if name.gender in ("", gender)]
                 people = list({name.full: name for name in fitting}.values())
                 # Of the many in a passage none is meant more than another.
-                if len(people) == 1 or (people and level is sure[0]):
+                if len(people) == 1 or (people and level is levels[0]):
                     return people
         return []
 
@@ -263,10 +267,17 @@ def _named(turn: Turn, cast: Cast) -> list[list[Name]]:
         return [cast.find(asked.who), named, speaker, within, beside]
     if turn.understood.lower().startswith("who") and turn.answer:
         known = {name.full for name in named}
-        new = [name for name in within if name.full not in known]
-        if len({name.full for name in new if name.is_person}) == 1:
+        new = [n for n in within if n.full not in known and n.gender in ("f", "m")]
+        if len({name.full for name in new}) == 1:
             return [new, named, speaker, beside]
     return [named, speaker, within, beside]
+
+
+def _names(hit: Hit, words: str) -> bool:
+    """Whether a hit holds one of some words, or is said by whom they name."""
+    from qa_bot.language.terms import terms
+
+    return not set(terms(words)).isdisjoint(terms(f"{hit.text} {hit.speaker or ''}"))
 
 
 def _chosen(text: str, choices: Sequence[Name]) -> Name | None:

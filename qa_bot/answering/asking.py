@@ -23,7 +23,7 @@ _SPEAKS = 1.2  # what a statement of somebody known gains where it is asked who 
 _LOOKED_AT = 20
 # What a passage gains in the article that was just talked about, and more for each sentence that
 # it stands nearer than _FAR to what was shown last.
-_SAME_ARTICLE, _NEARER, _FAR = 0.1, 0.03, 8
+_SAME_ARTICLE, _NEARER, _FAR = 0.1, 0.05, 8
 _FILTERED_DEPTH = 10_000  # passages that are looked through where only some may be shown
 
 

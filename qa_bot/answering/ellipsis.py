@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from qa_bot.answering.frames import asked_with, is_verb, last_phrase, statement, words
+from qa_bot.answering.frames import asked_with, is_verb, last_phrase, statement, topic, words
 from qa_bot.answering.saying import saying
 from qa_bot.language.reporting import BASE, FINITE
 from qa_bot.language.words import AUXILIARIES, QUESTION_WORDS, STOP_WORDS
@@ -104,8 +104,8 @@ def _instead(other: str, last: str, names: Names) -> str:
         asked = saying(last)
         if (spoken := _SPOKEN.match(last)) and (verb := _verb_of_saying(last[spoken.end() :])):
             # Whom it was said to, and where, is another matter with somebody else.
-            topic = f" about {asked.topic}" if asked and asked.topic else ""
-            return f"{spoken[1]} {other} {verb}{topic}?"
+            about = f" about {asked.topic}" if asked and asked.topic else ""
+            return f"{spoken[1]} {other} {verb}{about}?"
         at = last.find(asked.who) if asked else -1
         speakers = [span for span in named if asked and at <= span[0] < at + len(asked.who)]
         # The first name is the one that does something, where there is a subject.
@@ -115,9 +115,9 @@ def _instead(other: str, last: str, names: Names) -> str:
         return _put(last, phrase, other)
     if named:
         return _put(last, named[-1], other)
-    content = [word for word in words(last) if word[0] not in STOP_WORDS]
-    if content and not is_verb(content[-1][0]):
-        return _put(last, content[-1][1:], other)
+    if (thing := topic(last)) and not named:
+        at = last.rindex(thing)
+        return _put(last, (at, at + len(thing)), other)
     return f"{last.rstrip(' ?!.')} {other}?"
 
 

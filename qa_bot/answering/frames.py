@@ -10,6 +10,7 @@ whole of the question still holds the right words to search for.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa_bot.language.reporting import BASE, FINITE
 from qa_bot.language.words import AUXILIARIES, IRREGULAR_VERBS, QUESTION_WORDS
@@ -32,6 +33,12 @@ _VERBS = frozenset(
     "require resign result return save seem serve sign start stay stop succeed survive talk travel "
     "try turn use visit vote wait work".split()
 )
+# After "the" these come before the noun; some of them look like verbs.
+_ADJECTIVES = frozenset(
+    "last first next second third new old main only best latest early late great big small long "
+    "short high low same other whole entire current former future present final own".split()
+)
+_COMPLEMENTS = frozenset("worth like called located situated".split())
 _VERB_ENDINGS = ("ed", "ate", "ify", "ise", "ize")
 
 Word = tuple[str, int, int]
@@ -95,21 +102,28 @@ def topic(question: str) -> str:
         found = found[1:]
     while len(found) > 1 and found[-1][0] in _PREPOSITIONS:
         found.pop()
-    verbs = [
-        at
-        for at, (word, _, _) in enumerate(found)
-        if at and is_verb(word) and found[at - 1][0] not in DETERMINERS
-    ]
-    if verbs:
-        found = found[: verbs[0]]
+    found = found[: _verb(found, 1)]
     while found and found[-1][0] in AUXILIARIES:
         found.pop()
     return rest[found[0][1] : found[-1][2]] if found else ""
 
 
 def last_phrase(text: str) -> tuple[int, int] | None:
-    """Where the last phrase that begins with "the" or the like stands, as far as the end."""
-    for word, start, _ in reversed(words(text)):
-        if word in DETERMINERS:
-            return start, len(text.rstrip(" ?!."))
+    """Where the last phrase that begins with "the" or the like stands, as far as a verb."""
+    found = words(text)
+    for at in range(len(found) - 2, -1, -1):
+        if found[at][0] in DETERMINERS:
+            return found[at][1], found[_verb(found, at + 1) - 1][2]
     return None
+
+
+def _verb(found: Sequence[Word], at: int) -> int:
+    """The first verb from a word on, or the end; what "the" belongs to is none."""
+    for i in range(at, len(found)):
+        named = i - 1
+        while named >= 0 and found[named][0] in _ADJECTIVES:
+            named -= 1
+        is_noun = found[i][0] in _ADJECTIVES or (named >= 0 and found[named][0] in DETERMINERS)
+        if not is_noun and (is_verb(found[i][0]) or found[i][0] in AUXILIARIES | _COMPLEMENTS):
+            return i
+    return len(found)

@@ -55,7 +55,6 @@ def test_a_pronoun_is_resolved_with_a_note(talk: Conversation) -> None:
         (["what happened in May?", "in June?"], "what happened in June?"),
         (["Who designed the bridge?", "in which year?"], "in which year designed the bridge?"),
         (["who opened the bridge", "when was it designed?"], "when was the bridge designed?"),
-        (["when will ferries stop?", "and the tourists?"], "when will the tourists stop?"),
     ],
 )
 def test_a_follow_up_becomes_a_question_that_stands_alone(
