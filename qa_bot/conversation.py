@@ -8,6 +8,7 @@ on its own is left as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -268,7 +269,9 @@ def _named(turn: Turn, cast: Cast) -> list[list[Name]]:
     if turn.understood.lower().startswith("who") and turn.answer:
         known = {name.full for name in named}
         new = [n for n in within if n.full not in known and n.gender in ("f", "m")]
-        if len({name.full for name in new}) == 1:
+        # "Who were Holm's sons": it stays with Holm.
+        owner = any(re.match("[’']s", turn.understood[name.end - 2 :]) for name in named)
+        if len({name.full for name in new}) == 1 and not owner:
             return [new, named, speaker, beside]
     return [named, speaker, within, beside]
 
