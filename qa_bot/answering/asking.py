@@ -11,8 +11,8 @@ import numpy as np
 from qa_bot.answering.attributed import Said, attributed, restricted, said
 from qa_bot.answering.deciding import decide
 from qa_bot.answering.operators import Asked, stands_in
-from qa_bot.answering.query import Query, understand, with_given
-from qa_bot.answering.ranking import DEPTH, Scored, Searched, rank
+from qa_bot.answering.query import Query, understand, widened, with_given
+from qa_bot.answering.ranking import DEPTH, Scored, Searched, rank, searched
 from qa_bot.answering.saying import asks_who_said, saying
 from qa_bot.answering.spelling import Vocabulary, spelled
 from qa_bot.index.checked import Array
@@ -68,13 +68,14 @@ def find(view: View, asked: Asked, k: int, context: Context | None = None) -> Fo
     query, instead = spelled(understand(asked.question), view)
     if context:
         query = with_given(query, context.words)
+    query = widened(query)
     notes = [f"{word} → {other}" for word, other in instead.items()]
     question = asked.question
     for word, other in instead.items():
         question = question.replace(word, other)
     depth = max(k, DEPTH)
     statements = _statements(view, question)
-    ranking = view.search(query.weights, _FILTERED_DEPTH if statements or _narrow(asked) else depth)
+    ranking = view.search(searched(query), _FILTERED_DEPTH if statements or _narrow(asked) else depth)
     if _narrow(asked):
         everything, ranking = ranking, _filtered(view, asked, ranking, depth)
         if asked.phrases and not ranking.passages:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from qa_bot.language.related import related, related_to_both
 from qa_bot.language.terms import spans
 from qa_bot.language.words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS, SPEECH_WORDS
 
@@ -22,13 +24,15 @@ class Query:
 
     `weights` holds every term to search for; `content` the words that say what is asked about, as
     written, by their term; `names` those of them that are written like names; `words` all but
-    what is only asked with, as written, apart by spaces.
+    what is only asked with, as written, apart by spaces. `related` holds, for a term, those that
+    may stand for it and why (see `widened`).
     """
 
     weights: Mapping[str, float]
     content: Mapping[str, str]
     names: frozenset[str]
     words: str = ""
+    related: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def understand(question: str) -> Query:
@@ -61,6 +65,18 @@ def with_given(query: Query, given: str) -> Query:
     weights |= {term: GIVEN_WEIGHT for term in known if term not in weights}
     new = [word for word in query.words.split() if word not in known.values()]
     return replace(query, weights=weights, words=" ".join(new) or query.words)
+
+
+def widened(query: Query) -> Query:
+    """The query with the other words that may stand for what is asked about."""
+    found = {term: dict(related(term)) for term in query.content}
+    for (one, first), (other, second) in pairwise(query.content.items()):
+        for term, kind in related_to_both(first, second).items():
+            found[one].setdefault(term, kind)
+            found[other].setdefault(term, kind)
+    asked = query.weights.keys()
+    others = {term: {o: k for o, k in some.items() if o not in asked} for term, some in found.items()}
+    return replace(query, related={term: some for term, some in others.items() if some})
 
 
 def _weight(word: str, first: bool) -> float:

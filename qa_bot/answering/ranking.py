@@ -50,6 +50,9 @@ class Weights:
     number: float = 0.2
     name: float = 0.1
     place: float = 0.15
+    family: float = 0.5
+    country: float = 0.5
+    synonym: float = 0.3
 
 
 WEIGHTS = Weights()
@@ -102,24 +105,56 @@ def rank(
     )
 
 
+def searched(query: Query, weights: Weights = WEIGHTS) -> dict[str, float]:
+    """What to search for: the terms of a query and, at less, those that may stand for them."""
+    found = dict(query.weights)
+    for asked, others in query.related.items():
+        for term, kind in others.items():
+            weight = getattr(weights, kind) * query.weights[asked]
+            found[term] = max(found.get(term, 0.0), weight)
+    return found
+
+
 def _words(
     view: Searched, query: Query, idf: Mapping[str, float], near: Around, weights: Weights
 ) -> dict[str, Array]:
-    """What the terms give: in the sentence itself, around it, and with the sentence before it."""
-    terms = [term for term in query.weights if term in idf]
-    share = np.array([query.weights[term] * idf[term] for term in terms])
-    small = np.array([query.weights[term] < 1 for term in terms])
-    counts = np.stack([view.frequency(term, near.numbers) for term in terms], axis=1)
+    """What the terms give: in the sentence itself, around it, and with the sentence before it.
+
+    Of a term and those that may stand for it a passage gets what gives most.
+    """
+    columns = _columns(query, idf, weights)
+    share = np.array([worth for _, _, worth in columns])
+    small = np.array([query.weights[asked] < 1 for asked, _, _ in columns])
+    starts = np.array([at for at, (asked, _, _) in enumerate(columns) if at == 0 or columns[at-1][0] != asked])
+    counts = np.stack([view.frequency(term, near.numbers) for _, term, _ in columns], axis=1)
     average = view.average or 1
     own, own_length = counts[near.row], near.lengths[near.row]
     fields, lengths = _fields(counts, near.lengths, near, weights)
     fields[:, small] = own[:, small]
-    alone = _score(own, own_length / average, share, weights)
-    together = _score(fields, lengths / average, share, weights)
+    def score(counts: Array, length: Array) -> Array:
+        saturated = _saturated(counts, length, weights) * share
+        return np.maximum.reduceat(saturated, starts, axis=1).sum(axis=1)
+    exact = np.array([asked == term for asked, term, _ in columns])
+    alone = score(own * exact, own_length / average)
+    others = score(own, own_length / average) - alone
+    together = score(fields, lengths / average)
     joined = own + np.where(_has_previous(near)[:, None], counts[near.previous], 0)
     joined_length = own_length + np.where(_has_previous(near), near.lengths[near.previous], 0)
-    before = weights.before * _score(joined, joined_length / 2 / average, share, weights)
-    return {"words": alone, "around": together - alone, "sentence before": before}
+    before = weights.before * score(joined, joined_length / 2 / average)
+    return {"words": alone, "other words": others, "around": together - alone - others, "sentence before": before}
+
+
+def _columns(query: Query, idf: Mapping[str, float], weights: Weights) -> list[tuple[str, str, float]]:
+    """Each term of a query and those that may stand for it: (asked, term, what it is worth)."""
+    columns = []
+    for asked, weight in query.weights.items():
+        if asked in idf:
+            columns.append((asked, asked, weight * idf[asked]))
+        for term, kind in query.related.get(asked, {}).items():
+            if term in idf:
+                worth = min(idf[term], idf.get(asked, idf[term]))
+                columns.append((asked, term, getattr(weights, kind) * weight * worth))
+    return columns
 
 
 def _letters(query: Query, near: Around, weights: Weights) -> Array:
@@ -140,7 +175,8 @@ def _letters(query: Query, near: Around, weights: Weights) -> Array:
     idf = np.where(held > 0, np.log((size[0] + 1) / np.maximum(held, 1)), 0)
     length = np.diff(near.text_at, append=len(near.text)).astype(np.float64)
     fields, lengths = _fields(counts, length, near, weights)
-    return _score(fields, lengths / length.mean(), idf, weights)
+    score: Array = (_saturated(fields, lengths / length.mean(), weights) * idf).sum(axis=1)
+    return score
 
 
 def _runs(text: Array) -> Array:
@@ -181,12 +217,11 @@ def _begins_with_pronoun(near: Around) -> Array:
     return np.array([word in _PRONOUNS for word in first])
 
 
-def _score(counts: Array, length: Array, share: Array, weights: Weights) -> Array:
-    """BM25 of counts, for lengths relative to the average and what each column is worth."""
+def _saturated(counts: Array, length: Array, weights: Weights) -> Array:
+    """BM25 of counts but for the idf, for lengths relative to the average."""
     norm = weights.k1 * (1 - weights.b + weights.b * length)
-    saturated = counts * (weights.k1 + 1) / (counts + norm[:, None])
-    score: Array = (saturated * share).sum(axis=1)
-    return score
+    saturated: Array = counts * (weights.k1 + 1) / (counts + norm[:, None])
+    return saturated
 
 
 def _kinds(question: str, near: Around, scores: Array, weights: Weights) -> Array:
