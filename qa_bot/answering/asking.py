@@ -75,7 +75,9 @@ def find(view: View, asked: Asked, k: int, context: Context | None = None) -> Fo
         question = question.replace(word, other)
     depth = max(k, DEPTH)
     statements = _statements(view, question)
-    ranking = view.search(searched(query), _FILTERED_DEPTH if statements or _narrow(asked) else depth)
+    ranking = view.search(
+        searched(query), _FILTERED_DEPTH if statements or _narrow(asked) else depth
+    )
     if _narrow(asked):
         everything, ranking = ranking, _filtered(view, asked, ranking, depth)
         if asked.phrases and not ranking.passages:

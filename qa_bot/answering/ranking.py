@@ -4,7 +4,8 @@
 
 words    BM25F over the sentence itself and, at a small weight each, the sentence before it, the
          one after it and the rest of its block (Robertson, Zaragoza & Taylor 2004, "Simple BM25
-         extension to multiple weighted fields"): small words count in the sentence alone
+         extension to multiple weighted fields"): small words count in the sentence alone; of a
+         word and the other words that may stand for it (related.py), what gives most
 before   BM25 of the sentence and the one before it taken as one
 letters  BM25F likewise over the runs of four letters of the question, which forgive endings and
          spellings, and see which words stand next to each other
@@ -34,7 +35,11 @@ _KINDS_DEPTH = 40  # of these the best, whose kind of answer is looked at
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each part of the score weighs; k1 and b are BM25's, for all fields together."""
+    """What each part of the score weighs; k1 and b are BM25's, for all fields together.
+
+    `family`, `country` and `synonym` are what a word from these lists is worth beside the one that
+    it stands for.
+    """
 
     k1: float = 0.6
     b: float = 0.45
@@ -50,9 +55,9 @@ class Weights:
     number: float = 0.2
     name: float = 0.1
     place: float = 0.15
-    family: float = 0.5
-    country: float = 0.5
-    synonym: float = 0.3
+    family: float = 0.8
+    country: float = 0.7
+    synonym: float = 0.45
 
 
 WEIGHTS = Weights()
@@ -84,18 +89,16 @@ class Scored:
     parts: Mapping[str, Array]
 
 
-def rank(
-    view: Searched, question: str, query: Query, found: Ranking, weights: Weights = WEIGHTS
-) -> Scored:
+def rank(view: Searched, question: str, query: Query, found: Ranking) -> Scored:
     """Score passages that BM25 found anew, best first; ties keep BM25's order."""
     if not found.passages:
         return Scored((), (), {})
     near = view.around(found.passages)
-    words = _words(view, query, found.idf, near, weights)
-    letters = weights.letters * _letters(query, near, weights)
+    words = _words(view, query, found.idf, near)
+    letters = WEIGHTS.letters * _letters(query, near)
     parts = {**words, "letters": letters}
     total = np.sum(list(parts.values()), axis=0)
-    parts["kind of answer"] = total * _kinds(question, near, total, weights)
+    parts["kind of answer"] = total * _kinds(question, near, total)
     total = np.sum(list(parts.values()), axis=0)
     order: Array = np.argsort(-total, kind="stable")
     return Scored(
@@ -105,46 +108,53 @@ def rank(
     )
 
 
-def searched(query: Query, weights: Weights = WEIGHTS) -> dict[str, float]:
+def searched(query: Query) -> dict[str, float]:
     """What to search for: the terms of a query and, at less, those that may stand for them."""
     found = dict(query.weights)
     for asked, others in query.related.items():
         for term, kind in others.items():
-            weight = getattr(weights, kind) * query.weights[asked]
+            weight = getattr(WEIGHTS, kind) * query.weights[asked]
             found[term] = max(found.get(term, 0.0), weight)
     return found
 
 
 def _words(
-    view: Searched, query: Query, idf: Mapping[str, float], near: Around, weights: Weights
+    view: Searched, query: Query, idf: Mapping[str, float], near: Around
 ) -> dict[str, Array]:
     """What the terms give: in the sentence itself, around it, and with the sentence before it.
 
     Of a term and those that may stand for it a passage gets what gives most.
     """
-    columns = _columns(query, idf, weights)
+    columns = _columns(query, idf)
     share = np.array([worth for _, _, worth in columns])
     small = np.array([query.weights[asked] < 1 for asked, _, _ in columns])
-    starts = np.array([at for at, (asked, _, _) in enumerate(columns) if at == 0 or columns[at-1][0] != asked])
-    counts = np.stack([view.frequency(term, near.numbers) for _, term, _ in columns], axis=1)
-    average = view.average or 1
-    own, own_length = counts[near.row], near.lengths[near.row]
-    fields, lengths = _fields(counts, near.lengths, near, weights)
-    fields[:, small] = own[:, small]
-    def score(counts: Array, length: Array) -> Array:
-        saturated = _saturated(counts, length, weights) * share
-        return np.maximum.reduceat(saturated, starts, axis=1).sum(axis=1)
     exact = np.array([asked == term for asked, term, _ in columns])
-    alone = score(own * exact, own_length / average)
-    others = score(own, own_length / average) - alone
-    together = score(fields, lengths / average)
+    askeds = [asked for asked, _, _ in columns]
+    starts = [at for at, asked in enumerate(askeds) if asked not in askeds[:at]]
+    counts = np.stack([view.frequency(term, near.numbers) for _, term, _ in columns], axis=1)
+
+    def score(counts: Array, length: Array) -> Array:
+        each = _saturated(counts, length / (view.average or 1)) * share
+        best: Array = np.maximum.reduceat(each, starts, axis=1).sum(axis=1)
+        return best
+
+    own, own_length = counts[near.row], near.lengths[near.row]
+    fields, lengths = _fields(counts, near.lengths, near)
+    fields[:, small] = own[:, small]
+    alone = score(own * exact, own_length)
+    others = score(own, own_length) - alone
+    around = score(fields, lengths) - alone - others
     joined = own + np.where(_has_previous(near)[:, None], counts[near.previous], 0)
     joined_length = own_length + np.where(_has_previous(near), near.lengths[near.previous], 0)
-    before = weights.before * score(joined, joined_length / 2 / average)
-    return {"words": alone, "other words": others, "around": together - alone - others, "sentence before": before}
+    return {
+        "words": alone,
+        "other words": others,
+        "around": around,
+        "sentence before": WEIGHTS.before * score(joined, joined_length / 2),
+    }
 
 
-def _columns(query: Query, idf: Mapping[str, float], weights: Weights) -> list[tuple[str, str, float]]:
+def _columns(query: Query, idf: Mapping[str, float]) -> list[tuple[str, str, float]]:
     """Each term of a query and those that may stand for it: (asked, term, what it is worth)."""
     columns = []
     for asked, weight in query.weights.items():
@@ -153,11 +163,11 @@ def _columns(query: Query, idf: Mapping[str, float], weights: Weights) -> list[t
         for term, kind in query.related.get(asked, {}).items():
             if term in idf:
                 worth = min(idf[term], idf.get(asked, idf[term]))
-                columns.append((asked, term, getattr(weights, kind) * weight * worth))
+                columns.append((asked, term, getattr(WEIGHTS, kind) * weight * worth))
     return columns
 
 
-def _letters(query: Query, near: Around, weights: Weights) -> Array:
+def _letters(query: Query, near: Around) -> Array:
     """BM25F of the runs of four letters of the question's words."""
     distinct = np.unique(_runs(np.frombuffer(f" {query.words} ".encode(), dtype=np.uint8)))
     if not len(distinct) or len(near.text) < 4:
@@ -174,8 +184,8 @@ def _letters(query: Query, near: Around, weights: Weights) -> Array:
     held = (counts > 0).sum(axis=0)
     idf = np.where(held > 0, np.log((size[0] + 1) / np.maximum(held, 1)), 0)
     length = np.diff(near.text_at, append=len(near.text)).astype(np.float64)
-    fields, lengths = _fields(counts, length, near, weights)
-    score: Array = (_saturated(fields, lengths / length.mean(), weights) * idf).sum(axis=1)
+    fields, lengths = _fields(counts, length, near)
+    score: Array = (_saturated(fields, lengths / length.mean()) * idf).sum(axis=1)
     return score
 
 
@@ -188,7 +198,7 @@ def _runs(text: Array) -> Array:
     return runs
 
 
-def _fields(counts: Array, length: Array, near: Around, weights: Weights) -> tuple[Array, Array]:
+def _fields(counts: Array, length: Array, near: Around) -> tuple[Array, Array]:
     """Counts and lengths of the sentence and, weighted, of what stands around it.
 
     Both are whole numbers until they are weighted, so that sums over a block come out the same
@@ -198,11 +208,11 @@ def _fields(counts: Array, length: Array, near: Around, weights: Weights) -> tup
     through = np.concatenate((np.zeros((1, both.shape[1])), np.cumsum(both, axis=0)))
     own = both[near.row]
     block: Array = through[near.last + 1] - through[near.first] - own
-    previous = weights.previous + weights.pronoun * _begins_with_pronoun(near)
+    previous = WEIGHTS.previous + WEIGHTS.pronoun * _begins_with_pronoun(near)
     previous = (previous * _has_previous(near))[:, None]
-    following = (weights.next * (near.next != near.row))[:, None]
+    following = (WEIGHTS.next * (near.next != near.row))[:, None]
     fields = own + previous * both[near.previous] + following * both[near.next]
-    fields += weights.block * block
+    fields += WEIGHTS.block * block
     return fields[:, :-1], fields[:, -1]
 
 
@@ -217,14 +227,14 @@ def _begins_with_pronoun(near: Around) -> Array:
     return np.array([word in _PRONOUNS for word in first])
 
 
-def _saturated(counts: Array, length: Array, weights: Weights) -> Array:
+def _saturated(counts: Array, length: Array) -> Array:
     """BM25 of counts but for the idf, for lengths relative to the average."""
-    norm = weights.k1 * (1 - weights.b + weights.b * length)
-    saturated: Array = counts * (weights.k1 + 1) / (counts + norm[:, None])
+    norm = WEIGHTS.k1 * (1 - WEIGHTS.b + WEIGHTS.b * length)
+    saturated: Array = counts * (WEIGHTS.k1 + 1) / (counts + norm[:, None])
     return saturated
 
 
-def _kinds(question: str, near: Around, scores: Array, weights: Weights) -> Array:
+def _kinds(question: str, near: Around, scores: Array) -> Array:
     """The share by which each of the best passages gains for the kind of answer in it."""
     gains = np.zeros(len(scores))
     expected = Expected(question)
@@ -234,5 +244,5 @@ def _kinds(question: str, near: Around, scores: Array, weights: Weights) -> Arra
             row = near.row[at]
             text = near.text[ends[row] : ends[row + 1]].tobytes().decode("utf-8", "replace")
             if evidence := expected.evidence(text.rstrip()):
-                gains[at] = getattr(weights, evidence)
+                gains[at] = getattr(WEIGHTS, evidence)
     return gains
