@@ -141,11 +141,9 @@ def _weighed(scored: Scored, name: str, weights: Sequence[float]) -> Scored:
     weight[: len(weights)] = weights
     total = np.array(scored.scores) * weight
     order = np.argsort(-total, kind="stable")
-    parts = {name: part[order] for name, part in scored.parts.items()}
-    parts[name] = (total - np.array(scored.scores))[order]
-    return Scored(
-        tuple(scored.passages[at] for at in order.tolist()), tuple(total[order].tolist()), parts
-    )
+    gained = {**scored.parts, name: total - np.array(scored.scores)}
+    again = replace(scored, scores=tuple(total.tolist()), parts=gained)
+    return again.at(order.tolist())
 
 
 def _narrow(asked: Asked) -> bool:

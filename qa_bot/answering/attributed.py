@@ -88,7 +88,7 @@ def attributed(
         shown = hits(question, query, scored, k, view, 0)
         return Answer(question, shown, notes=(note,) if count > 1 else ())
     about = _about(view, topic, ranking, scored)
-    shown = hits(question, query, _only(scored, about), k, view, 0)
+    shown = hits(question, query, scored.at(np.flatnonzero(about).tolist()), k, view, 0)
     if shown:
         return Answer(question, shown)
     closest = hits(question, query, scored, k, view, 0)
@@ -107,12 +107,3 @@ def _about(view: Attributing, topic: Mapping[str, str], ranking: Ranking, scored
         held[order] += value * (view.frequency(term, numbers[order]) > 0)
     enough: Array = held >= LEAST_OF_TOPIC * sum(worth.values())
     return enough
-
-
-def _only(scored: Scored, kept: Array) -> Scored:
-    at = np.flatnonzero(kept).tolist()
-    return Scored(
-        tuple(scored.passages[i] for i in at),
-        tuple(scored.scores[i] for i in at),
-        {name: part[kept] for name, part in scored.parts.items()},
-    )

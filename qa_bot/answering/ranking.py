@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Protocol
 
 import numpy as np
@@ -30,6 +31,8 @@ from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
 
 DEPTH = 100  # passages that get a second look
+# How much a word next to a passage, or in its block, counts as held by it.
+HELD_BESIDE, HELD_IN_BLOCK = 0.7, 0.4
 _KINDS_DEPTH = 40  # of these the best, whose kind of answer is looked at
 
 
@@ -41,14 +44,14 @@ class Weights:
     it stands for.
     """
 
-    k1: float = 0.6
+    k1: float = 0.75
     b: float = 0.45
     previous: float = 0.1
     pronoun: float = 0.2  # more for the sentence before one that begins with a pronoun
     next: float = 0.1
     block: float = 0.1
     before: float = 0.2
-    letters: float = 0.2
+    letters: float = 0.15
     year: float = 0.3
     date: float = 0.2
     counted: float = 0.4
@@ -82,30 +85,40 @@ class Searched(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Passages by number, best first, with their scores and what each part gave, by name."""
+    """Passages by number, best first, with their scores and what each part gave, by name.
+
+    `held` is the share of what is asked about that each holds, or else what stands next to it.
+    """
 
     passages: tuple[int, ...]
     scores: tuple[float, ...]
     parts: Mapping[str, Array]
+    held: Array
+
+    def at(self, order: Sequence[int]) -> Scored:
+        """Those at some places, in this order."""
+        return Scored(
+            tuple(self.passages[at] for at in order),
+            tuple(self.scores[at] for at in order),
+            {name: part[order] for name, part in self.parts.items()},
+            self.held[order],
+        )
 
 
 def rank(view: Searched, question: str, query: Query, found: Ranking) -> Scored:
     """Score passages that BM25 found anew, best first; ties keep BM25's order."""
     if not found.passages:
-        return Scored((), (), {})
+        return Scored((), (), {}, np.empty(0))
     near = view.around(found.passages)
-    words = _words(view, query, found.idf, near)
-    letters = WEIGHTS.letters * _letters(query, near)
-    parts = {**words, "letters": letters}
+    columns = _columns(query, found)
+    counts = np.stack([view.frequency(one.term, near.numbers) for one in columns], axis=1)
+    parts = _words(columns, counts, near, view.average or 1)
+    parts["letters"] = WEIGHTS.letters * _letters(query, near)
     total = np.sum(list(parts.values()), axis=0)
     parts["kind of answer"] = total * _kinds(question, near, total)
     total = np.sum(list(parts.values()), axis=0)
-    order: Array = np.argsort(-total, kind="stable")
-    return Scored(
-        tuple(found.passages[at] for at in order.tolist()),
-        tuple(total[order].tolist()),
-        {name: part[order] for name, part in parts.items()},
-    )
+    scored = Scored(found.passages, tuple(total.tolist()), parts, _held(columns, counts, near))
+    return scored.at(np.argsort(-total, kind="stable").tolist())
 
 
 def searched(query: Query) -> dict[str, float]:
@@ -118,23 +131,59 @@ def searched(query: Query) -> dict[str, float]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A term that is looked for: in place of which term of the query, and how well it stands.
+
+    `weight` is that of the asked term, `small` whether it says little, `content` whether it is
+    asked about; `idf` is what finding the term tells, at most what the asked one would.
+    """
+
+    asked: str
+    term: str
+    fit: float
+    weight: float
+    idf: float
+    content: bool
+
+
+def _columns(query: Query, found: Ranking) -> list[_Column]:
+    """The terms of a query and the words that may stand for them, those for one side by side.
+
+    One that no passage holds keeps its place: it is worth what the rarest would be.
+    """
+    columns = []
+    rarest = log(found.size + 1)
+    for asked, weight in query.weights.items():
+        content = asked in query.content
+        own = found.idf.get(asked, rarest)
+        columns.append(_Column(asked, asked, 1.0, weight, own, content))
+        for term, kind in query.related.get(asked, {}).items():
+            if term in found.idf:
+                idf = min(own, found.idf[term])
+                columns.append(_Column(asked, term, getattr(WEIGHTS, kind), weight, idf, content))
+    return columns
+
+
+def _starts(columns: Sequence[_Column]) -> list[int]:
+    """Where the columns of each term of the query begin."""
+    return [at for at, one in enumerate(columns) if one.asked == one.term]
+
+
 def _words(
-    view: Searched, query: Query, idf: Mapping[str, float], near: Around
+    columns: Sequence[_Column], counts: Array, near: Around, average: float
 ) -> dict[str, Array]:
     """What the terms give: in the sentence itself, around it, and with the sentence before it.
 
     Of a term and those that may stand for it a passage gets what gives most.
     """
-    columns = _columns(query, idf)
-    share = np.array([worth for _, _, worth in columns])
-    small = np.array([query.weights[asked] < 1 for asked, _, _ in columns])
-    exact = np.array([asked == term for asked, term, _ in columns])
-    askeds = [asked for asked, _, _ in columns]
-    starts = [at for at, asked in enumerate(askeds) if asked not in askeds[:at]]
-    counts = np.stack([view.frequency(term, near.numbers) for _, term, _ in columns], axis=1)
+    share = np.array([one.fit * one.weight * one.idf for one in columns])
+    small = np.array([one.weight < 1 for one in columns])
+    exact = np.array([one.asked == one.term for one in columns])
+    starts = _starts(columns)
 
     def score(counts: Array, length: Array) -> Array:
-        each = _saturated(counts, length / (view.average or 1)) * share
+        each = _saturated(counts, length / average) * share
         best: Array = np.maximum.reduceat(each, starts, axis=1).sum(axis=1)
         return best
 
@@ -154,17 +203,22 @@ def _words(
     }
 
 
-def _columns(query: Query, idf: Mapping[str, float]) -> list[tuple[str, str, float]]:
-    """Each term of a query and those that may stand for it: (asked, term, what it is worth)."""
-    columns = []
-    for asked, weight in query.weights.items():
-        if asked in idf:
-            columns.append((asked, asked, weight * idf[asked]))
-        for term, kind in query.related.get(asked, {}).items():
-            if term in idf:
-                worth = min(idf[term], idf.get(asked, idf[term]))
-                columns.append((asked, term, getattr(WEIGHTS, kind) * weight * worth))
-    return columns
+def _held(columns: Sequence[_Column], counts: Array, near: Around) -> Array:
+    """The share, by idf, of what is asked about that each passage holds, or what is around it."""
+    at = [i for i, one in enumerate(columns) if one.content]
+    if not at:
+        return np.zeros(len(near.row))
+    columns = [columns[i] for i in at]
+    holds = counts[:, at] > 0
+    through = np.concatenate((np.zeros((1, len(at))), np.cumsum(holds, axis=0)))
+    block = through[near.last + 1] > through[near.first]
+    beside = holds[near.previous] | holds[near.next]
+    best = np.maximum.reduce([holds[near.row] * 1.0, beside * HELD_BESIDE, block * HELD_IN_BLOCK])
+    starts = _starts(columns)
+    worth = np.array([columns[i].weight * columns[i].idf for i in starts])
+    fit = best * np.array([one.fit for one in columns])
+    held: Array = (np.maximum.reduceat(fit, starts, axis=1) * worth).sum(axis=1) / worth.sum()
+    return held
 
 
 def _letters(query: Query, near: Around) -> Array:

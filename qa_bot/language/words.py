@@ -24,6 +24,22 @@ FUNCTION_WORDS = frozenset(
 # How one asks what somebody said; the articles have a hundred other words for it.
 SPEECH_WORDS = frozenset("say says said saying tell tells told state states stated".split())
 
+# Words so general that a question loses little without them: what is asked about is the rest.
+LIGHT_WORDS = frozenset(
+    "get got getting come comes came go goes going went gone take takes took taken taking make "
+    "makes made making give gives gave given put keep keeps kept let use uses used using find "
+    "found happen happens happened occur occurs occurred become becomes became include includes "
+    "included including consider considered describe described regard regarded want need help "
+    "look looking like base based start started begin began call called name named names term "
+    "kind kinds type types sort way ways thing things part parts number amount place places "
+    "example reason purpose result effect role people first last final next new main major "
+    "certain specific particular various several different similar able known already still yet "
+    "ever never always often again once before after during until since between among behind "
+    "front through against around across along towards toward beside besides together away "
+    "instead per upon when else really actually mean means meant try tried long time times year "
+    "years day days today article text passage story".split()
+)
+
 STOP_WORDS = QUESTION_WORDS | AUXILIARIES | FUNCTION_WORDS
 
 # Base form first, then the forms that no suffix rule leads back to it.
