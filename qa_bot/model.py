@@ -80,7 +80,7 @@ class Hit:
     `highlights` are (start, end) offsets into `text`, ascending and apart. `speaker` is who said
     it, where the passage is a statement and the speaker is known. `answer` are the offsets of the
     words that answer, where the question asks for a kind of thing and the evidence is clear.
-    `sources` are the other places where the same sentence stands. `explain` says what each part of
+    `role` is what the articles call the speaker, or empty. `sources` are the other places where the same sentence stands. `explain` says what each part of
     the score gave, by name.
     """
 
@@ -91,6 +91,7 @@ class Hit:
     answer: tuple[int, int] | None = None
     sources: tuple[str, ...] = ()
     explain: tuple[tuple[str, float], ...] = ()
+    role: str = ""
 
     @property
     def text(self) -> str:

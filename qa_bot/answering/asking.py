@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 
-from qa_bot.answering.attributed import Said, attributed, restricted, said
+from qa_bot.answering.attributed import Attributing, Said, attributed, said
 from qa_bot.answering.deciding import decide
 from qa_bot.answering.operators import Asked, stands_in
 from qa_bot.answering.query import Query, understand, widened, with_given
 from qa_bot.answering.ranking import DEPTH, Scored, Searched, rank, searched
 from qa_bot.answering.saying import asks_who_said, saying
 from qa_bot.answering.spelling import Vocabulary, spelled
-from qa_bot.index.checked import Array
+from qa_bot.answering.spoken import LOOKED_AT, of_one, weighed, who_said
 from qa_bot.index.contract import Ranking
 from qa_bot.model import Answer, Passage
 
-_SPEAKS = 1.2  # what a statement of somebody known gains where it is asked who said something
-_LOOKED_AT = 20
 # What a passage gains in the article that was just talked about, and more for each sentence that
 # it stands nearer than _FAR to what was shown last.
 _SAME_ARTICLE, _NEARER, _FAR = 0.1, 0.05, 8
 _FILTERED_DEPTH = 10_000  # passages that are looked through where only some may be shown
 
 
-class View(Searched, Vocabulary, Protocol):
+class View(Searched, Attributing, Vocabulary, Protocol):
     """What is asked: an index or one document of it."""
 
     def search(self, query: Mapping[str, float], k: int) -> Ranking: ...
-
-    def speaker(self, number: int) -> str | None: ...
-
-    def said_by(self, words: Sequence[str]) -> list[tuple[str, str, Array]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +78,30 @@ def find(view: View, asked: Asked, k: int, context: Context | None = None) -> Fo
             missing = " and ".join(f'"{phrase}"' for phrase in asked.phrases)
             notes.append(f"no sentence holds {missing} word by word; asked for its words")
             ranking = _filtered(view, replace(asked, phrases=()), everything, depth)
-    if statements and statements.passages:
-        ranking = restricted(ranking, statements.passages)
-    elif statements:
-        # What others said is no answer to what this one said.
-        kept = [number for number in ranking.passages[:depth] if view.speaker(number) is None]
-        ranking = restricted(ranking, kept)
-    scored = rank(view, question, query, ranking)
+    if statements:
+        narrow = _narrow(asked)
+        scored, statements = of_one(view, question, query, ranking, statements, depth, narrow)
+    else:
+        scored = rank(view, question, query, ranking)
     if asks_who_said(question):
-        scored = _statements_first(view, scored)
+        scored = who_said(view, scored, question, query)
     if context and context.shown:
         scored = _near_first(view, scored, context.shown, context.again)
-    found = statements if statements and statements.passages else None
-    return Found(query, tuple(notes), ranking, scored, found)
+    return Found(query, tuple(notes), ranking, scored, statements)
 
 
 def conclude(view: View, asked: Asked, found: Found, k: int, where: str) -> Answer:
     """The answer with at most `k` passages, or a refusal; `where` is what was asked."""
     if found.said:
         answer = attributed(
-            asked.question, found.query, found.ranking, found.scored, found.said, k, view
+            asked.question,
+            found.query,
+            found.ranking,
+            found.scored,
+            found.said,
+            k,
+            view,
+            where=where,
         )
     else:
         answer = decide(asked.question, found.query, found.ranking, found.scored, k, view, where)
@@ -116,34 +114,17 @@ def _statements(view: View, question: str) -> Said | None:
     return said(view, asked) if asked else None
 
 
-def _statements_first(view: View, scored: Scored) -> Scored:
-    """More for passages in which somebody known speaks, when it is asked who did."""
-    numbers = scored.passages[:_LOOKED_AT]
-    return _weighed(scored, "speaker", [_SPEAKS if view.speaker(n) else 1.0 for n in numbers])
-
-
 def _near_first(view: View, scored: Scored, shown: Passage, again: bool) -> Scored:
     """More for passages near the one that was shown last."""
     weights = []
-    among = [view.passage(number) for number in scored.passages[:_LOOKED_AT]]
+    among = [view.passage(number) for number in scored.passages[:LOOKED_AT]]
     for passage in among:
         weight = 1.0
         if passage.document == shown.document and (again or passage != shown):
             apart = abs(passage.start - shown.start) // max(len(shown.text), 1)
             weight += _SAME_ARTICLE + _NEARER * max(0, _FAR - apart)
         weights.append(weight)
-    return _weighed(scored, "talked about", weights)
-
-
-def _weighed(scored: Scored, name: str, weights: Sequence[float]) -> Scored:
-    """What was scored with the scores of the first ones weighed, as a part of that name."""
-    weight = np.ones(len(scored.passages))
-    weight[: len(weights)] = weights
-    total = np.array(scored.scores) * weight
-    order = np.argsort(-total, kind="stable")
-    gained = {**scored.parts, name: total - np.array(scored.scores)}
-    again = replace(scored, scores=tuple(total.tolist()), parts=gained)
-    return again.at(order.tolist())
+    return weighed(scored, "talked about", weights)
 
 
 def _narrow(asked: Asked) -> bool:

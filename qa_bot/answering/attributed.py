@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -12,44 +12,96 @@ from qa_bot.answering.deciding import Shown, hits
 from qa_bot.answering.query import Query, understand
 from qa_bot.answering.ranking import Scored
 from qa_bot.answering.saying import Saying
+from qa_bot.answering.verbs import class_of, is_strict
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
+from qa_bot.index.said import Speech
+from qa_bot.language.reporting import ROLES
+from qa_bot.language.terms import terms
 from qa_bot.language.words import FUNCTION_WORDS
-from qa_bot.model import Answer
+from qa_bot.model import Answer, Passage, Statement
 
 MOST = 1_000  # statements of one person that are ranked
 # The share of a topic, by idf, that a statement must hold to be about it.
 LEAST_OF_TOPIC = 0.4
+# What it may hold less when the statement before it, of the same person, is about the topic.
+_RUNS_ON = 0.5
+_LOOKED_AT = 5  # passages in which a name is looked up
+
+# Other terms that stand for a term, as a lexicon knows them.
+Related = Callable[[str], Iterable[str]]
 
 
 class Attributing(Shown, Protocol):
     """What knows who said what."""
 
-    def said_by(self, words: Sequence[str]) -> list[tuple[str, str, Array]]: ...
+    def statements(self, number: int) -> Sequence[Statement]: ...
+
+    def said_by(self, words: Sequence[str]) -> list[Speech]: ...
+
+    def holding(self, term: str) -> Array: ...
 
     def frequency(self, term: str, passages: Array) -> Array: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The statements that a question asks for: whose, and the numbers of their passages."""
+    """The statements that a question asks for: whose, and the numbers of their passages.
+
+    `people` are those who are meant, each by the fullest name; more than one where a name fits
+    several. `cues` are the words of saying of each passage, `names` who says it and in which role.
+    Without any passage nobody of this name says something: `is_name` where the articles know it.
+    """
 
     asked: Saying
-    speakers: tuple[str, ...]
+    people: tuple[str, ...]
     passages: tuple[int, ...]
+    cues: Mapping[int, str]
+    names: Mapping[int, tuple[str, str]]
+    is_name: bool = False
 
 
 def said(view: Attributing, asked: Saying) -> Said:
     """The statements of those whom a question means; without any when there are none."""
     words = [
-        word.strip(".,").removesuffix("'s").removesuffix("’s")
+        word.strip('.,"“”').removesuffix("'s").removesuffix("’s")
         for word in asked.who.split()
         if word.lower() not in FUNCTION_WORDS
     ]
     found = view.said_by(words)
-    numbers = sorted({number for _, _, some in found for number in some.tolist()})
-    speakers = tuple(dict.fromkeys(speaker for speaker, _, _ in found))
-    return Said(asked, speakers, tuple(numbers[:MOST]))
+    plain = [word for word in words if word.lower().strip(".") not in ROLES]
+    if not found and 0 < len(plain) < len(words):
+        # A title that the articles don't give: "President Macron".
+        found = view.said_by(plain)
+    names: dict[int, tuple[str, str]] = {}
+    cues: dict[int, str] = {}
+    for speech in found:
+        for number, cue in zip(speech.passages.tolist(), speech.cues, strict=True):
+            names.setdefault(number, (speech.speaker, speech.role))
+            cues.setdefault(number, cue)
+    people = _people(speech.speaker for speech in found)
+    is_name = not found and _is_name(view, plain)
+    return Said(asked, people, tuple(sorted(names)[:MOST]), cues, names, is_name)
+
+
+def _people(names: Iterable[str]) -> tuple[str, ...]:
+    """Distinct people among names: "Reis" is Paulo Reis, unless there is another Reis."""
+    distinct = list(dict.fromkeys(names))
+    parts = {name: set(name.casefold().split()) for name in distinct}
+    return tuple(
+        name for name in distinct if not any(parts[name] < parts[other] for other in distinct)
+    )
+
+
+def _is_name(view: Attributing, words: Sequence[str]) -> bool:
+    """Whether the articles write all the words, and as a name: with a capital in a sentence."""
+    for word in words:
+        numbers = [n for term in terms(word) for n in view.holding(term)[:_LOOKED_AT].tolist()]
+        texts = [view.passage(number).text for number in numbers]
+        capital = word[:1].upper() + word[1:]
+        if not any(text.find(capital) >= 0 and word.lower() not in text.split() for text in texts):
+            return False
+    return bool(words)
 
 
 def restricted(ranking: Ranking, passages: Sequence[int]) -> Ranking:
@@ -69,6 +121,22 @@ def restricted(ranking: Ranking, passages: Sequence[int]) -> Ranking:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A view of passages as what the one who is asked about says."""
+
+    view: Attributing
+    names: Mapping[int, tuple[str, str]]
+
+    def passage(self, number: int) -> Passage:
+        return self.view.passage(number)
+
+    def statements(self, number: int) -> Sequence[Statement]:
+        own = self.names.get(number)
+        found = self.view.statements(number)
+        return [one for one in found if (one.speaker, one.role) == own] if own else found
+
+
 def attributed(
     question: str,
     query: Query,
@@ -77,33 +145,123 @@ def attributed(
     found: Said,
     k: int,
     view: Attributing,
+    related: Related = lambda term: (),
+    where: str = "these articles",
 ) -> Answer:
-    """The statements asked for, best first; a refusal where none is about the topic."""
-    who = " and ".join(found.speakers)
-    topic = understand(found.asked.topic).content if found.asked.topic else {}
-    k = max(k, len(scored.passages)) if found.asked.all else k
-    if not topic:
-        count = len(found.passages)
-        note = f"{count} statement{'' if count == 1 else 's'} by {who}"
-        shown = hits(question, query, scored, k, view, 0)
-        return Answer(question, shown, notes=(note,) if count > 1 else ())
-    about = _about(view, topic, ranking, scored)
-    shown = hits(question, query, scored.at(np.flatnonzero(about).tolist()), k, view, 0)
-    if shown:
-        return Answer(question, shown)
-    closest = hits(question, query, scored, k, view, 0)
-    return Answer(
-        question, reason=f"{who} says nothing about {found.asked.topic}.", closest=closest
+    """The statements asked for, best first; a refusal where none is about the topic.
+
+    `scored` may hold other passages behind those of `found`, which are no answers.
+    """
+    asked, who = found.asked, " and ".join(found.people)
+    own = _only(scored, np.isin(np.array(scored.passages, dtype=np.int64), found.passages))
+    others = _only(scored, ~np.isin(np.array(scored.passages, dtype=np.int64), found.passages))
+    spoken = _Spoken(view, found.names)
+    k = max(k, len(own.passages)) if asked.all else k
+
+    def show(some: Scored) -> Answer:
+        return Answer(question, hits(question, query, some, k, spoken, 0), notes=_several(found))
+
+    def refuse(reason: str, some: Scored) -> Answer:
+        return replace(show(some), hits=(), reason=reason, closest=show(some).hits)
+
+    if not found.passages:
+        perhaps = _only(others, _open(view, asked.who, others))
+        if perhaps.passages:
+            return show(perhaps)
+        return refuse(f"{asked.who} is mentioned in {where} but says nothing there.", others)
+    topic = understand(asked.topic).content if asked.topic else {}
+    about = (
+        _about(view, topic, ranking, own, related) if topic else np.ones(len(own.passages), bool)
     )
+    fitting = class_of(asked.verb)
+    cued = np.array([found.cues[n] in fitting for n in own.passages], dtype=bool)
+    if topic and not about.any() and asked.must:
+        return refuse(f"{who} says nothing about {asked.topic}.", own)
+    if not topic and is_strict(asked.verb) and not cued.any():
+        return refuse(f"There is nothing here that {who} would {asked.verb} in so many words.", own)
+    if topic and asked.must:
+        own, cued = _only(own, about), cued[about]
+    elif topic:
+        own, cued = _first(own, about), np.concatenate((cued[about], cued[~about]))
+    if is_strict(asked.verb) and not topic:
+        own = _only(own, cued)
+    elif cued.any() and not asked.all:
+        own = _first(own, cued)
+    if asked.all and not topic:
+        own = _in_reading_order(own)
+    answer = show(own)
+    count = len(answer.hits) if asked.all else len(found.passages)
+    if (asked.all or not topic) and count > 1:
+        on = f" about {asked.topic}" if topic else ""
+        note = f"{count} statements by {who}{on}"
+        answer = replace(answer, notes=(*answer.notes, note))
+    return answer
 
 
-def _about(view: Attributing, topic: Mapping[str, str], ranking: Ranking, scored: Scored) -> Array:
-    """Whether each passage holds enough of a topic."""
+def _open(view: Attributing, who: str, scored: Scored) -> Array:
+    """Whether each passage names one and holds a statement whose speaker is open: it may be that
+    one's."""
+    name = {
+        term for word in who.split() if word.lower() not in FUNCTION_WORDS for term in terms(word)
+    }
+    found = []
+    for number in scored.passages:
+        statements = view.statements(number)
+        unknown = bool(statements) and all(one.speaker is None for one in statements)
+        found.append(unknown and name <= {*terms(view.passage(number).text)})
+    kept: Array = np.array(found, dtype=bool)
+    return kept
+
+
+def _several(found: Said) -> tuple[str, ...]:
+    """A note where a name fits several people."""
+    if len(found.people) < 2:
+        return ()
+    *most, last = found.people
+    return (f"{found.asked.who} may be {', '.join(most)} or {last}",)
+
+
+def _about(
+    view: Attributing, topic: Mapping[str, str], ranking: Ranking, scored: Scored, related: Related
+) -> Array:
+    """Whether each passage holds enough of a topic, or goes on from one that does."""
     numbers = np.array(scored.passages, dtype=np.int64)
     order = np.argsort(numbers)
-    worth = {term: ranking.idf.get(term, max(ranking.idf.values(), default=1.0)) for term in topic}
+    rarest = max(ranking.idf.values(), default=1.0)
+    worth = {term: ranking.idf.get(term, rarest) for term in topic}
     held = np.zeros(len(numbers))
     for term, value in worth.items():
-        held[order] += value * (view.frequency(term, numbers[order]) > 0)
-    enough: Array = held >= LEAST_OF_TOPIC * sum(worth.values())
-    return enough
+        counts = sum(view.frequency(one, numbers[order]) for one in (term, *related(term)))
+        held[order] += value * (np.asarray(counts) > 0)
+    least = LEAST_OF_TOPIC * sum(worth.values())
+    enough: Array = held >= least
+    by_number = dict(zip(numbers.tolist(), enough.tolist(), strict=True))
+    runs_on = [
+        by_number.get(number - 1, False) and _begins_small(view, number) for number in by_number
+    ]
+    return enough | np.array(runs_on, dtype=bool)
+
+
+def _begins_small(view: Attributing, number: int) -> bool:
+    """Whether a passage is a quotation that the one before it began, in the same article."""
+    one, before = view.passage(number), view.passage(number - 1)
+    said = view.statements(number)
+    return one.document == before.document and bool(said) and said[0].cue == ""
+
+
+def _first(scored: Scored, kept: Array) -> Scored:
+    """Some passages before all the others."""
+    order = np.concatenate((np.flatnonzero(kept), np.flatnonzero(~kept)))
+    return _taken(scored, order)
+
+
+def _only(scored: Scored, kept: Array) -> Scored:
+    return _taken(scored, np.flatnonzero(kept))
+
+
+def _in_reading_order(scored: Scored) -> Scored:
+    return _taken(scored, np.argsort(np.array(scored.passages, dtype=np.int64), kind="stable"))
+
+
+def _taken(scored: Scored, at: Array) -> Scored:
+    return scored.at(at.tolist())

@@ -9,9 +9,10 @@ from typing import Protocol
 from qa_bot.answering.expected import Expected
 from qa_bot.answering.query import Query
 from qa_bot.answering.ranking import Scored
+from qa_bot.answering.speakers import speaker
 from qa_bot.index.contract import Ranking
 from qa_bot.language.terms import spans, terms
-from qa_bot.model import Answer, Hit, Passage
+from qa_bot.model import Answer, Hit, Passage, Statement
 
 # The share of a question that its best passage must cover. Measured on questions put to their own
 # article (3 % lie below) and to another one that shares words with them (91 % lie below).
@@ -28,7 +29,7 @@ class Shown(Protocol):
 
     def passage(self, number: int) -> Passage: ...
 
-    def speaker(self, number: int) -> str | None: ...
+    def statements(self, number: int) -> Sequence[Statement]: ...
 
 
 def decide(
@@ -79,12 +80,14 @@ def hits(
             best[same][2].append(f"{found.document}:{found.line}")
         elif len(best) < k:
             best[same] = at, found, []
+    voices = {at: speaker(view, scored.passages[at], query.content) for at, _, _ in best.values()}
     return tuple(
         Hit(
             found,
             scored.scores[at],
             highlights(found.text, query.content),
-            speaker=view.speaker(scored.passages[at]),
+            speaker=voices[at][0],
+            role=voices[at][1],
             answer=expected.words(found.text),
             sources=tuple(sources),
             explain=tuple((name, float(part[at])) for name, part in scored.parts.items()),

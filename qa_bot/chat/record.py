@@ -10,9 +10,10 @@ and in `closest` the near misses, which are no answers. `notes` say what was don
 A HIT is::
 
     {"text": "…", "source": "file.txt:6", "document": "file.txt", "line": 6, "start": 1934,
-     "end": 2180, "score": 4.2, "speaker": null, "highlights": [[0, 4], …], "answer": null,
-     "sources": [], "explain": [["words", 3.1], …]}
+     "end": 2180, "score": 4.2, "speaker": null, "role": "", "highlights": [[0, 4], …],
+     "answer": null, "sources": [], "explain": [["words", 3.1], …]}
 
+`speaker` is who says it, where that is known, and `role` what the articles call that one.
 `text` stands at `start` to `end` of the document, in code points; `highlights` are such offsets
 into `text`, of the words that match, and `answer` of those that answer, where that is clear.
 `sources` are other places of the same words; `explain` says what each part of the score gave.
@@ -27,7 +28,7 @@ from collections.abc import Mapping
 
 from qa_bot.model import Answer, Hit
 
-_KEYS = "text source document line start end score speaker highlights answer sources explain"
+_KEYS = "text source document line start end score speaker role highlights answer sources explain"
 
 
 def answer_record(answer: Answer) -> dict[str, object]:

@@ -14,18 +14,23 @@ speakers' column: a few milliseconds for a million passages, and only where a qu
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
+from qa_bot.language.people import is_role
 from qa_bot.model import Passage, Statement
 
 WIDTH = 7
+# Who is this of something isn't it itself.
+_LESSER = frozenset("vice deputy former acting assistant shadow ex".split())
 KINDS = ("direct", "indirect", "mixed")
 
 
@@ -75,39 +80,43 @@ def rows(file: CheckedFile) -> Array:
     return file.read("statement").reshape(-1, WIDTH)
 
 
-def statement(row: Sequence[int], phrases: Sequence[str], passage: Passage) -> Statement:
-    """The statement of a row."""
-    _, speaker, role, cue, kind, start, end = row
-    return Statement(
-        speaker=None if speaker < 0 else phrases[speaker],
-        role=phrases[role],
-        cue=phrases[cue],
-        kind=KINDS[kind],
-        start=passage.start + start,
-        end=passage.start + end,
-    )
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one says in one role: the passages, ascending, and the words of saying in each."""
+
+    speaker: str
+    role: str
+    passages: Array
+    cues: tuple[str, ...]
 
 
-def said_by(file: CheckedFile, words: Sequence[str]) -> list[tuple[str, str, Array]]:
-    """Each speaker whose name or role holds all the words, the role, and the passages, ascending.
+def said_by(file: CheckedFile, words: Sequence[str]) -> list[Speech]:
+    """What those say whose name or role holds all the words.
 
-    Words are compared as they stand, whatever their case, with those of the name and the role.
+    Words are compared as they stand, whatever their case, with those of the name and the role. One
+    of them has to be a name or what somebody is: "Merkel" is not "Merkel's spokesman", nor
+    "Lindvik" the "mayor of Lindvik", nor the "president" the "vice president".
     """
     table = phrases(file)
     found = rows(file)
     asked = {word.casefold() for word in words}
-    holding = [n for n, phrase in enumerate(table) if asked & _words(phrase)]
+    holding = [n for n, phrase in enumerate(table) if not asked.isdisjoint(_words(phrase))]
     if not len(found) or not holding:
         return []
     some = found[np.isin(found[:, 1], holding) | np.isin(found[:, 2], holding)]
     some = some[some[:, 1] >= 0]
-    by: dict[tuple[str, str], list[int]] = {}
-    for passage, speaker, role in some[:, :3].tolist():
-        by.setdefault((table[speaker], table[role]), []).append(passage)
+    by: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for passage, speaker, role, cue in some[:, :4].tolist():
+        by.setdefault((speaker, role), []).append((passage, cue))
     return [
-        (speaker, role, np.array(passages, dtype=np.int64))
-        for (speaker, role), passages in by.items()
-        if asked <= _words(speaker) | _words(role)
+        Speech(
+            table[speaker],
+            table[role],
+            np.array([passage for passage, _ in said], dtype=np.int64),
+            tuple(table[cue] for _, cue in said),
+        )
+        for (speaker, role), said in by.items()
+        if _means(asked, table[speaker], table[role])
     ]
 
 
@@ -125,15 +134,39 @@ def spoken(file: CheckedFile, among: Callable[[Array], Array]) -> Counter[tuple[
     )
 
 
-def speaker_of(file: CheckedFile, passage: int) -> str | None:
-    """Who speaks in a passage, if it is a statement and that is known."""
+def statements_in(file: CheckedFile, number: int, passage: Passage) -> list[Statement]:
+    """The statements of a passage, from its number and itself."""
     found = rows(file)
-    at = int(np.searchsorted(found[:, 0], passage))
-    if at == len(found) or found[at, 0] != passage or found[at, 1] < 0:
-        return None
-    number = int(found[at, 1])
+    low, high = np.searchsorted(found[:, 0], (number, number + 1)).tolist()
+    return [
+        Statement(
+            speaker=None if speaker < 0 else _phrase(file, speaker),
+            role=_phrase(file, role),
+            cue=_phrase(file, cue),
+            kind=KINDS[kind],
+            start=passage.start + start,
+            end=passage.start + end,
+        )
+        for _, speaker, role, cue, kind, start, end in found[low:high].tolist()
+    ]
+
+
+def _phrase(file: CheckedFile, number: int) -> str:
     start, end = file.read("phrase_at", number, number + 2).tolist()
     return file.read("phrase", start, end).tobytes().decode("utf-8", "surrogatepass")
+
+
+def _means(asked: set[str], speaker: str, role: str) -> bool:
+    """Whether words mean a speaker of a role."""
+    named, called = _words(speaker), _words(role)
+    if not asked <= named | called:
+        return False
+    if asked & named:
+        return True
+    head = re.split(r"['’]s?\s|\s(?:of|for|at|in|from|on)\s|,", role)
+    owner = re.search(r"['’]s?\s", role)
+    own = _words(head[1] if owner and len(head) > 1 else head[0])
+    return any(is_role(word) for word in asked & own) and not (own & _LESSER) - asked
 
 
 def _words(phrase: str) -> set[str]:

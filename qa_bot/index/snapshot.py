@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 
 import numpy as np
 
@@ -14,9 +15,9 @@ from qa_bot.index.around import Around, around, frequency, gather
 from qa_bot.index.bm25 import Part, search
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
-from qa_bot.index.said import said_by, speaker_of, spoken
+from qa_bot.index.said import Speech, said_by, spoken, statements_in
 from qa_bot.index.segment import Segment
-from qa_bot.model import Document, Passage, Speaker
+from qa_bot.model import Document, Passage, Speaker, Statement
 
 # A segment with the numbers of its documents that are deleted.
 Layer = tuple[Segment, frozenset[int]]
@@ -56,14 +57,17 @@ class View:
         ]
         return np.concatenate([*found, np.empty(0, dtype=np.int64)])
 
-    def said_by(self, words: Sequence[str]) -> list[tuple[str, str, Array]]:
-        """Each speaker whose name or role holds all the words, the role, and the passages."""
-        found: dict[tuple[str, str], list[Array]] = {}
+    def said_by(self, words: Sequence[str]) -> list[Speech]:
+        """What those say whose name or role holds all the words."""
+        found = []
         for part, base in zip(self._parts, self._bases, strict=False):
-            for speaker, role, passages in said_by(part.segment.file, words):
-                found.setdefault((speaker, role), []).append(part.inside(passages) + base)
-        joined = {who: np.concatenate(numbers) for who, numbers in found.items()}
-        return [(*who, numbers) for who, numbers in joined.items() if len(numbers)]
+            for speech in said_by(part.segment.file, words):
+                kept = np.isin(speech.passages, part.inside(speech.passages))
+                if kept.any():
+                    cues = tuple(compress(speech.cues, kept.tolist()))
+                    numbers = speech.passages[kept] + base
+                    found.append(replace(speech, passages=numbers, cues=cues))
+        return found
 
     def people(self) -> list[Speaker]:
         """Everybody who speaks, those with the most statements first, then by name."""
@@ -77,10 +81,11 @@ class View:
             found.append(Speaker(name, role, counts.total()))
         return sorted(found, key=lambda speaker: (-speaker.statements, speaker.name))
 
-    def speaker(self, number: int) -> str | None:
-        """Who speaks in the passage of a number, if it is a statement and that is known."""
+    def statements(self, number: int) -> list[Statement]:
+        """Who says what in the passage of a number."""
         at = bisect_right(self._bases, number) - 1
-        return speaker_of(self._parts[at].segment.file, number - self._bases[at])
+        file = self._parts[at].segment.file
+        return statements_in(file, number - self._bases[at], self.passage(number))
 
     def vocabulary(self) -> Iterator[str]:
         """Every term of the segments; some of them may stand in other documents of theirs only."""

@@ -149,7 +149,7 @@ class People:
         """The most frequent long form for each given name."""
         found: dict[str, str] = {}
         for form, _ in forms.most_common():
-            if " " in form:
+            if " " in form and " of " not in form and form.split()[0].lower() not in INSTITUTIONS:
                 found.setdefault(form.split()[0], form)
         known = {first: form for first, form in found.items() if first in GIVEN_WOMEN | GIVEN_MEN}
         # "Slams Holm" in a headline is nobody beside "Ada Holm".

@@ -53,6 +53,15 @@ def _finite(regular: str, irregular: str) -> frozenset[str]:
     )
 
 
+def forms(verb: str) -> tuple[str, ...]:
+    """The forms of a verb of saying: base, present, past, and the participle in -ing."""
+    for group in f"{_IRREGULAR}, {_IRREGULAR_CAUTIOUS}".split(", "):
+        if group.split()[0] == verb:
+            return (*group.split(), verb + "ing")
+    stem = verb[:-1] if verb.endswith("e") else verb
+    return (verb, *_forms(verb), stem + "ing")
+
+
 CAUTIOUS = _finite(_REGULAR_CAUTIOUS, _IRREGULAR_CAUTIOUS)
 FINITE = _finite(_REGULAR, _IRREGULAR) | CAUTIOUS
 # "She left, saying that …"

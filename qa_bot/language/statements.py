@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from qa_bot.language.attributions import CUES, attributions
 from qa_bot.language.names import Mention
-from qa_bot.language.people import People, Person, is_role
+from qa_bot.language.people import People, Person
 from qa_bot.language.quotations import quotations
 from qa_bot.language.reporting import INSTITUTIONS
 from qa_bot.language.subjects import QUOTED, Sentence, Subject

@@ -1,0 +1,130 @@
+"""Which passages come first where it is asked what somebody said, or who said something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+import numpy as np
+
+from qa_bot.answering.attributed import Attributing, Said, restricted
+from qa_bot.answering.query import Query
+from qa_bot.answering.ranking import Scored, Searched, rank
+from qa_bot.answering.saying import verb_asked
+from qa_bot.answering.speakers import speaker
+from qa_bot.answering.verbs import class_of
+from qa_bot.index.checked import Array
+from qa_bot.index.contract import Ranking
+from qa_bot.language.terms import terms
+
+LOOKED_AT = 20
+_OWN = 1.3  # what one's own statements gain where a verb may mean words or a deed
+_ANOTHERS = 0.7  # what those of somebody else lose there
+_SPEAKS = 1.2  # what a statement of somebody known gains where it is asked who said something
+_SILENT = 0.85  # what a passage loses there in which nobody says anything
+_FITS = 1.1  # what a statement gains there whose word of saying fits
+_SELF = 0.4  # what a statement of the very one loses who is asked to have been accused
+_SAY = frozenset("say says said think thinks thought believe believes believed tell told".split())
+# Who is accused, praised or told is somebody else than who does it.
+_OF_ANOTHER = frozenset(
+    form
+    for verb in "criticise praise accuse blame thank tell call attack support defend".split()
+    for form in class_of(verb) or (verb, f"{verb}s", f"{verb}ed")
+) | {"told", "tells"}
+
+
+class View(Searched, Attributing, Protocol):
+    """What knows the passages and who speaks in them."""
+
+
+def of_one(
+    view: View, question: str, query: Query, ranking: Ranking, found: Said, depth: int, narrow: bool
+) -> tuple[Scored, Said | None]:
+    """The passages for what one is asked to have said, best first, with that one's statements.
+
+    The statements come first, the others behind them; without them where the question is rather
+    answered by any passage. `narrow`: only what the ranking holds may be shown.
+    """
+    ids = np.array(ranking.passages, dtype=np.int64)
+    own = [n for n in found.passages if not narrow or n in set(ranking.passages)]
+    if own and found.asked.sure:
+        first = rank(view, question, query, restricted(ranking, own))
+        rest = rank(view, question, query, _kept(ranking, ~np.isin(ids, own), depth))
+        return _joined(first, rest), found
+    scored = rank(view, question, query, _kept(ranking, np.ones(len(ids), bool), depth))
+    if own:
+        among = set(own)
+        weights = [
+            _OWN if n in among else _ANOTHERS if speaker(view, n, {})[0] else 1.0
+            for n in scored.passages[:LOOKED_AT]
+        ]
+        return weighed(scored, "speaker", weights), None
+    if found.is_name and found.asked.sure and found.asked.who:
+        return scored, found
+    names = {term for word in found.asked.topic.split() for term in terms(word)}
+    kept = []
+    for number in scored.passages:
+        who = speaker(view, number, {})[0]
+        # What others said is no answer to what this one said, nor the other way round.
+        kept.append(
+            who is None if found.asked.who else who is not None and not names & {*terms(who)}
+        )
+    return _taken(scored, np.array(kept, dtype=bool)) if found.asked.sure else scored, None
+
+
+def who_said(view: View, scored: Scored, question: str, query: Query) -> Scored:
+    """More for passages in which somebody known speaks, and by the verb that is asked for."""
+    verb = verb_asked(question)
+    weights = []
+    for number in scored.passages[:LOOKED_AT]:
+        statements = view.statements(number)
+        known = [one for one in statements if one.speaker is not None]
+        weight = 1.0
+        if known:
+            weight = _SPEAKS
+            if any(one.cue in class_of(verb) for one in known):
+                weight *= _FITS
+            own = {term for one in known for term in terms(one.speaker or "")}
+            if verb in _OF_ANOTHER and own & query.content.keys() and len(known) == 1:
+                weight = _SELF
+        elif not statements and verb in _SAY:
+            weight = _SILENT
+        weights.append(weight)
+    return weighed(scored, "speaker", weights)
+
+
+def weighed(scored: Scored, name: str, weights: Sequence[float]) -> Scored:
+    """What was scored with the scores of the first ones weighed, as a part of that name."""
+    weight = np.ones(len(scored.passages))
+    weight[: len(weights)] = weights
+    total = np.array(scored.scores) * weight
+    order = np.argsort(-total, kind="stable")
+    gained = {**scored.parts, name: total - np.array(scored.scores)}
+    again = replace(scored, scores=tuple(total.tolist()), parts=gained)
+    return again.at(order.tolist())
+
+
+def _kept(ranking: Ranking, kept: Array, most: int) -> Ranking:
+    at = np.flatnonzero(kept)[:most].tolist()
+    return replace(
+        ranking,
+        passages=tuple(ranking.passages[i] for i in at),
+        scores=tuple(ranking.scores[i] for i in at),
+    )
+
+
+def _taken(scored: Scored, kept: Array) -> Scored:
+    return scored.at(np.flatnonzero(kept).tolist())
+
+
+def _joined(one: Scored, other: Scored) -> Scored:
+    """One order of passages behind another."""
+    if not other.passages:
+        return one
+    return Scored(
+        one.passages + other.passages,
+        one.scores + other.scores,
+        {name: np.concatenate((part, other.parts[name])) for name, part in one.parts.items()},
+        np.concatenate((one.held, other.held)),
+    )

@@ -1,0 +1,50 @@
+"""What verbs of saying ask for: who "criticised" something may have condemned or blamed it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from qa_bot.language.reporting import forms
+
+# Verbs whose statements count for each other; behind the bar they only come first.
+_STRICT = (
+    "deny dispute refute reject dismiss rebut contradict",
+    "promise pledge vow swear guarantee commit undertake assure",
+    "criticise criticize condemn denounce blame accuse slam blast deplore decry complain rebuke "
+    "scold chide bemoan lament deride",
+    "praise hail applaud commend thank congratulate welcome endorse",
+    "apologise apologize regret",
+    "admit concede acknowledge confess",
+)
+_LOOSE = (
+    "warn caution threaten fear",
+    "predict forecast expect anticipate foresee estimate",
+    "announce reveal declare disclose confirm",
+    "want demand urge ask request insist call seek hope wish plead appeal propose offer prefer",
+    "think believe reckon consider feel suspect doubt expect view",
+    "explain argue",
+)
+
+
+@cache
+def _classes() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """The forms that fit each form of a verb, and the forms that nothing else stands for."""
+    fitting: dict[str, frozenset[str]] = {}
+    strict: set[str] = set()
+    for group in (*_STRICT, *_LOOSE):
+        every = frozenset(form for verb in group.split() for form in forms(verb))
+        for form in every:
+            fitting[form] = fitting.get(form, frozenset()) | every
+        if group in _STRICT:
+            strict |= every
+    return fitting, frozenset(strict)
+
+
+def class_of(verb: str) -> frozenset[str]:
+    """The words of saying that fit a verb in a question; none where every one does."""
+    return _classes()[0].get(verb.lower(), frozenset())
+
+
+def is_strict(verb: str) -> bool:
+    """Whether only a word of its class answers a question with this verb."""
+    return verb.lower() in _classes()[1]
