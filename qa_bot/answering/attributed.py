@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -12,10 +13,11 @@ from qa_bot.answering.deciding import Shown, hits
 from qa_bot.answering.query import Query, understand
 from qa_bot.answering.ranking import Scored
 from qa_bot.answering.saying import Saying
-from qa_bot.answering.verbs import class_of, is_strict
+from qa_bot.answering.verbs import SAID, class_of, is_strict
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
 from qa_bot.index.said import Speech
+from qa_bot.language.people import is_role as is_a_role
 from qa_bot.language.reporting import ROLES
 from qa_bot.language.terms import terms
 from qa_bot.language.words import FUNCTION_WORDS
@@ -24,8 +26,6 @@ from qa_bot.model import Answer, Passage, Statement
 MOST = 1_000  # statements of one person that are ranked
 # The share of a topic, by idf, that a statement must hold to be about it.
 LEAST_OF_TOPIC = 0.4
-# What it may hold less when the statement before it, of the same person, is about the topic.
-_RUNS_ON = 0.5
 _LOOKED_AT = 5  # passages in which a name is looked up
 
 # Other terms that stand for a term, as a lexicon knows them.
@@ -50,7 +50,8 @@ class Said:
 
     `people` are those who are meant, each by the fullest name; more than one where a name fits
     several. `cues` are the words of saying of each passage, `names` who says it and in which role.
-    Without any passage nobody of this name says something: `is_name` where the articles know it.
+    Without any passage nobody of this name says something: `is_name` where the articles know it,
+    `is_role` where it is the word for a role.
     """
 
     asked: Saying
@@ -59,6 +60,7 @@ class Said:
     cues: Mapping[int, str]
     names: Mapping[int, tuple[str, str]]
     is_name: bool = False
+    is_role: bool = False
 
 
 def said(view: Attributing, asked: Saying) -> Said:
@@ -66,7 +68,7 @@ def said(view: Attributing, asked: Saying) -> Said:
     words = [
         word.strip('.,"“”').removesuffix("'s").removesuffix("’s")
         for word in asked.who.split()
-        if word.lower() not in FUNCTION_WORDS
+        if word not in FUNCTION_WORDS and word not in ("The", "A", "An")
     ]
     found = view.said_by(words)
     plain = [word for word in words if word.lower().strip(".") not in ROLES]
@@ -80,8 +82,9 @@ def said(view: Attributing, asked: Saying) -> Said:
             names.setdefault(number, (speech.speaker, speech.role))
             cues.setdefault(number, cue)
     people = _people(speech.speaker for speech in found)
-    is_name = not found and _is_name(view, plain)
-    return Said(asked, people, tuple(sorted(names)[:MOST]), cues, names, is_name)
+    is_role = not found and bool(words) and is_a_role(words[-1])
+    is_name = not found and not is_role and _is_name(view, plain)
+    return Said(asked, people, tuple(sorted(names)[:MOST]), cues, names, is_name, is_role)
 
 
 def _people(names: Iterable[str]) -> tuple[str, ...]:
@@ -152,7 +155,7 @@ def attributed(
 
     `scored` may hold other passages behind those of `found`, which are no answers.
     """
-    asked, who = found.asked, " and ".join(found.people)
+    asked, who = found.asked, _listed(found.people, "and")
     own = _only(scored, np.isin(np.array(scored.passages, dtype=np.int64), found.passages))
     others = _only(scored, ~np.isin(np.array(scored.passages, dtype=np.int64), found.passages))
     spoken = _Spoken(view, found.names)
@@ -165,20 +168,25 @@ def attributed(
         return replace(show(some), hits=(), reason=reason, closest=show(some).hits)
 
     if not found.passages:
-        perhaps = _only(others, _open(view, asked.who, others))
-        if perhaps.passages:
-            return show(perhaps)
-        return refuse(f"{asked.who} is mentioned in {where} but says nothing there.", others)
+        if found.is_role:
+            return refuse(f'Nobody who speaks in {where} is called "{asked.who}".', others)
+        return refuse(f"{asked.who} is mentioned in {where} but not quoted.", others)
     topic = understand(asked.topic).content if asked.topic else {}
     about = (
         _about(view, topic, ranking, own, related) if topic else np.ones(len(own.passages), bool)
     )
-    fitting = class_of(asked.verb)
-    cued = np.array([found.cues[n] in fitting for n in own.passages], dtype=bool)
+    fitting, narrow = class_of(asked.verb), asked.verb.lower() not in SAID
+    cued = np.array(
+        [
+            found.cues[n] in fitting or (narrow and not fitting.isdisjoint(_words(view, n)))
+            for n in own.passages
+        ],
+        dtype=bool,
+    )
     if topic and not about.any() and asked.must:
         return refuse(f"{who} says nothing about {asked.topic}.", own)
     if not topic and is_strict(asked.verb) and not cued.any():
-        return refuse(f"There is nothing here that {who} would {asked.verb} in so many words.", own)
+        return refuse(f"No sentence says that {who} would {asked.verb} something.", own)
     if topic and asked.must:
         own, cued = _only(own, about), cued[about]
     elif topic:
@@ -198,27 +206,20 @@ def attributed(
     return answer
 
 
-def _open(view: Attributing, who: str, scored: Scored) -> Array:
-    """Whether each passage names one and holds a statement whose speaker is open: it may be that
-    one's."""
-    name = {
-        term for word in who.split() if word.lower() not in FUNCTION_WORDS for term in terms(word)
-    }
-    found = []
-    for number in scored.passages:
-        statements = view.statements(number)
-        unknown = bool(statements) and all(one.speaker is None for one in statements)
-        found.append(unknown and name <= {*terms(view.passage(number).text)})
-    kept: Array = np.array(found, dtype=bool)
-    return kept
+def _words(view: Attributing, number: int) -> list[str]:
+    return re.findall(r"[a-z]+", view.passage(number).text.lower())
 
 
 def _several(found: Said) -> tuple[str, ...]:
     """A note where a name fits several people."""
     if len(found.people) < 2:
         return ()
-    *most, last = found.people
-    return (f"{found.asked.who} may be {', '.join(most)} or {last}",)
+    return (f"{found.asked.who} may be {_listed(found.people, 'or')}",)
+
+
+def _listed(names: Sequence[str], word: str) -> str:
+    *most, last = names or ("",)
+    return f"{', '.join(most)} {word} {last}" if most else last
 
 
 def _about(
@@ -236,13 +237,12 @@ def _about(
     least = LEAST_OF_TOPIC * sum(worth.values())
     enough: Array = held >= least
     by_number = dict(zip(numbers.tolist(), enough.tolist(), strict=True))
-    runs_on = [
-        by_number.get(number - 1, False) and _begins_small(view, number) for number in by_number
-    ]
-    return enough | np.array(runs_on, dtype=bool)
+    for at, number in enumerate(by_number):
+        enough[at] |= by_number.get(number - 1, False) and _runs_on(view, number)
+    return enough
 
 
-def _begins_small(view: Attributing, number: int) -> bool:
+def _runs_on(view: Attributing, number: int) -> bool:
     """Whether a passage is a quotation that the one before it began, in the same article."""
     one, before = view.passage(number), view.passage(number - 1)
     said = view.statements(number)

@@ -224,7 +224,7 @@ def _manner(clause: str) -> Saying | None:
         return None
     who, verb, rest = split
     topic, must = _topic(re.sub(r"^to\s+", "", rest, flags=re.IGNORECASE))
-    reacts = verb in ("react", "respond", "reply", "answer", "feel")
+    reacts = verb in ("react", "respond", "reply", "answer", "feel", "explain", "justify", "put")
     return Saying(who, topic, False, verb, must and not reacts, verb not in _LOOSE_VERBS or reacts)
 
 

@@ -13,7 +13,7 @@ from qa_bot.answering.query import Query
 from qa_bot.answering.ranking import Scored, Searched, rank
 from qa_bot.answering.saying import verb_asked
 from qa_bot.answering.speakers import speaker
-from qa_bot.answering.verbs import class_of
+from qa_bot.answering.verbs import class_of, is_strict
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
 from qa_bot.language.terms import terms
@@ -24,7 +24,9 @@ _ANOTHERS = 0.7  # what those of somebody else lose there
 _SPEAKS = 1.2  # what a statement of somebody known gains where it is asked who said something
 _SILENT = 0.85  # what a passage loses there in which nobody says anything
 _FITS = 1.1  # what a statement gains there whose word of saying fits
-_SELF = 0.4  # what a statement of the very one loses who is asked to have been accused
+_UNFIT = 0.3  # what a passage loses there without any word of saying that fits
+_NAMELESS = 0.6  # what it loses there without any name that is asked about
+_SELF = 0.1  # what a statement of the very one loses who is asked to have been accused
 _SAY = frozenset("say says said think thinks thought believe believes believed tell told".split())
 # Who is accused, praised or told is somebody else than who does it.
 _OF_ANOTHER = frozenset(
@@ -60,16 +62,18 @@ def of_one(
             for n in scored.passages[:LOOKED_AT]
         ]
         return weighed(scored, "speaker", weights), None
-    if found.is_name and found.asked.sure and found.asked.who:
+    if (found.is_name or found.is_role) and found.asked.sure:
         return scored, found
     names = {term for word in found.asked.topic.split() for term in terms(word)}
     kept = []
     for number in scored.passages:
         who = speaker(view, number, {})[0]
         # What others said is no answer to what this one said, nor the other way round.
-        kept.append(
-            who is None if found.asked.who else who is not None and not names & {*terms(who)}
-        )
+        if found.asked.who:
+            kept.append(who is None)
+        else:
+            about = names & {*terms(view.passage(number).text)}
+            kept.append(who is not None and bool(about) and not names & {*terms(who)})
     return _taken(scored, np.array(kept, dtype=bool)) if found.asked.sure else scored, None
 
 
@@ -81,10 +85,16 @@ def who_said(view: View, scored: Scored, question: str, query: Query) -> Scored:
         statements = view.statements(number)
         known = [one for one in statements if one.speaker is not None]
         weight = 1.0
+        fitting = class_of(verb)
         if known:
             weight = _SPEAKS
-            if any(one.cue in class_of(verb) for one in known):
+            if any(one.cue in fitting for one in known):
                 weight *= _FITS
+        words = view.passage(number).text.lower().split()
+        if is_strict(verb) and fitting.isdisjoint(word.strip(".,;:") for word in words):
+            weight *= _UNFIT
+        if is_strict(verb) and query.names and query.names.isdisjoint(terms(" ".join(words))):
+            weight *= _NAMELESS
             own = {term for one in known for term in terms(one.speaker or "")}
             if verb in _OF_ANOTHER and own & query.content.keys() and len(known) == 1:
                 weight = _SELF

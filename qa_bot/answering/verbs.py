@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qa_bot.language.reporting import forms
+from qa_bot.language.reporting import FINITE, forms
 
 # Verbs whose statements count for each other; behind the bar they only come first.
 _STRICT = (
@@ -15,15 +15,25 @@ _STRICT = (
     "praise hail applaud commend thank congratulate welcome endorse",
     "apologise apologize regret",
     "admit concede acknowledge confess",
+    "want demand urge ask request insist call seek hope wish plead appeal propose offer prefer",
 )
 _LOOSE = (
     "warn caution threaten fear",
     "predict forecast expect anticipate foresee estimate",
     "announce reveal declare disclose confirm",
-    "want demand urge ask request insist call seek hope wish plead appeal propose offer prefer",
     "think believe reckon consider feel suspect doubt expect view",
     "explain argue",
 )
+
+
+SAID = frozenset(form for verb in ("say", "tell", "speak") for form in forms(verb))
+# What one only thinks or does is second to what one says.
+_SPOKEN = FINITE - frozenset(
+    form
+    for verb in "want offer hope believe think expect fear doubt favour favor oppose wish propose "
+    "consider feel seek know support wonder".split()
+    for form in forms(verb)
+) | {"", "according to", "According to", "saying", "adding"}
 
 
 @cache
@@ -33,6 +43,8 @@ def _classes() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
     strict: set[str] = set()
     for group in (*_STRICT, *_LOOSE):
         every = frozenset(form for verb in group.split() for form in forms(verb))
+        if "want" in every:
+            every |= {"should", "must", "need", "needs", "ought", "desire", "let"}
         for form in every:
             fitting[form] = fitting.get(form, frozenset()) | every
         if group in _STRICT:
@@ -42,6 +54,8 @@ def _classes() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
 
 def class_of(verb: str) -> frozenset[str]:
     """The words of saying that fit a verb in a question; none where every one does."""
+    if verb.lower() in SAID:
+        return _SPOKEN
     return _classes()[0].get(verb.lower(), frozenset())
 
 

@@ -142,7 +142,11 @@ def _finite(sentence: Sentence, verb: re.Match[str]) -> Attribution | None:
     if subject.pronoun in ("i", "we"):
         return None
     if subject.pronoun == "who":
-        who = sentence.before(len(left))
+        named = sentence.ending(len(left))
+        if named:
+            who: Subject | None = Subject(named.start, named.end, mention=named)
+        else:
+            who = sentence.before(len(left))
         if not who or who.pronoun:
             return None
         subject = who

@@ -30,6 +30,7 @@ _BEHIND = re.compile(
     r",\s{1,2}(?:\d\d,\s{1,2})?(?:(?:who\s(?:is|was)\s)?(?:the|an?|its|his|her|their)\s{1,2})?"
     r"((?:(?!who|whom|whose|which|that)[\w'’-]+\s{1,2}){0,9}(?!who|whom|whose|which|that)[\w'’-]+)"
 )
+_ADJECTIVE = re.compile(r"[a-z][a-z'’-]*")
 _OCCUPATION = re.compile(r"[a-z-]{3,}(?:ist|ian|eer|eur|man|woman|person|ologist|maker|keeper)")
 
 
@@ -59,6 +60,8 @@ class People:
         self._forms: dict[str, Counter[str]] = {}  # how often each form stands, by last word
         self._roles: dict[str, Counter[str]] = {}  # by form
         self._gender: dict[str, str] = {}  # by form
+        self._first: dict[str, int] = {}  # where each form stands first
+        self.now = 0  # where the article is being read
         self._things: Counter[str] = Counter()  # how often each form stands behind an article
         self._known: dict[tuple[str, str], Person | None] = {}
 
@@ -68,6 +71,7 @@ class People:
             if one.name:
                 name = " ".join(one.name.split())
                 self._forms.setdefault(_last(name), Counter())[name] += 1
+                self._first.setdefault(name, self.now)
                 if not one.role and _ARTICLE.search(text, max(0, one.start - 4), one.start):
                     self._things[name] += 1
                 if one.role:
@@ -95,7 +99,10 @@ class People:
         """
         key = " ".join(name.split()), gender
         if key not in self._known:
-            self._known[key] = self._resolve(*key) if key[0] else None
+            found = self._resolve(*key) if key[0] else None
+            if found and " " not in key[0] and self._shared(key[0]):
+                return found  # who is meant depends on where the name stands
+            self._known[key] = found
         return self._known[key]
 
     def _resolve(self, name: str, gender: str) -> Person:
@@ -134,6 +141,9 @@ class People:
             genders = {first: self._gender_of(form) for first, form in given.items()}
             wanted = gender if gender in genders.values() else ""
             given = {first: form for first, form in given.items() if genders[first] == wanted}
+        # Before another one of the name comes in, the first is meant.
+        met = {first: form for first, form in given.items() if self._first[form] <= self.now}
+        given = met or given
         if given:
             return next(iter(given.values())) if len(given) == 1 else name
         # A word that is nobody's surname may be the given name of one person.
@@ -222,7 +232,7 @@ def _beside(text: str, one: Mention) -> str:
         return role_phrase([*before[:-1], before[-1][:-1]])
     if before[-1].islower() and before[-1][-1].isalpha() and is_role(before[-1]):
         at = len(before) - 1
-        while at > 0 and before[at - 1].islower() and before[at - 1] not in _NO_ROLE:
+        while at > 0 and _ADJECTIVE.fullmatch(before[at - 1]) and before[at - 1] not in _NO_ROLE:
             at -= 1
         return " ".join(before[at:])
     return ""

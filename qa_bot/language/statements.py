@@ -74,13 +74,15 @@ class _Reader:
         self._sentences: dict[int, Sentence] = {}
         self._present: dict[int, list[Person]] = {}
         self._found: dict[int, list[_Found]] = {}
-        for passage in passages:
+        for number, passage in enumerate(passages):
             if not _is_headline(passage.text):
+                self._people.now = number
                 self._people.read(passage.text[:_LONGEST])
 
     def read(self, closely: Sequence[bool]) -> list[Statement]:
         """All statements, those of quotations without a word of saying too."""
         for number, passage in enumerate(self._passages):
+            self._people.now = number
             quoted = self._quoted_in(passage.start, passage.end)
             if closely[number] or (quoted and _MARK.search(passage.text, 0, _LONGEST)):
                 self._explicit(number)

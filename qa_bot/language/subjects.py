@@ -48,6 +48,11 @@ class Sentence:
         self._ending = {one.end: one for one in self.mentions}
         self._beginning = {one.start: one for one in self.mentions}
 
+    def ending(self, end: int) -> Mention | None:
+        """The name that ends at a place, before any comma."""
+        one = self._ending.get(len(self.text[:end].rstrip(" ,")))
+        return one if one and one.name else None
+
     def before(self, end: int) -> Subject | None:
         """Who stands directly before a place, with what is inserted between commas."""
         end = len(self.text[:end].rstrip())
