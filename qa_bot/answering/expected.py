@@ -22,27 +22,36 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 _DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _YEAR = r"(?:1\d{3}|20\d{2})"
 
+_THE = r"\s+(?:(?:is|was|are|were)\s+)?(?:the\s+)?(?:exact\s+|total\s+|average\s+)?"
 _KINDS = (
-    ("time", r"\bwhen\b|\b(?:what|which)\s+(?:year|date|month|day|decade|century|time|era)\b"),
+    ("time", rf"when\b|(?:what|which){_THE}(?:year|date|month|day|decade|century|time|era)\b"),
     (
         "number",
-        r"\bhow\s+(?:many|much|long|far|old|large|big|tall|high|often|fast|deep|wide|heavy|hot|"
-        r"cold)\b|\bwhat\s+(?:percent|percentage|number|amount|age|proportion|fraction|share)\b",
+        r"how\s+(?:many|much|long|far|old|large|big|tall|high|often|fast|deep|wide|heavy|hot|"
+        rf"cold)\b|what{_THE}(?:percent|percentage|number|amount|age|proportion|fraction|share)\b",
     ),
-    ("person", r"\bwho(?:m|se)?\b"),
+    ("person", r"who(?:m|se)?\b"),
     (
         "place",
-        r"\bwhere\b|\b(?:what|which)\s+(?:city|country|state|place|town|village|region|location|"
+        r"where\b|(?:what|which)\s+(?:city|country|state|place|town|village|region|location|"
         r"river|island|continent|nation|county|province)\b",
     ),
 )
 _ASKED = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
+# "When did it rain?" asks, "what falls when it rains" doesn't.
+_ASKING = re.compile(
+    r"\b(?:what|which|who(?:m|se)?|why|how|(?:when|where)(?=\s*\W*$|\s+(?:did|do|does|is|was|were|"
+    r"are|will|would|has|have|had|can|could|should|must|may|might|in|on|exactly|else)\b))\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\bhow\s+(?:many|much)\s+(\w+(?:\s+\w+){0,2})", re.IGNORECASE)
 
 _DATES = re.compile(
     rf"\b(?:(?:{_DAY}),?\s+)?(?:\d{{1,2}}\s+(?:{_MONTH})|(?:{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?)"
     rf"(?:,?\s+{_YEAR})?\b|\b(?:{_DAY})\b|\b{_YEAR}(?:s\b|\b)|\b\d{{1,2}}(?:st|nd|rd|th)\s+century\b"
-    rf"|\b\d+\s+(?:BC|BCE|AD|CE)\b"
+    rf"|\b\d+\s+(?:BC|BCE|AD|CE)\b|\b(?:yesterday|today|tomorrow|tonight|noon|midnight)\b"
+    rf"|\b(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|winter)\b"
+    rf"|\b\w+\s+(?:days|weeks|months|years)\s+ago\b|\b\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\b"
 )
 _NUMBERS = re.compile(
     rf"(?:[$€£¥]\s?)?\b(?:{_NUMBER})\b(?:[\s-](?:hundred|thousand|million|billion|trillion)\b)*"
@@ -59,7 +68,9 @@ class Expected:
     """The kind of answer that a question asks for: time, number, person, place, or none."""
 
     def __init__(self, question: str) -> None:
-        self.kind = next((kind for kind, asked in _ASKED if asked.search(question)), "")
+        asking = _ASKING.search(question)
+        at = asking.start() if asking else len(question)
+        self.kind = next((kind for kind, asked in _ASKED if asked.match(question, at)), "")
         self._given = frozenset(terms(question))
         counted = _COUNTED.search(question)
         self._counted = frozenset(terms(counted[1])) if counted else frozenset[str]()

@@ -19,6 +19,8 @@ from qa_bot.model import Passage
 _SHORTEST_NAME = 5
 _LONG, _VERY_LONG = 7, 9
 _SHORTEST_STEM, _LONGEST_ENDING = 4, 3
+# Two words that are a letter apart can have stems three apart: matrials, materials.
+_STEMS_APART = 3
 _TRIED = 20
 
 
@@ -75,7 +77,7 @@ def _candidates(term: str, vocabulary: Iterable[str]) -> list[str]:
     from rapidfuzz.distance import OSA
 
     like = [other for other in vocabulary if other[:1] == term[:1] and other.isalpha()]
-    near = process.extract(term, like, scorer=OSA.distance, score_cutoff=2, limit=_TRIED)
+    near = process.extract(term, like, scorer=OSA.distance, score_cutoff=_STEMS_APART, limit=_TRIED)
     endings = [other for other in like if _but_for_the_ending(term, other)]
     return list(dict.fromkeys([*(other for other, _, _ in near), *endings]))
 
