@@ -14,7 +14,7 @@ from qa_bot.answering.operators import Asked, stands_in
 from qa_bot.answering.query import Query, understand, widened, with_given
 from qa_bot.answering.ranking import DEPTH, Scored, Searched, rank, searched
 from qa_bot.answering.saying import asks_who_said, saying
-from qa_bot.answering.spelling import Vocabulary, spelled
+from qa_bot.answering.spelling import Vocabulary, nearest_names, spelled
 from qa_bot.answering.spoken import LOOKED_AT, of_one, weighed, who_said
 from qa_bot.index.contract import Ranking
 from qa_bot.model import Answer, Passage
@@ -59,11 +59,11 @@ class Context:
 
 def find(view: View, asked: Asked, k: int, context: Context | None = None) -> Found:
     """The best passages for a question, whether they answer it or not."""
-    query, instead = spelled(understand(asked.question), view)
+    query, instead = spelled(widened(understand(asked.question)), view)
     if context:
         query = with_given(query, context.words)
-    query = widened(query)
     notes = [f"{word} → {other}" for word, other in instead.items()]
+    notes += [f"{word}: did you mean {name}?" for word, name in nearest_names(query, view).items()]
     question = asked.question
     for word, other in instead.items():
         question = question.replace(word, other)

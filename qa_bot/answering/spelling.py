@@ -7,11 +7,11 @@ and a name may stand for another that only its ending tells from it (Austria, Au
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Protocol
 
-from qa_bot.answering.query import Query
+from qa_bot.answering.query import Query, widened
 from qa_bot.index.checked import Array
 from qa_bot.language.terms import spans
 from qa_bot.model import Passage
@@ -35,19 +35,59 @@ class Vocabulary(Protocol):
 
 
 def spelled(query: Query, view: Vocabulary) -> tuple[Query, dict[str, str]]:
-    """The query as the articles spell it, and each word of it that they spell otherwise."""
+    """The query as the articles spell it, and each word of it that they spell otherwise.
+
+    A word is left as it is where the articles hold another one that may stand for it.
+    """
     instead = {}
-    for term, word in query.content.items():
-        if term.isalpha() and len(term) >= _SHORTEST_STEM and not len(view.holding(term)):
-            found = _nearest(term, word, view)
-            if found:
-                instead[word] = found[1]
-                query = _instead(query, term, *found)
+    for term, word in _unknown(query, view):
+        if found := _nearest(term, word, view, _misspelled):
+            instead[word] = found[1]
+            query = _instead(query, term, *found)
     return query, instead
 
 
-def _nearest(term: str, typed: str, view: Vocabulary) -> tuple[str, str] | None:
-    """The term that is most likely meant by a word, and how the articles write it."""
+def nearest_names(query: Query, view: Vocabulary) -> dict[str, str]:
+    """For the names of a question that the articles don't hold, the one there most like each.
+
+    It is offered, not taken: up to a third of the letters may be others.
+    """
+    found = {}
+    for term, word in _unknown(query, view):
+        if term in query.names and (near := _nearest(term, word, view, _alike)):
+            found[word] = near[1]
+    return found
+
+
+def _unknown(query: Query, view: Vocabulary) -> list[tuple[str, str]]:
+    """The words that stand in no article and that nothing there stands for, by their terms."""
+    return [
+        (term, word)
+        for term, word in query.content.items()
+        if term.isalpha() and len(term) >= _SHORTEST_STEM and not len(view.holding(term))
+        if not any(len(view.holding(other)) for other in query.related.get(term, ()))
+    ]
+
+
+def _misspelled(typed: str, is_name: bool) -> int:
+    """How many letters a word may be off for being another one, misspelled."""
+    if len(typed) < (_SHORTEST_NAME if is_name else _LONG):
+        return 0
+    return 2 if len(typed) >= _VERY_LONG else 1
+
+
+def _alike(typed: str, is_name: bool) -> int:
+    """How many letters a name may be off for being worth offering."""
+    return len(typed) // 3 if is_name else 0
+
+
+def _nearest(
+    term: str, typed: str, view: Vocabulary, most: Callable[[str, bool], int]
+) -> tuple[str, str] | None:
+    """The term that is most likely meant by a word, and how the articles write it.
+
+    `most` tells how many letters the word may be off from one that is a name, or isn't.
+    """
     from rapidfuzz.distance import OSA
 
     found = []
@@ -56,8 +96,7 @@ def _nearest(term: str, typed: str, view: Vocabulary) -> tuple[str, str] | None:
         if len(numbers):
             word, is_name = _written(other, view.passage(int(numbers[0])))
             distance = OSA.distance(typed.casefold(), word.casefold())
-            least = _SHORTEST_NAME if is_name else _LONG
-            near = len(typed) >= least and distance <= (2 if len(typed) >= _VERY_LONG else 1)
+            near = distance <= most(typed, is_name)
             if near or (is_name and _but_for_the_ending(term, other)):
                 found.append((distance, -len(numbers), other, word))
     return min(found)[2:] if found else None
@@ -97,4 +136,4 @@ def _instead(query: Query, term: str, other: str, word: str) -> Query:
     content = {other if t == term else t: w for t, w in query.content.items()}
     names = frozenset(other if name == term else name for name in query.names)
     words = query.words.replace(query.content[term], word)
-    return replace(query, weights=weights, content=content, names=names, words=words)
+    return widened(replace(query, weights=weights, content=content, names=names, words=words))

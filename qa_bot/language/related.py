@@ -14,7 +14,7 @@ from qa_bot.language.synonyms import FAMILIES, SYNONYMS
 from qa_bot.language.terms import terms
 
 _LISTS = {
-    kind: f" {' '.join(text.split())},".replace(",", " ,")
+    kind: f" {' '.join(text.split())}, ".replace(",", " ,")
     for kind, text in (("family", FAMILIES), ("country", COUNTRIES), ("synonym", SYNONYMS))
 }
 _LOWER = {kind: text.lower() for kind, text in _LISTS.items()}

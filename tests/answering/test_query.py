@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa_bot.answering.query import understand
+from qa_bot.answering.query import understand, widened
 from qa_bot.language.terms import terms
 
 
@@ -38,3 +38,16 @@ def test_a_question_of_common_words_is_about_nothing(question: str) -> None:
 
 def test_a_repeated_word_counts_as_often_as_it_is_written() -> None:
     assert understand("rare rare earth").weights["rare"] == 2
+
+
+def test_light_words_count_less_and_numbers_more() -> None:
+    weights = understand("what kind of stone was used in 1884").weights
+    kind, stone, used, year = terms("kind stone used 1884")
+    assert weights[kind] == weights[used] < weights[stone] < weights[year]
+
+
+def test_a_query_is_widened_by_words_that_it_does_not_hold_yet() -> None:
+    query = widened(understand("did the doctor or the physician buy it"))
+    (buy,) = terms("buy")
+    assert set(query.related) == {buy}
+    assert set(terms("purchase acquire")) <= set(query.related[buy])

@@ -66,3 +66,30 @@ def test_the_weights_are_few_and_none_is_negative() -> None:
     values = [getattr(WEIGHTS, name) for name in WEIGHTS.__dataclass_fields__]
     assert len(values) <= 17
     assert min(values) >= 0
+
+
+def test_another_word_for_what_is_asked_is_found() -> None:
+    bought = "The town purchased the old mill."
+    assert first("who bought the mill", "The mill was old.", bought) == bought
+
+
+def test_the_word_itself_comes_before_another_that_may_stand_for_it() -> None:
+    exact, other = "A doctor came on foot.", "A physician came on foot."
+    assert first("which doctor came", other, exact) == exact
+
+
+def test_a_capital_stands_for_its_country() -> None:
+    ship = "The Norwegian envoy brought a letter."
+    assert first("what did Oslo send", "The envoy brought a horse.", ship) == ship
+
+
+def test_a_number_tells_more_than_another_word() -> None:
+    numbered = "In 1884 a mole was built."
+    assert first("what of stone was there in 1884", "It was of stone.", numbered) == numbered
+
+
+def test_words_that_stand_for_those_asked_are_marked() -> None:
+    knowledge = Knowledge.from_texts({"a.txt": "The town purchased the old mill in spring."})
+    (hit,) = knowledge.answer("who bought the mill", k=1).hits
+    assert [hit.text[slice(*span)] for span in hit.highlights] == ["purchased", "mill"]
+    assert dict(hit.explain)["other words"] > 0

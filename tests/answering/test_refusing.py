@@ -9,6 +9,8 @@ ARTICLE = (
     "The bread is sold in the harbour and on the ferry. The ferry was built by a yard in Bergen."
 )
 
+MORE = " Ada Holm is the owner of the only bakery. A Norwegian yard built the ferry in spring."
+
 
 @pytest.fixture(scope="module")
 def bakery() -> Knowledge:
@@ -38,3 +40,27 @@ def test_a_refusal_says_why(bakery: Knowledge, question: str, words: str) -> Non
 )
 def test_what_the_articles_say_is_answered(bakery: Knowledge, question: str) -> None:
     assert bakery.answer(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["who owns the bakery in the town of Lindvik?", "which yard in Norway constructed the ferry?"],
+)
+def test_a_question_in_other_words_is_answered(question: str) -> None:
+    assert Knowledge.from_texts({"bakery.txt": ARTICLE + MORE}).answer(question)
+
+
+def test_a_right_topic_with_a_fact_that_is_not_there_is_refused(bakery: Knowledge) -> None:
+    for question in ("how old is Ada Holm?", "who insures the ferry against storms?"):
+        assert not bakery.answer(question), question
+
+
+def test_whether_it_is_refused_does_not_hang_on_how_much_is_shown(bakery: Knowledge) -> None:
+    for question in ("how many loaves of bread are sold on the ferry?", "when does it open?"):
+        assert len({bool(bakery.answer(question, k=k)) for k in (1, 2, 5)}) == 1
+
+
+def test_a_name_that_is_unknown_is_refused_with_the_nearest_one_offered(bakery: Knowledge) -> None:
+    reply = bakery.answer("what does Lindqvist sell in the harbour?")
+    assert not reply
+    assert "Lindqvist: did you mean Lindvik?" in reply.notes
