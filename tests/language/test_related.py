@@ -57,7 +57,7 @@ def test_every_group_brings_terms_together_that_differ(text: str) -> None:
         assert len(found) > 1, group
 
 
-@given(st.text())
+@given(st.text(min_size=1))
 def test_any_text_can_be_looked_up(text: str) -> None:
     related(text)
     related_to_both(text, text)
