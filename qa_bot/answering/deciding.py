@@ -112,7 +112,7 @@ def hits(
             highlights(found.text, marked),
             speaker=voices[at][0],
             role=voices[at][1],
-            answer=expected.words(found.text),
+            answer=expected.words(found.text, float(scored.held[at])),
             sources=tuple(sources),
             explain=tuple((name, float(part[at])) for name, part in scored.parts.items()),
         )

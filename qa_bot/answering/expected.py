@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa_bot.language.priors import SENTENCE_STARTERS
+from qa_bot.language.related import related
 from qa_bot.language.terms import spans, terms
+from qa_bot.language.words import LIGHT_WORDS, STOP_WORDS
 
 Span = tuple[int, int]
 
@@ -61,7 +64,33 @@ _NUMBERS = re.compile(
 _NAMES = re.compile(
     r"(?<!^)(?<![.!?]\s)(?<![.!?][\"”'’]\s)\b[A-Z][\w'’-]*[^\W\d_](?:\s+(?:(?:of|the|de|von|van|der|la)\s+)?[A-Z][\w'’-]*\w)*"
 )
+_UNITS = {
+    kind: re.compile(rf"[\s-]?(?:{units})\b", re.IGNORECASE)
+    for kind, units in {
+        "long": "seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|"
+        "generations?|met(?:er|re)s?|k?m|km|kilomet(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?",
+        "old": "years?|months?|weeks?|days?|centur(?:y|ies)",
+        "far": "k?m|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|yards?|feet|foot|light",
+        "often": "times?|days?|weeks?|months?|years?|hours?",
+    }.items()
+}
+_UNITS |= dict.fromkeys(("tall", "high", "deep", "wide"), _UNITS["long"])
+_MEASURED = re.compile(rf"\bhow\s+({'|'.join(_UNITS)})\b", re.IGNORECASE)
 _PLACES = re.compile(r"\b(?:in|at|near|from|to|on|of|into|outside)\s+(?:the\s+)?([A-Z]\w+)")
+# Names that are marked: somebody's, not where or when it was; and somewhere's, after its "in".
+_CAPITAL = r"[A-Z][\w’-]*[a-z]\w*"
+_NAMED = re.compile(
+    rf"\b({_CAPITAL}(?:\s+(?:(?:of|de|von|van|der|la)\s+)?(?:[A-Z]\.\s+)?{_CAPITAL})*)"
+)
+_BEFORE = re.compile(
+    r"\b(?:in|at|on|from|near|to|of|into|outside|during|since|until|for)\s+(?:the\s+)?$"
+)
+_WHERE = re.compile(
+    rf"\b(?:in|at|near|outside)\s+(?:the\s+)?({_CAPITAL}(?:,?\s+(?:of\s+)?{_CAPITAL})*)"
+)
+_WHO_DID = re.compile(r"who\s+(?!(?:is|are|was|were)\s+[A-Z])\w", re.IGNORECASE)
+
+_MOST_OF_IT = 0.8
 
 
 class Expected:
@@ -72,6 +101,9 @@ class Expected:
         at = asking.start() if asking else len(question)
         self.kind = next((kind for kind, asked in _ASKED if asked.match(question, at)), "")
         self._given = frozenset(terms(question))
+        self._who_did = bool(asking and _WHO_DID.match(question, at))
+        measured = _MEASURED.search(question)
+        self._unit = _UNITS[measured[1].lower()] if measured else None
         counted = _COUNTED.search(question)
         self._counted = frozenset(terms(counted[1])) if counted else frozenset[str]()
 
@@ -94,15 +126,54 @@ class Expected:
             return "name" if any(self._new(_NAMES, sentence)) else ""
         return ""
 
-    def words(self, sentence: str) -> Span | None:
-        """Where the only words of the asked kind stand; None where there are several or none."""
-        pattern = {"time": _DATES, "number": _NUMBERS}.get(self.kind)
-        if pattern is None:
-            return None
-        found = [match.span() for match in self._new(pattern, sentence)]
-        if self.kind == "number" and len(found) > 1 and self._counted:
-            found = [span for span in found if self._counts(sentence[span[0] :][:60])]
+    def words(self, sentence: str, held: float = 1.0) -> Span | None:
+        """Where the only words of the asked kind stand; None where there are several or none.
+
+        `held` is the share of the question that the sentence holds: names and places are clear
+        only where it is most of it, since there is always some name.
+        """
+        found: list[Span] = []
+        if self.kind == "time":
+            found = [match.span() for match in self._new(_DATES, sentence)]
+        elif self.kind == "number":
+            found = self._numbers(sentence)
+        elif held >= _MOST_OF_IT and self.kind == "place":
+            found = [m.span(1) for m in self._new(_WHERE, sentence) if _stands_alone(sentence, m)]
+        elif held >= _MOST_OF_IT and self._who_did:
+            found = self._names(sentence)
         return found[0] if len(found) == 1 else None
+
+    def _numbers(self, sentence: str) -> list[Span]:
+        """Numbers with the unit that is asked for; of what is counted, where there are several."""
+        found = []
+        for match in self._new(_NUMBERS, sentence):
+            start, end = match.span()
+            unit = _UNITS["long"].match(sentence, end)
+            if self._unit:
+                if measured := self._unit.match(sentence, end):
+                    found.append((start, measured.end()))
+            elif not unit or not self._counted.isdisjoint(terms(unit[0])):
+                found.append((start, end))
+        if len(found) > 1 and self._counted:
+            found = [span for span in found if self._counts(sentence[span[0] :][:60])]
+        return found
+
+    def _names(self, sentence: str) -> list[Span]:
+        """Names that may be somebody's."""
+        found = []
+        for match in _NAMED.finditer(sentence):
+            start, end = match.span(1)
+            first = sentence[start:end].split()[0]
+            if start == 0 and _is_a_word(first):
+                start += len(first) + 1
+            given = not self._given.isdisjoint(terms(sentence[start:end]))
+            owns = sentence[end : end + 2] in ("'s", "’s")
+            placed = _BEFORE.search(sentence, 0, start)
+            name = sentence[start:end]
+            other = " " not in name and _is_a_word(name)  # the City, a Norwegian
+            if name and not (given or owns or placed or other or _DATES.search(name)):
+                found.append((start, end))
+        return found
 
     def _new(self, pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
         """The matches that are not of the question's own words."""
@@ -121,3 +192,21 @@ class Expected:
             for at, (term, word) in enumerate(found)
             if term not in self._given
         )
+
+
+def _is_a_word(capital: str) -> bool:
+    """Whether the first word of a sentence is one of the language, for all that is known."""
+    word = capital.lower()
+    return (
+        word in SENTENCE_STARTERS | STOP_WORDS | LIGHT_WORDS
+        or any(map(related, terms(capital)))
+        or word.endswith(("ing", "ly", "ed", "st"))
+    )
+
+
+def _stands_alone(sentence: str, name: re.Match[str]) -> bool:
+    """Whether a name says where by itself, unlike in "in Dutch waters"."""
+    if _DATES.search(name[1]):
+        return False
+    after = re.match(r"\s+([a-z]+)", sentence[name.end() :])
+    return after is None or after[1] in STOP_WORDS
