@@ -193,7 +193,7 @@ class Conversation:
                 given = f"{given} {what}"
                 notes = (f"{word} → “{last.understood}”", *notes)
         asked, before = saying(question), saying(last.understood)
-        if tied and asked and not asked.topic and before and before.topic:
+        if tied and asked and not asked.topic and before and before.topic and before.must:
             about = f"{question.rstrip(' ?!.')} about {before.topic}?"
             return _Understood(about, given.strip(), (*notes, f"→ {about}"), question)
         return _Understood(question, given.strip(), notes)

@@ -29,6 +29,7 @@ _SOURCE = re.compile(
 )
 _WHAT_ABOUT = re.compile(r"(?:what|how)\s+about\s+", re.I)
 _ABOUT = re.compile(r"(?:what\s+)?(?:about|on|regarding|concerning|over)\s+", re.I)
+_ABOUT_WHAT = re.compile(r"\babout\s+([^?!.]+)", re.I)
 _PLACED = re.compile(
     r"(in|at|on|for|to|by|from|since|until|with|under|during|before|after|of|among|between)\s+",
     re.I,
@@ -104,8 +105,8 @@ def _instead(other: str, last: str, names: Names) -> str:
         asked = saying(last)
         if (spoken := _SPOKEN.match(last)) and (verb := _verb_of_saying(last[spoken.end() :])):
             # Whom it was said to, and where, is another matter with somebody else.
-            about = f" about {asked.topic}" if asked and asked.topic else ""
-            return f"{spoken[1]} {other} {verb}{about}?"
+            about = _ABOUT_WHAT.search(last)
+            return f"{spoken[1]} {other} {verb}{f' {about[0]}' if about else ''}?"
         at = last.find(asked.who) if asked else -1
         speakers = [span for span in named if asked and at <= span[0] < at + len(asked.who)]
         # The first name is the one that does something, where there is a subject.
@@ -134,7 +135,7 @@ def _about(other: str, last: str) -> str:
         at = last.rindex(asked.topic)
         return _put(last, (at, at + len(asked.topic)), other)
     last = last.rstrip(" ?!.")
-    about = re.search(r"\babout\s+(.+)", last, re.I)
+    about = _ABOUT_WHAT.search(last)
     return f"{last[: about.start(1)] if about else last + ' about '}{other}?"
 
 
