@@ -1,4 +1,4 @@
-"""The command line: `qa-bot [FOLDER]`, `qa-bot ask`, `qa-bot index`, `qa-bot evaluate`.
+"""The command line: `qa-bot [FOLDER]`, `qa-bot ask`, `index`, `evaluate` and `verify`.
 
 Answers go to stdout, everything else to stderr. Exit status: 0 answered, 1 no answer, 2 error, 130
 interrupted. Without a terminal, `qa-bot` answers each line of its input, and its status is 0 when
@@ -31,7 +31,8 @@ qa-bot [FOLDER]
        qa-bot ask QUESTION [-k N] [--within FILE] [--json]
                   [--knowledge FOLDER]
        qa-bot index FOLDER [--check | --rebuild]
-       qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]"""
+       qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]
+       qa-bot verify FILE.md [--knowledge FOLDER]"""
 _EPILOG = """\
 examples:
   qa-bot                              chat about the article that comes with it
@@ -40,14 +41,14 @@ examples:
 
 Questions can be piped in, a line each. A folder called ask is written ./ask.
 Exit status: 0 answered, 1 no answer, 2 error, 130 interrupted.
-'qa-bot ask --help' says more, and so with index and evaluate."""
+'qa-bot ask --help' says more, and so with index, evaluate and verify."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; --help raises SystemExit."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _never_fail_to_encode()
-    command = {"ask": _ask, "index": _index, "evaluate": _evaluate}.get(
+    command = {"ask": _ask, "index": _index, "evaluate": _evaluate, "verify": _verify}.get(
         arguments[0] if arguments else ""
     )
     try:
@@ -116,9 +117,10 @@ def _ask(arguments: list[str]) -> int:
 
         rendering.write(rendering.notes(answer), sys.stderr)
         if answer:
-            rendering.write(rendering.hits(answer.hits, options.explain), sys.stdout)
+            found = rendering.hits(answer.hits, explain=options.explain, where=knowledge.file)
+            rendering.write(found, sys.stdout)
         else:
-            rendering.write(rendering.refusal(answer), sys.stderr)
+            rendering.write(rendering.refusal(answer, knowledge.file), sys.stderr)
     return ANSWERED if answer else NO_ANSWER
 
 
@@ -168,6 +170,27 @@ def _evaluate(arguments: list[str]) -> int:
     return ANSWERED
 
 
+def _verify(arguments: list[str]) -> int:
+    parser = _Parser(
+        "qa-bot verify",
+        description="Check that the quotations of a saved session still stand in their articles.",
+        epilog="Exit status: 0 all are in place, 1 some have moved or are gone, 2 error.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE.md", help="what /save has written")
+    parser.add_argument("--knowledge", metavar="FOLDER", help="the articles, if not those it names")
+    options = parser.parse_args(arguments)
+    from qa_bot.chat import rendering
+    from qa_bot.verifying import read_saved, report, verify
+
+    saved = read_saved(options.file)
+    articles = options.knowledge or saved.articles
+    if articles is None:
+        raise QaBotError(f"{options.file} names no articles: add --knowledge FOLDER")
+    findings = verify(saved.quotations, Path(articles))
+    rendering.write([[("", line)] for line in report(findings)], sys.stdout)
+    return ANSWERED if all(finding.in_place for finding in findings) else NO_ANSWER
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are QaBotErrors, so that they are shown as all others are."""
 
@@ -215,7 +238,7 @@ def _open(folder: str | None, index: str | None, rebuild: bool = False) -> Knowl
 
 
 def _remark(knowledge: Knowledge) -> None:
-    from qa_bot.chat.commands import remarks
+    from qa_bot.chat.opening import remarks
 
     for line in remarks(knowledge):
         _complain(line)

@@ -5,7 +5,9 @@
     QaBotError
     ├── KnowledgeError     the folder or file of articles can't be used
     ├── QuestionError      what was asked can't be asked (also a ValueError)
+    ├── CommandError       a command of the chat can't be carried out as it was given
     ├── EvaluationError    the file of evaluation questions can't be used
+    ├── VerificationError  the file of a saved session can't be used
     └── StoredIndexError   the index on disk can't be used
         ├── DamagedIndexError   it is damaged or of another version
         └── IndexLockedError    another process is writing it
@@ -29,6 +31,14 @@ class QuestionError(QaBotError, ValueError):
 
 class EvaluationError(QaBotError):
     """The file of evaluation questions is missing or a line of it doesn't have the right form."""
+
+
+class CommandError(QaBotError):
+    """A command of the chat can't be carried out as it was given."""
+
+
+class VerificationError(QaBotError):
+    """The file of a saved session is missing, or holds no quotation with its place."""
 
 
 class StoredIndexError(QaBotError):

@@ -190,6 +190,29 @@ class Knowledge:
         """Everybody who speaks in the articles, those with the most statements first."""
         return self._reading(lambda: self._snapshot.people())
 
+    def people(self) -> list[Speaker]:
+        """Everybody who speaks in the articles, those with the most statements first."""
+        return self._reading(lambda: self._snapshot.people())
+
+    def around(self, passage: Passage, reach: int = 2) -> list[Passage]:
+        """A passage with at most `reach` of those before and after it in its document, in order.
+
+        Empty when the document is no longer there.
+        """
+        return self._reading(lambda: self._snapshot.documents.around(passage, reach))
+
+    @property
+    def source(self) -> Path | None:
+        """The folder or file of the articles, absolute; None when they are from texts."""
+        return self._source
+
+    def file(self, id: str) -> Path | None:
+        """Where the file of a document is; None when the documents are from texts."""
+        if self._source is None:
+            return None
+        # A single file is a document called by its name.
+        return self._source if self._source.is_file() else self._source / id
+
     def _view(self, asked: Asked, k: int, within: str | None) -> tuple[View, str]:
         """What is asked, and how it is called."""
         if not asked.question:

@@ -5,32 +5,41 @@ The same whether the line was typed in the chat or piped in.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from qa_bot.chat import rendering
-from qa_bot.chat.rendering import Paragraph
-from qa_bot.chat.session import Session
-from qa_bot.errors import QaBotError
-from qa_bot.knowledge import Knowledge
+from qa_bot.chat.copying import copy
+from qa_bot.chat.listing import skipped, sources, who
+from qa_bot.chat.opening import count, opening, remarks
+from qa_bot.chat.paging import listed
+from qa_bot.chat.reading import context, open_article
+from qa_bot.chat.rendering import on_terminal
+from qa_bot.chat.saving import save
+from qa_bot.chat.session import Leave, Reply, Session
+from qa_bot.chat.setting import change, turn
+from qa_bot.errors import CommandError, QaBotError
+from qa_bot.model import Answer
 
-COMMANDS = {
-    "/sources": "list the articles",
-    "/skipped": "list the files that were not read, and why",
-    "/help": "show this list",
-    "/quit": "leave, as Ctrl-D does",
-}
+__all__ = ["COMMANDS", "Command", "Leave", "Reply", "count", "opening", "remarks", "reply"]
 
-
-class Leave(Exception):
-    """Raised when the line asks to leave."""
+# An answer of more passages than this is a list, and paged where it doesn't fit the screen.
+_MANY = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """What to show for a line, and whether it was a question that the articles answer."""
+class Command:
+    """What a command does: in words, and as a function of the session and what follows its name.
 
-    paragraphs: list[Paragraph]
-    answered: bool = False
+    `form` is how that is written in the help. `argument` is what can be completed there: "article"
+    (its id, or the number of a passage shown), "number" (of a passage shown), "folder", "file",
+    "setting" (the name of one of `Settings`, then its value), or "" where nothing follows.
+    """
+
+    help: str
+    do: Callable[[Session, str], Reply]
+    form: str = ""
+    argument: str = ""
 
 
 def reply(session: Session, line: str) -> Reply:
@@ -39,61 +48,80 @@ def reply(session: Session, line: str) -> Reply:
     Raises Leave on /quit.
     """
     line = line.strip()
-    if line.startswith("/"):
-        return Reply(_command(session.knowledge, line.split()[0]))
     try:
-        answer = session.conversation.ask(line, session.settings.k)
+        if line.startswith("/"):
+            return _command(session, line)
+        return _answered(session, session.ask(line))
     except QaBotError as error:
         return Reply([[("", str(error))]])
-    return Reply(rendering.reply(answer), bool(answer))
 
 
-def opening(knowledge: Knowledge) -> list[Paragraph]:
-    """Return the line that a chat opens with, and a line each on skipped files and encodings."""
-    articles = count(len(knowledge.documents), "article")
-    sentences = count(len(knowledge), "sentence")
-    first = f"{articles}, {sentences}. Ask a question, or /help."
-    return [[("note", line)] for line in (first, *remarks(knowledge))]
+def _answered(session: Session, answer: Answer, first: int = 1) -> Reply:
+    several = first > 1 or len(answer.hits) > 1
+    paragraphs = rendering.reply(
+        answer,
+        explain=session.settings.explain,
+        where=session.knowledge.file,
+        # Numbers are for commands, which nobody types into a pipe.
+        first=first if several and on_terminal() else 0,
+    )
+    if len(answer.hits) > _MANY:
+        return listed(paragraphs, answered=True)
+    return Reply(paragraphs, bool(answer))
 
 
-def remarks(knowledge: Knowledge) -> list[str]:
-    """Return at most two lines: on the files that were skipped, on how others were read."""
-    lines = []
-    if skipped := knowledge.skipped:
-        first = f"{skipped[0].path} ({skipped[0].reason})"
-        more = ", …; in the chat /skipped lists them" if len(skipped) > 1 else ""
-        lines.append(f"{count(len(skipped), 'file')} skipped: {first}{more}")
-    if notes := knowledge.notes:
-        more = f"; and {len(notes) - 1:,} more like it" if len(notes) > 1 else ""
-        lines.append(notes[0] + more)
-    return lines
+def _command(session: Session, line: str) -> Reply:
+    name, _, rest = line.partition(" ")
+    command = COMMANDS.get("/help" if name == "/" else name)
+    if command is None:
+        raise CommandError(f"No command {name}: {_advice(name)}")
+    if rest.strip() and not command.form:
+        raise CommandError(f"Nothing follows {name}: type {name} alone.")
+    return command.do(session, rest.strip())
 
 
-def count(number: int, noun: str) -> str:
-    """Return '1 file', '2 files', '1,234 files'."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _command(knowledge: Knowledge, name: str) -> list[Paragraph]:
-    if name == "/quit":
-        raise Leave
-    if name == "/sources":
-        documents = knowledge.documents.values()
-        return [[("", document.id), ("note", f" – {document.title}")] for document in documents]
-    if name == "/skipped":
-        return _skipped(knowledge)
-    if name in ("/help", "/"):
-        return [[("", name), ("note", f" – {does}")] for name, does in COMMANDS.items()]
+def _advice(name: str) -> str:
     from difflib import get_close_matches
 
     near = [c for c in COMMANDS if c.startswith(name)] or get_close_matches(name, COMMANDS)
-    advice = f"did you mean {near[0]}?" if near else "/help lists the commands."
-    return [[("", f"No command {name}: {advice}")]]
+    return f"did you mean {near[0]}?" if near else "/help lists the commands."
 
 
-def _skipped(knowledge: Knowledge) -> list[Paragraph]:
-    files: list[Paragraph] = [
-        [("", file.path), ("note", f" – {file.reason}")] for file in knowledge.skipped
-    ]
-    notes: list[Paragraph] = [[("note", note)] for note in knowledge.notes]
-    return (files or [[("", "No file was skipped.")]]) + notes
+def _more(session: Session, _: str) -> Reply:
+    first = len(session.shown) + 1
+    answer = session.more()
+    return _answered(session, answer, first) if answer else Reply([[("", "That was all.")]])
+
+
+def _help(_: Session, __: str) -> Reply:
+    return listed(
+        [
+            [("", f"{name} {command.form}".strip()), ("note", f" – {command.help}")]
+            for name, command in COMMANDS.items()
+        ]
+    )
+
+
+def _quit(_: Session, __: str) -> Reply:
+    raise Leave
+
+
+COMMANDS = {
+    "/more": Command("show the next passages of the last answer", _more),
+    "/context": Command("show the sentences around a passage", context, "N", "number"),
+    "/open": Command(
+        "open the article of a passage there, or an article by its name",
+        open_article,
+        "N or NAME",
+        "article",
+    ),
+    "/copy": Command("copy a passage and its source to the clipboard", copy, "N", "number"),
+    "/save": Command("save the questions and answers, with sources", save, "FILE.md", "file"),
+    "/who": Command("list the people who speak in the articles", who),
+    "/sources": Command("list the articles", sources),
+    "/skipped": Command("list the files that were not read, and why", skipped),
+    "/folder": Command("ask other articles from now on", turn, "PATH", "folder"),
+    "/set": Command("show the settings, or change one", change, "NAME VALUE", "setting"),
+    "/help": Command("show this list", _help),
+    "/quit": Command("leave, as Ctrl-D does", _quit),
+}

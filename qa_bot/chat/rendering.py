@@ -1,44 +1,59 @@
 """Answers as paragraphs of styled fragments, and paragraphs as text for a terminal or a pipe.
 
-A fragment is (style, text), the style one of 'match', 'answer', 'source', 'note' and ''.
-Everything that is shown goes through `layout`, which cleans it; so paragraphs are made of text as
-it came.
+A fragment is (style, text), the style one of 'match', 'answer', 'source', 'note' and '', and after
+a space the URI that the text is a link to, if it is one. Everything that is shown goes through
+`layout`, which cleans it; so paragraphs are made of text as it came.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import TextIO
 
+from qa_bot.chat import links
 from qa_bot.chat.cleaning import clean
 from qa_bot.model import Answer, Hit
 
 Fragment = tuple[str, str]
 Paragraph = Sequence[Fragment]
+# Where the file of a document is, by its id, if it has one.
+Where = Callable[[str], Path | None]
 
 _SGR = {"match": "\x1b[1m", "answer": "\x1b[1;4m", "source": "\x1b[2m", "note": "\x1b[2m"}
 _RESET = "\x1b[0m"
 
 
-def hits(found: Iterable[Hit], explain: bool = False) -> list[Paragraph]:
+def hits(
+    found: Iterable[Hit], *, explain: bool = False, where: Where | None = None, first: int = 0
+) -> list[Paragraph]:
     """Return each passage with its source and speaker under it, and an empty paragraph between two.
 
-    `explain` adds what each part of the score gave.
+    `explain` adds what each part of the score gave; `where` makes the sources links; `first` is the
+    number that the first passage gets, 0 for no numbers.
     """
     paragraphs: list[Paragraph] = []
-    for hit in found:
+    for at, hit in enumerate(found):
         if paragraphs:
             paragraphs.append([])
-        also = "".join(f", {source}" for source in hit.sources)
-        speaker = f" – {hit.speaker}" if hit.speaker else ""
-        paragraphs += [_passage(hit), [("source", hit.source + also + speaker)]]
+        number = f"{first + at}. " if first else ""
+        paragraphs += [passage(hit), [("source", number), *source(hit, where)]]
         if explain:
             parts = " + ".join(f"{name} {gave:.2f}" for name, gave in hit.explain if gave)
             paragraphs.append([("note", f"{hit.score:.2f} = {parts}")])
     return paragraphs
+
+
+def source(hit: Hit, where: Where | None = None) -> Paragraph:
+    """Return where a passage stands, and who says it."""
+    also = "".join(f", {place}" for place in hit.sources)
+    speaker = f" – {hit.speaker}" if hit.speaker else ""
+    uri = links.uri(where(hit.document)) if where else ""
+    return [(f"source {uri}", hit.source), ("source", also + speaker)]
 
 
 def notes(answer: Answer) -> list[Paragraph]:
@@ -46,28 +61,39 @@ def notes(answer: Answer) -> list[Paragraph]:
     return [[("note", note)] for note in answer.notes]
 
 
-def refusal(answer: Answer) -> list[Paragraph]:
+def refusal(answer: Answer, where: Where | None = None) -> list[Paragraph]:
     """Return why there is no answer, then the closest passage if there is one."""
     paragraphs: list[Paragraph] = [[("", answer.reason or "The articles don't answer this.")]]
     if answer.closest:
-        paragraphs += [[("note", "Closest:")], *hits(answer.closest[:1])]
+        paragraphs += [[("note", "Closest:")], *hits(answer.closest[:1], where=where)]
     return paragraphs
 
 
-def reply(answer: Answer) -> list[Paragraph]:
+def reply(
+    answer: Answer, *, explain: bool = False, where: Where | None = None, first: int = 0
+) -> list[Paragraph]:
     """Return all that is shown of an answer: its notes, then its passages or the refusal."""
-    return notes(answer) + (hits(answer.hits) if answer else refusal(answer))
+    if not answer:
+        return notes(answer) + refusal(answer, where)
+    return notes(answer) + hits(answer.hits, explain=explain, where=where, first=first)
 
 
 def layout(
-    paragraphs: Iterable[Paragraph], *, width: int | None = None, styled: bool = False
+    paragraphs: Iterable[Paragraph],
+    *,
+    width: int | None = None,
+    styled: bool = False,
+    linked: bool = False,
 ) -> str:
-    """Return the paragraphs as clean lines, wrapped to `width` cells, with SGR where `styled`."""
+    """Return the paragraphs as clean lines, wrapped to `width` cells.
+
+    With SGR where `styled`, and with OSC 8 where `linked`.
+    """
     lines = []
     for paragraph in paragraphs:
         text, styles = _flow(paragraph)
         for start, end in _lines(text, width):
-            lines.append(_paint(text[start:end], styles[start:end]) if styled else text[start:end])
+            lines.append(_paint(text[start:end], styles[start:end], styled, linked))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -81,16 +107,41 @@ def _lines(text: str, width: int | None) -> Iterable[tuple[int, int]]:
 
 
 def write(paragraphs: Iterable[Paragraph], stream: TextIO) -> None:
-    """Write the paragraphs as suits `stream`: wrapped and styled only on a terminal."""
+    """Write the paragraphs as suits `stream`: wrapped, styled and linked only on a terminal."""
     terminal = stream.isatty()
-    width = shutil.get_terminal_size().columns if terminal else None
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    stream.write(layout(paragraphs, width=width, styled=terminal and not plain))
+    stream.write(
+        layout(
+            paragraphs,
+            width=size(stream)[0] if terminal else None,
+            styled=terminal and not plain(),
+            linked=terminal and links.shown_by(os.environ),
+        )
+    )
     stream.flush()
 
 
-def _passage(hit: Hit) -> Paragraph:
-    """The text in fragments: the words that match, and those that answer, which come first."""
+def on_terminal() -> bool:
+    """Whether stdout is a terminal."""
+    return sys.stdout.isatty()
+
+
+def plain() -> bool:
+    """Whether the reader wants no styles, or the terminal has none."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+
+
+def size(stream: TextIO) -> tuple[int, int]:
+    """The columns and rows of a terminal as it is now: COLUMNS doesn't follow its resizing."""
+    try:
+        columns, rows = os.get_terminal_size(stream.fileno())
+    except OSError:
+        columns = rows = 0
+    known = shutil.get_terminal_size()
+    return columns or known.columns, rows or known.lines
+
+
+def passage(hit: Hit) -> Paragraph:
+    """Return the text in fragments: the words that match, over them those that answer."""
     styles = [""] * len(hit.text)
     for start, end in hit.highlights:
         styles[start:end] = ["match"] * (end - start)
@@ -125,13 +176,17 @@ def _flow(paragraph: Paragraph) -> tuple[str, list[str]]:
     return "".join(cleaned[index] for index in kept), [styles[index] for index in kept]
 
 
-def _paint(text: str, styles: list[str]) -> str:
+def _paint(text: str, styles: list[str], styled: bool, linked: bool) -> str:
+    if not styled and not linked:
+        return text
     painted = []
     position = 0
     for style, group in groupby(styles):
         end = position + len(list(group))
-        sgr = _SGR.get(style)
+        name, _, uri = style.partition(" ")
+        sgr = _SGR.get(name) if styled else None
         piece = text[position:end]
-        painted.append(f"{sgr}{piece}{_RESET}" if sgr else piece)
+        piece = f"{sgr}{piece}{_RESET}" if sgr else piece
+        painted.append(links.linked(piece, uri) if linked else piece)
         position = end
     return "".join(painted)

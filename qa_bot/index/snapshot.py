@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -132,6 +132,17 @@ class Documents(Mapping[str, Document]):
             if number is not None and number not in deleted:
                 return segment, number
         return None
+
+    def around(self, passage: Passage, reach: int) -> list[Passage]:
+        """A passage with at most `reach` of those on either side; empty if there is no document."""
+        found = self.find(passage.document)
+        if found is None:
+            return []
+        segment, number = found
+        first, end = segment.window(number)
+        inside = range(first, end)
+        at = first + bisect_left(inside, passage.start, key=lambda n: segment.passage(n).start)
+        return [segment.passage(n) for n in range(max(first, at - reach), min(end, at + reach + 1))]
 
     def orders(self) -> list[Array]:
         """The place of each document in the reading order of all, for each layer."""

@@ -1,0 +1,73 @@
+"""Links to files, as terminals show them (OSC 8).
+
+The sequence is that of https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda: a
+`file` URI with the host's name, in printable ASCII, everything else percent-encoded.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+_URI = re.compile("file://[!-~]*")
+
+# Set by terminals that show links, whatever their version.
+_TERMINALS = (
+    "WT_SESSION",
+    "KITTY_WINDOW_ID",
+    "DOMTERM",
+    "WEZTERM_PANE",
+    "GHOSTTY_RESOURCES_DIR",
+    "KONSOLE_VERSION",
+    "ALACRITTY_WINDOW_ID",
+)
+_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "rio", "Tabby")
+_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "rio", "contour")
+
+
+def uri(path: Path | None) -> str:
+    """The URI of an absolute path, and none of no path or one that no file can have."""
+    if path is None:
+        return ""
+    from urllib.parse import quote
+
+    try:
+        return path.as_uri() if os.name == "nt" else f"file://{_host()}{quote(os.fsencode(path))}"
+    except ValueError:  # half a surrogate pair
+        return ""
+
+
+def linked(text: str, uri: str) -> str:
+    """Text that is a link on a terminal; as it is where the URI isn't one of a file."""
+    return f"\x1b]8;;{uri}\x1b\\{text}\x1b]8;;\x1b\\" if _URI.fullmatch(uri) else text
+
+
+def shown_by(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal that these variables describe shows links.
+
+    FORCE_HYPERLINK decides where it is set; terminals that are not known get none.
+    """
+    term = environment.get("TERM", "")
+    if forced := environment.get("FORCE_HYPERLINK"):
+        return forced != "0"
+    if term == "dumb" or environment.get("NO_COLOR") or "STY" in environment:
+        return False
+    vte = environment.get("VTE_VERSION", "")
+    return (
+        # The first version that had links, 0.50.0, crashed on some.
+        (vte.isdecimal() and int(vte) > 5000)
+        or any(environment.get(name) for name in _TERMINALS)
+        or environment.get("TERM_PROGRAM") in _PROGRAMS
+        or term.removesuffix("-direct") in _TERMS
+    )
+
+
+@cache
+def _host() -> str:
+    from socket import gethostname
+    from urllib.parse import quote
+
+    return quote(os.fsencode(gethostname()))

@@ -1,0 +1,32 @@
+"""What a reader is told about the articles as they are opened."""
+
+from __future__ import annotations
+
+from qa_bot.chat.rendering import Paragraph
+from qa_bot.knowledge import Knowledge
+
+
+def opening(knowledge: Knowledge) -> list[Paragraph]:
+    """Return the line that a chat opens with, and a line each on skipped files and encodings."""
+    articles = count(len(knowledge.documents), "article")
+    sentences = count(len(knowledge), "sentence")
+    first = f"{articles}, {sentences}. Ask a question, or /help."
+    return [[("note", line)] for line in (first, *remarks(knowledge))]
+
+
+def remarks(knowledge: Knowledge) -> list[str]:
+    """Return at most two lines: on the files that were skipped, on how others were read."""
+    lines = []
+    if skipped := knowledge.skipped:
+        first = f"{skipped[0].path} ({skipped[0].reason})"
+        more = ", …; in the chat /skipped lists them" if len(skipped) > 1 else ""
+        lines.append(f"{count(len(skipped), 'file')} skipped: {first}{more}")
+    if notes := knowledge.notes:
+        more = f"; and {len(notes) - 1:,} more like it" if len(notes) > 1 else ""
+        lines.append(notes[0] + more)
+    return lines
+
+
+def count(number: int, noun: str) -> str:
+    """Return '1 file', '2 files', '1,234 files'."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

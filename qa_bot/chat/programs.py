@@ -1,0 +1,85 @@
+"""The reader's own programs on the terminal: the pager and the editor.
+
+They are started from lists of arguments, never through a shell; the name of a file is always an
+absolute path, which no program takes for an option; and what a pager shows comes through its input,
+so that it opens no file itself (`less` would start what LESSOPEN says, through a shell).
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import threading
+from pathlib import Path
+
+_DUMB = ("", "dumb")
+# Pagers that open at a line with +N, and editors that want it behind the name; others take +N.
+_PAGERS = ("less", "more", "most")
+_COLON = ("subl", "hx", "helix", "zed", "zeditor")
+_GOTO = ("code", "code-insiders", "codium", "cursor", "windsurf")
+
+
+def pager(line: int = 1) -> list[str] | None:
+    """The command that pages its input from a line on: $PAGER, less or more; None: there is none.
+
+    A terminal that can't move its cursor has none.
+    """
+    from shutil import which
+
+    if os.environ.get("TERM", "") in _DUMB and os.name != "nt":
+        return None
+    named = os.environ.get("PAGER")
+    if named is None:
+        named = next((name for name in ("less", "more") if which(name)), "")
+    command = _words(named)
+    if not command or not which(command[0]):
+        return None
+    name = Path(command[0]).stem
+    if name == "less":
+        command.append("-R")
+    return [*command, f"+{line}"] if line > 1 and name in _PAGERS else command
+
+
+def editor(path: Path, line: int) -> list[str] | None:
+    """The command that opens a file at a line in $VISUAL or $EDITOR; None where neither is set."""
+    command = _words(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    if not command:
+        return None
+    file = os.fspath(path.absolute())
+    name = Path(command[0]).stem
+    if name in _GOTO:
+        return [*command, "--goto", f"{file}:{line}"]
+    if name in _COLON:
+        return [*command, f"{file}:{line}"]
+    return [*command, f"+{line}", file]
+
+
+def run(command: list[str], text: str | None = None) -> None:
+    """Run a program on the terminal until it ends, with `text` as its input if there is any.
+
+    Ctrl-C is the program's while it runs. Raises OSError when it can't be started.
+    """
+    import subprocess
+
+    own = threading.current_thread() is threading.main_thread()
+    # A function, unlike SIG_IGN, isn't what the program inherits.
+    before = signal.signal(signal.SIGINT, lambda *_: None) if own else None
+    try:
+        subprocess.run(
+            command,
+            input=None if text is None else text.encode("utf-8", "replace"),
+            # As git does: short texts need no key to leave, and the text stays on the screen.
+            env={"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ},
+            check=False,
+        )
+    finally:
+        if own:
+            signal.signal(signal.SIGINT, before)
+
+
+def _words(command: str) -> list[str]:
+    try:
+        return shlex.split(command, posix=os.name != "nt")
+    except ValueError:  # a quote that isn't closed
+        return [command]

@@ -1,0 +1,101 @@
+"""Further into an article: the sentences around a passage, or all of it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from functools import partial
+
+from qa_bot.chat import rendering
+from qa_bot.chat.cleaning import clean
+from qa_bot.chat.paging import page
+from qa_bot.chat.programs import editor, pager, run
+from qa_bot.chat.rendering import Paragraph, on_terminal
+from qa_bot.chat.session import Reply, Session
+from qa_bot.errors import CommandError
+from qa_bot.knowledge import Knowledge
+from qa_bot.model import Document
+
+# Lines of the article shown on either side where there is no pager.
+_REACH = 5
+
+
+def context(session: Session, argument: str) -> Reply:
+    """The two sentences before a passage and the two after it, its own marked."""
+    hit = session.hit(argument or "1")
+    around = session.knowledge.around(hit.passage)
+    if hit.passage not in around:
+        raise CommandError(f"{hit.document} has changed since: ask again.")
+    paragraphs: list[Paragraph] = [
+        [("", "→ "), *rendering.passage(hit)]
+        if passage == hit.passage
+        else [("note", passage.text)]
+        for passage in around
+    ]
+    return Reply([*paragraphs, rendering.source(hit, session.knowledge.file)])
+
+
+def open_article(session: Session, argument: str) -> Reply:
+    """The article of a passage, there, or an article by name: in the editor, or in the pager."""
+    if argument.isdecimal() or not argument:
+        hit = session.hit(argument or "1")
+        id, line = hit.document, hit.line
+    else:
+        id, line = _named(argument, session.knowledge.documents), 1
+    if not on_terminal():
+        return Reply(_lines(_document(session.knowledge, id), line))
+    file = session.knowledge.file(id)
+    command = editor(file, line) if file else None
+    if command and file:
+        if not file.is_file():
+            raise CommandError(f"{id} is gone from {file.parent}.")
+        return Reply([], run=partial(_edit, command))
+    document = _document(session.knowledge, id)
+    if command := pager(line):
+        text = "".join(f"{clean(line)}\n" for line in _split(document.text))
+        return Reply([], run=partial(page, text, command))
+    return Reply(_lines(document, line))
+
+
+def _edit(command: list[str]) -> None:
+    try:
+        run(command)
+    except OSError as error:
+        failed = f"{command[0]} can't be started: {error.strerror}. See $VISUAL and $EDITOR."
+        rendering.write([[("", failed)]], sys.stdout)
+
+
+def _lines(document: Document, line: int) -> list[Paragraph]:
+    """The lines around one, with their numbers."""
+    first = max(line - _REACH, 1)
+    lines = _split(document.text)[first - 1 : line + _REACH]
+    return [[("note", f"{n} "), ("", text)] for n, text in enumerate(lines, first)]
+
+
+def _split(text: str) -> list[str]:
+    lines = re.split("\r\n|\n|\r", text)
+    return lines if lines[-1] else lines[:-1]
+
+
+def _document(knowledge: Knowledge, id: str) -> Document:
+    try:
+        return knowledge.documents[id]
+    except KeyError:
+        raise CommandError(f"{id} is no longer among the articles.") from None
+
+
+def _named(name: str, documents: Mapping[str, Document]) -> str:
+    """The id of the one article that is called so, or whose id or else title holds the words."""
+    if name in documents:
+        return name
+    low = name.casefold()
+    found = [id for id in documents if low in id.casefold()] or [
+        document.id for document in documents.values() if low in document.title.casefold()
+    ]
+    if not found:
+        raise CommandError(f"No article {name}: /sources lists them.")
+    if len(found) > 1:
+        some = ", ".join(found[:3]) + (", …" if len(found) > 3 else "")
+        raise CommandError(f"{len(found):,} articles have {name} in their name: {some}")
+    return found[0]
