@@ -190,10 +190,6 @@ class Knowledge:
         """Everybody who speaks in the articles, those with the most statements first."""
         return self._reading(lambda: self._snapshot.people())
 
-    def people(self) -> list[Speaker]:
-        """Everybody who speaks in the articles, those with the most statements first."""
-        return self._reading(lambda: self._snapshot.people())
-
     def around(self, passage: Passage, reach: int = 2) -> list[Passage]:
         """A passage with at most `reach` of those before and after it in its document, in order.
 

@@ -89,8 +89,7 @@ def _advice(name: str) -> str:
 
 def _more(session: Session, _: str) -> Reply:
     first = len(session.shown) + 1
-    answer = session.more()
-    return _answered(session, answer, first) if answer else Reply([[("", "That was all.")]])
+    return _answered(session, session.more(), first)
 
 
 def _help(_: Session, __: str) -> Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -48,7 +49,7 @@ def open_article(session: Session, argument: str) -> Reply:
     file = session.knowledge.file(id)
     command = editor(file, line) if file else None
     if command and file:
-        if not file.is_file():
+        if not os.path.isfile(file):  # noqa: PTH113, Path's raises for a name that is too long
             raise CommandError(f"{id} is gone from {file.parent}.")
         return Reply([], run=partial(_edit, command))
     document = _document(session.knowledge, id)

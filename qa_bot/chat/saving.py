@@ -28,6 +28,7 @@ from qa_bot.chat import opening
 from qa_bot.chat.cleaning import clean
 from qa_bot.chat.markdown import escape, escape_line
 from qa_bot.chat.session import Reply, Session
+from qa_bot.conversation import Turn
 from qa_bot.errors import CommandError
 from qa_bot.model import Answer, Hit
 
@@ -36,9 +37,10 @@ def save(session: Session, argument: str) -> Reply:
     """Save all that was asked of these articles in a new file."""
     if not argument:
         raise CommandError("Name a file: /save FILE.md")
-    if not session.answers:
+    turns = session.conversation.turns
+    if not turns:
         raise CommandError("There is nothing to save yet.")
-    text = "\n".join(_lines(session.answers, session.knowledge.source))
+    text = "\n".join(_lines(turns, session.knowledge.source))
     try:
         path = Path(argument).expanduser()
         if os.path.lexists(path):
@@ -47,24 +49,21 @@ def save(session: Session, argument: str) -> Reply:
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise CommandError(f"{argument} can't be written: {reason}") from None
-    quotations = opening.count(sum(len(_quoted(answer)) for answer in session.answers), "quotation")
+    quotations = opening.count(sum(len(_quoted(turn.answer)) for turn in turns), "quotation")
     return Reply([[("note", f"{quotations} saved: qa-bot verify {path} checks them.")]])
 
 
-def _lines(answers: Sequence[Answer], source: Path | None) -> Iterator[str]:
+def _lines(turns: Sequence[Turn], source: Path | None) -> Iterator[str]:
     yield "# Questions and answers"
     yield ""
     if source is not None:
         yield f"Articles: {escape_line(str(source))}"
         yield ""
     footnotes: list[str] = []
-    question = None
-    for answer in answers:
-        # What /more showed belongs to the same question.
-        if answer.question != question:
-            question = answer.question
-            yield f"## {escape(clean(question).strip())}"
-            yield ""
+    for turn in turns:
+        answer = turn.answer
+        yield f"## {escape(clean(turn.question).strip())}"
+        yield ""
         reasons = [] if answer else [answer.reason or "The articles don't answer this."]
         closest = ["Closest:"] if answer.closest and not answer else []
         for line in (*answer.notes, *reasons, *closest):

@@ -45,16 +45,14 @@ class Settings:
 class Session:
     """The articles that are asked, the conversation about them, and the settings.
 
-    `answers` are all that was shown of these articles; `shown` are the passages of the last answer
-    and those of /more after it, which commands call by their number, from 1. `progress` is told how
-    far it is while other articles are opened.
+    `shown` are the passages of the last answer and those of /more after it, which commands call by
+    their number, from 1. `progress` is told how far it is while other articles are opened.
     """
 
     knowledge: Knowledge
     settings: Settings = field(default_factory=Settings)
     progress: Callable[[int, int, int], None] | None = None
     conversation: Conversation = field(init=False)
-    answers: list[Answer] = field(init=False)
     shown: list[Hit] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,30 +62,18 @@ class Session:
         """Ask other articles from now on; what was said about the old ones is left behind."""
         self.knowledge = knowledge
         self.conversation = Conversation(knowledge)
-        self.answers = []
         self.shown = []
 
     def ask(self, question: str) -> Answer:
         """Put a question to the conversation. Raises QuestionError as that does."""
         answer = self.conversation.ask(question, self.settings.k)
-        self.answers.append(answer)
         self.shown = list(answer.hits or answer.closest[:1])
         return answer
 
     def more(self) -> Answer:
-        """The next passages of the last answer; without hits when there are no more."""
-        if not self.answers:
-            raise CommandError("Ask something first.")
-        last, seen = self.answers[-1], {hit.passage for hit in self.shown}
-        if not last:
-            raise CommandError("The last question has no answer to show more of.")
-        turn = self.conversation.turns[-1]
-        again = self.knowledge.answer(turn.understood, len(seen) + self.settings.k)
-        hits = tuple(hit for hit in again.hits if hit.passage not in seen)
-        answer = Answer(last.question, hits)
-        if hits:
-            self.answers.append(answer)
-            self.shown += hits
+        """The next passages of the last answer, or a refusal."""
+        answer = self.conversation.more(self.settings.k)
+        self.shown += answer.hits
         return answer
 
     def hit(self, number: str) -> Hit:

@@ -121,7 +121,7 @@ class Articles:
     def __len__(self) -> int:
         return 1
 
-    def answer(self, question: str, k: int = 3, within: str | None = None) -> Answer:
+    def answer(self, question: str, k: int = 3, within: str | None = None, *_: object) -> Answer:
         if question.startswith("/"):
             raise KnowledgeError(question)
         return self.reply
