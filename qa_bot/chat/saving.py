@@ -40,7 +40,7 @@ def save(session: Session, argument: str) -> Reply:
     turns = session.conversation.turns
     if not turns:
         raise CommandError("There is nothing to save yet.")
-    text = "\n".join(_lines(turns, session.knowledge.source))
+    text = "\n".join(lines(turns, session.knowledge.source))
     try:
         path = Path(argument).expanduser()
         if os.path.lexists(path):
@@ -53,7 +53,8 @@ def save(session: Session, argument: str) -> Reply:
     return Reply([[("note", f"{quotations} saved: qa-bot verify {path} checks them.")]])
 
 
-def _lines(turns: Sequence[Turn], source: Path | None) -> Iterator[str]:
+def lines(turns: Sequence[Turn], source: Path | None) -> Iterator[str]:
+    """The file's lines: what was asked of the articles in a folder or file, and the answers."""
     yield "# Questions and answers"
     yield ""
     if source is not None:

@@ -1,0 +1,49 @@
+"""Sources that can be clicked, where the terminal shows links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qa_bot.chat.links import linked, shown_by, uri
+
+
+@pytest.mark.parametrize(
+    ("environment", "shown"),
+    [
+        ({}, False),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "5000"}, False),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "7006"}, True),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "new"}, False),
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM_PROGRAM": "iTerm.app"}, True),
+        ({"TERM_PROGRAM": "Apple_Terminal"}, False),
+        ({"WT_SESSION": "1"}, True),
+        ({"WT_SESSION": "1", "NO_COLOR": "1"}, False),
+        ({"WT_SESSION": "1", "TERM": "dumb"}, False),
+        ({"WT_SESSION": "1", "STY": "1.pts"}, False),
+        ({"WT_SESSION": "1", "FORCE_HYPERLINK": "0"}, False),
+        ({"TERM": "xterm", "FORCE_HYPERLINK": "1"}, True),
+    ],
+)
+def test_only_terminals_known_to_show_links_get_them(
+    environment: dict[str, str], shown: bool
+) -> None:
+    assert shown_by(environment) is shown
+
+
+def test_a_link_is_a_file_on_this_host_in_printable_ascii() -> None:
+    found = uri(Path("/tmp/a b\x1b\n日\udce9%.txt"))
+    assert found.startswith("file://")
+    assert found.endswith("/tmp/a%20b%1B%0A%E6%97%A5%E9%25.txt")
+    assert linked("x", found) == f"\x1b]8;;{found}\x1b\\x\x1b]8;;\x1b\\"
+
+
+def test_what_is_no_file_is_no_link() -> None:
+    assert uri(None) == ""
+    assert uri(Path("/tmp/\ud800")) == ""
+    assert linked("x", "") == "x"
+    assert linked("x", "http://elsewhere") == "x"
+    assert linked("x", "file://h/a\x1b\\\x1b[2J") == "x"

@@ -1,0 +1,231 @@
+"""What is saved stands in the articles to the letter, and verify knows what has become of it."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.chat.commands import reply
+from qa_bot.chat.rendering import layout
+from qa_bot.chat.saving import lines
+from qa_bot.chat.session import Session
+from qa_bot.conversation import Turn
+from qa_bot.errors import VerificationError
+from qa_bot.knowledge import Knowledge
+from qa_bot.model import Answer, Hit, Passage
+from qa_bot.verifying import Finding, Quotation, read_saved, verify
+
+TEXT = (
+    "Bees make honey.\n\n"
+    "Cows give *milk* [daily] to everybody in the valley who comes up to ask\nnicely for `it`.\n"
+)
+ANYTHING = st.text(st.characters(exclude_categories=()), min_size=1)
+MARKUP = st.text(st.sampled_from("ab \n\r\\`*_[]^:()<>#+-=.!|~&;x19\t\u202e\ud800 "), min_size=1)
+WORDS = st.lists(st.sampled_from(["Bees", "make", "honey.", "[^1]", "> so", "\r"]), min_size=1)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "my_articles [1]"
+    folder.mkdir()
+    (folder / "a_b: c*.txt").write_text(TEXT, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def session(articles: Path) -> Session:
+    session = Session(Knowledge.open(articles))
+    for question in ("what do bees make?", "what do cows give?", "what is Zanzibar's capital?"):
+        reply(session, question)
+    return session
+
+
+def said(session: Session, line: str) -> str:
+    return layout(reply(session, line).paragraphs)
+
+
+def states(file: Path) -> list[int | None]:
+    saved = read_saved(file)
+    return [f.line for f in verify(saved.quotations, Path(saved.articles or ""))]
+
+
+def test_a_saved_session_names_its_articles_and_all_of_it_is_in_place(
+    session: Session, tmp_path: Path, articles: Path
+) -> None:
+    file = tmp_path / "answers.md"
+    assert "verify" in said(session, f"/save {file}")
+    saved = read_saved(file)
+    assert saved.articles == str(articles)
+    findings = verify(saved.quotations, articles)
+    assert findings
+    assert all(finding.in_place for finding in findings)
+    for finding in findings:
+        assert finding.quotation.text in TEXT
+
+
+def test_it_reads_as_what_was_asked_and_answered(session: Session, tmp_path: Path) -> None:
+    said(session, f"/save {tmp_path / 'answers.md'}")
+    text = (tmp_path / "answers.md").read_text("utf-8")
+    assert "## what do bees make?\n\n> Bees make honey.[^1]\n" in text
+    assert "[^1]: a_b\\: c\\*.txt:1\n" in text
+    assert "> Cows give \\*milk\\* \\[daily\\] to everybody" in text
+    assert "to ask\n> nicely for \\`it\\`.[^" in text
+    assert '"Zanzibar" does not occur in these articles.' in text
+
+
+@given(ANYTHING | MARKUP, ANYTHING | MARKUP, ANYTHING | MARKUP, st.integers(1, 9))
+def test_whatever_is_quoted_is_read_back_with_its_place(
+    text: str, id: str, name: str, line: int
+) -> None:
+    hit = Hit(Passage(id, 0, len(text), line, text), 1.0, speaker=name)
+    turn = Turn(name, name, Answer(name, (hit, hit), notes=(text,)))
+    refused = Turn(text, text, Answer(text, reason=name, closest=(hit,)))
+    written = "\n".join(lines([turn, refused], Path("/x") / name.replace("\0", "")))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "answers.md")
+        file.write_bytes(written.encode("utf-8"))
+        if not text.strip():
+            with pytest.raises(VerificationError):
+                read_saved(file)
+            return
+        saved = read_saved(file)
+        # A version control system may have changed its line ends.
+        file.write_bytes(written.replace("\n", "\r\n").encode("utf-8"))
+        assert read_saved(file) == saved
+    assert saved.articles == str(Path("/x") / name.replace("\0", ""))
+    assert saved.quotations == tuple(Quotation(n, text, id, line) for n in (1, 2, 3))
+
+
+@given(WORDS, WORDS, WORDS, st.integers(0, 3))
+def test_a_quotation_is_where_its_words_stand(
+    before: list[str], quoted: list[str], after: list[str], lines: int
+) -> None:
+    words = " ".join(("Once", *quoted)).strip()
+    text = "\n".join((" ".join(before), words, " ".join(after)))
+    line = 1 + len(re.findall("\r\n|\n|\r", text[: text.index("\n") + 1]))
+    found = look(Quotation(1, words, "a.txt", line), text)
+    assert found.in_place
+    moved = look(Quotation(1, words, "a.txt", line), "\n" * lines + text)
+    assert moved.line == line + lines
+    assert look(Quotation(1, f"{words} never", "a.txt", line), text).line is None
+
+
+def look(quotation: Quotation, text: str) -> Finding:
+    with tempfile.TemporaryDirectory() as folder:
+        # One visible letter, since a file of white space is no article.
+        Path(folder, "a.txt").write_bytes(f"{text}\nx".encode())
+        (finding,) = verify([quotation], Path(folder))
+    return finding
+
+
+def test_lines_before_move_a_quotation_and_words_before_do_not(
+    session: Session, tmp_path: Path, articles: Path
+) -> None:
+    file, article = tmp_path / "answers.md", articles / "a_b: c*.txt"
+    said(session, f"/save {file}")
+    before = states(file)
+    article.write_text("Well. " + TEXT, "utf-8")
+    assert states(file) == before
+    article.write_text("Well.\n\n" + TEXT, "utf-8")
+    assert states(file) == [line + 2 for line in before if line]
+
+
+def test_an_article_that_is_wrapped_anew_still_says_it(
+    session: Session, tmp_path: Path, articles: Path
+) -> None:
+    file = tmp_path / "answers.md"
+    said(session, f"/save {file}")
+    (articles / "a_b: c*.txt").write_text(TEXT.replace("[daily] ", "[daily]\n"), "utf-8")
+    assert states(file)[:2] == [1, 3]
+
+
+def test_what_was_changed_or_removed_is_gone(
+    session: Session, tmp_path: Path, articles: Path
+) -> None:
+    file, article = tmp_path / "answers.md", articles / "a_b: c*.txt"
+    said(session, f"/save {file}")
+    article.write_text(TEXT.replace("make", "made"), "utf-8")
+    assert states(file)[0] is None
+    assert states(file)[1] == 3
+    article.unlink()
+    assert set(states(file)) == {None}
+
+
+def test_a_quotation_changed_in_the_saved_file_is_gone(session: Session, tmp_path: Path) -> None:
+    file = tmp_path / "answers.md"
+    said(session, f"/save {file}")
+    file.write_text(file.read_text("utf-8").replace("Bees make", "Bees hate"), "utf-8")
+    assert states(file)[0] is None
+
+
+def test_own_notes_in_the_saved_file_are_left_alone(session: Session, tmp_path: Path) -> None:
+    file = tmp_path / "answers.md"
+    said(session, f"/save {file}")
+    before = states(file)
+    file.write_text(file.read_text("utf-8") + "\n> A thought of mine.\n\nAnd more.\n", "utf-8")
+    assert states(file) == before
+
+
+def test_nothing_is_overwritten_and_another_name_is_offered(
+    session: Session, tmp_path: Path
+) -> None:
+    file = tmp_path / "answers.md"
+    file.write_text("mine")
+    (tmp_path / "answers-2.md").symlink_to("nowhere")
+    shown = said(session, f"/save {file}")
+    assert "answers-3.md" in shown
+    assert shown.count("\n") == 1
+    assert file.read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["", "none/answers.md", ".", "a\0b", "x" * 300])
+def test_what_cannot_be_written_is_one_line(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = said(session, f"/save {name}")
+    assert shown.count("\n") == 1
+    assert "saved" not in shown
+    assert [path.name for path in tmp_path.iterdir()] == ["my_articles [1]"]
+
+
+def test_there_must_be_something_to_save(articles: Path, tmp_path: Path) -> None:
+    said(Session(Knowledge.open(articles)), f"/save {tmp_path / 'answers.md'}")
+    assert not (tmp_path / "answers.md").exists()
+
+
+def test_texts_in_memory_name_no_folder(tmp_path: Path) -> None:
+    session = Session(Knowledge.from_texts({"a.txt": TEXT}))
+    said(session, "what do bees make?")
+    said(session, f"/save {tmp_path / 'answers.md'}")
+    assert read_saved(tmp_path / "answers.md").articles is None
+
+
+@pytest.mark.parametrize(
+    ("content", "wrong"),
+    [
+        (b"", "no quotations"),
+        (b"> So it is said.\n", "no quotations"),
+        (b"> So.[^1]\n", "quotation 1 has no place"),
+        (b"> So.[^1]\n\n[^1]: a.txt\n", "quotation 1 has no place"),
+        (b"> [^1]\n\n[^1]: a.txt:3\n", "quotation 1 has no text"),
+        (b"\xff", "not UTF-8"),
+    ],
+)
+def test_a_file_without_quotations_and_places_says_so(
+    tmp_path: Path, content: bytes, wrong: str
+) -> None:
+    file = tmp_path / "answers.md"
+    file.write_bytes(content)
+    with pytest.raises(VerificationError, match=wrong):
+        read_saved(file)
+
+
+def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(VerificationError, match="No such file"):
+        read_saved(tmp_path / "none.md")
