@@ -14,7 +14,6 @@ from qa_bot.chat.listing import skipped, sources, who
 from qa_bot.chat.opening import count, opening, remarks
 from qa_bot.chat.paging import listed
 from qa_bot.chat.reading import context, open_article
-from qa_bot.chat.rendering import on_terminal
 from qa_bot.chat.saving import save
 from qa_bot.chat.session import Leave, Reply, Session
 from qa_bot.chat.setting import change, turn
@@ -63,7 +62,7 @@ def _answered(session: Session, answer: Answer, first: int = 1) -> Reply:
         explain=session.settings.explain,
         where=session.knowledge.file,
         # Numbers are for commands, which nobody types into a pipe.
-        first=first if several and on_terminal() else 0,
+        first=first if several and rendering.on_terminal() else 0,
     )
     if len(answer.hits) > _MANY:
         return listed(paragraphs, answered=True)

@@ -8,7 +8,7 @@ from base64 import b64encode
 from functools import partial
 
 from qa_bot.chat import rendering
-from qa_bot.chat.rendering import layout, on_terminal
+from qa_bot.chat.rendering import layout
 from qa_bot.chat.session import Reply, Session
 from qa_bot.errors import CommandError
 
@@ -19,7 +19,7 @@ _MOST = 74_994
 def copy(session: Session, argument: str) -> Reply:
     """Copy a passage as it is shown, clean and on one line, and its source on the next."""
     hit = session.hit(argument or "1")
-    if not on_terminal() or os.environ.get("TERM") == "dumb":
+    if not rendering.on_terminal() or os.environ.get("TERM") == "dumb":
         raise CommandError("Only a terminal has a clipboard: this is none, or one without.")
     text = layout(rendering.hits([hit]))
     data = b64encode(text.removesuffix("\n").encode("utf-8", "replace")).decode("ascii")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 
+from qa_bot.chat import rendering
 from qa_bot.chat.programs import pager, run
-from qa_bot.chat.rendering import Paragraph, layout, on_terminal, plain, size
+from qa_bot.chat.rendering import Paragraph, layout, plain, size
 from qa_bot.chat.session import Reply
 
 
 def listed(paragraphs: list[Paragraph], answered: bool = False) -> Reply:
     """Reply with a list, through the pager where it doesn't fit the screen."""
     command = pager()
-    if not on_terminal() or command is None:
+    if not rendering.on_terminal() or command is None:
         return Reply(paragraphs, answered)
     columns, rows = size(sys.stdout)
     # Pagers are not sure to let links through, but they do styles.

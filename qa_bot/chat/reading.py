@@ -12,7 +12,7 @@ from qa_bot.chat import rendering
 from qa_bot.chat.cleaning import clean
 from qa_bot.chat.paging import page
 from qa_bot.chat.programs import editor, pager, run
-from qa_bot.chat.rendering import Paragraph, on_terminal
+from qa_bot.chat.rendering import Paragraph
 from qa_bot.chat.session import Reply, Session
 from qa_bot.errors import CommandError
 from qa_bot.knowledge import Knowledge
@@ -44,7 +44,7 @@ def open_article(session: Session, argument: str) -> Reply:
         id, line = hit.document, hit.line
     else:
         id, line = _named(argument, session.knowledge.documents), 1
-    if not on_terminal():
+    if not rendering.on_terminal():
         return Reply(_lines(_document(session.knowledge, id), line))
     file = session.knowledge.file(id)
     command = editor(file, line) if file else None

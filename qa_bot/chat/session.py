@@ -80,8 +80,9 @@ class Session:
         """The passage shown under a number. Raises CommandError when there is none."""
         if not self.shown:
             raise CommandError("Ask something first: the number is that of a passage shown.")
-        if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(self.shown)):
+        by_number = {str(n): hit for n, hit in enumerate(self.shown, 1)}
+        if number not in by_number:
             count = len(self.shown)
             which = f"1 to {count}" if count > 1 else "1, which is the only one"
             raise CommandError(f"No passage {number}: name {which}.")
-        return self.shown[int(number) - 1]
+        return by_number[number]

@@ -42,6 +42,12 @@ def test_a_question_that_cannot_be_asked_becomes_one_line() -> None:
 
 def test_help_names_every_command() -> None:
     assert [line.split()[0] for line in shown("/help").splitlines()] == list(COMMANDS)
+    assert "/open N or NAME – open the article" in shown("/help")
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if not COMMANDS[name].form])
+def test_a_command_that_takes_nothing_says_so(command: str) -> None:
+    assert shown(f"{command} this") == f"Nothing follows {command}: type {command} alone.\n"
 
 
 def test_a_slash_alone_is_a_question_for_the_commands() -> None:

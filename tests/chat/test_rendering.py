@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import struct
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.chat.cleaning import clean
-from qa_bot.chat.rendering import layout, notes, refusal, reply, write
+from qa_bot.chat.links import uri
+from qa_bot.chat.rendering import layout, notes, refusal, reply, size, write
 from qa_bot.model import Answer, Hit, Passage
 
 
@@ -28,6 +33,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Screen:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "20")
+    monkeypatch.setenv("FORCE_HYPERLINK", "0")
     return Screen()
 
 
@@ -112,3 +118,54 @@ def test_a_pipe_gets_each_passage_on_one_plain_line() -> None:
     pipe = io.StringIO()
     write([[("match", "word "), ("", "word " * 100)]], pipe)
     assert pipe.getvalue() == ("word " * 101).strip() + "\n"
+
+
+def test_a_passage_has_a_number_before_its_source_where_it_is_called_by_one() -> None:
+    answer = Answer("who?", (hit("Kallas spoke."), hit("Others did.", document="b.txt", line=2)))
+    shown = layout(reply(answer, first=4))
+    assert shown == "Kallas spoke.\n4. deal.txt:6\n\nOthers did.\n5. b.txt:2\n"
+
+
+def test_a_source_is_a_link_to_its_file_and_its_speaker_is_not() -> None:
+    said = replace(hit("Kallas spoke."), speaker="Kaja Kallas")
+    paragraphs = reply(Answer("who?", (said,)), where=lambda id: Path("/a b") / id)
+    opened, closed = f"\x1b]8;;{uri(Path('/a b/deal.txt'))}\x1b\\", "\x1b]8;;\x1b\\"
+    assert layout(paragraphs, linked=True) == (
+        f"Kallas spoke.\n{opened}deal.txt:6{closed} – Kaja Kallas\n"
+    )
+    assert layout(paragraphs) == "Kallas spoke.\ndeal.txt:6 – Kaja Kallas\n"
+
+
+def test_a_link_cut_by_a_line_end_is_one_on_both_lines() -> None:
+    shown = layout([[("source file:///x", "abcdef")]], width=3, linked=True, styled=True)
+    line = "\x1b]8;;file:///x\x1b\\\x1b[2m{}\x1b[0m\x1b]8;;\x1b\\\n"
+    assert shown == line.format("abc") + line.format("def")
+
+
+def test_a_terminal_that_shows_links_gets_them_and_a_pipe_does_not(
+    terminal: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_HYPERLINK", "1")
+    pipe = io.StringIO()
+    write([[("source file:///x", "x")]], terminal)
+    write([[("source file:///x", "x")]], pipe)
+    assert "\x1b]8;;file:///x\x1b\\" in terminal.getvalue()
+    assert pipe.getvalue() == "x\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_the_width_is_the_terminals_own_at_each_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+    import pty
+    import termios
+
+    monkeypatch.setenv("COLUMNS", "99")
+    ours, theirs = pty.openpty()
+    try:
+        with open(theirs, "w", closefd=False) as stream:
+            for columns in (40, 80):
+                fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("4H", 24, columns, 0, 0))
+                assert size(stream) == (columns, 24)
+    finally:
+        os.close(ours)
+        os.close(theirs)

@@ -40,7 +40,11 @@ def articles(tmp_path: Path) -> Path:
 @pytest.fixture
 def session(articles: Path) -> Session:
     session = Session(Knowledge.open(articles))
-    for question in ("what do bees make?", "what do cows give?", "what is Zanzibar's capital?"):
+    for question in (
+        "what do bees make?",
+        "what do cows give?",
+        "what is the capital of Zanzibar?",
+    ):
         reply(session, question)
     return session
 

@@ -1,0 +1,332 @@
+"""The commands that go further from an answer: more, context, open, copy, who, folder, set."""
+
+from __future__ import annotations
+
+import shutil
+from base64 import b64decode
+from pathlib import Path
+
+import pytest
+
+from qa_bot.chat import paging, reading, rendering
+from qa_bot.chat.commands import Reply, reply
+from qa_bot.chat.rendering import layout
+from qa_bot.chat.session import Session
+from qa_bot.knowledge import Knowledge
+
+HERD = "\n\n".join(f"Cow {n} gives milk on day {n}." for n in range(1, 21))
+TEXTS = {
+    "deal.txt": (
+        'The Deal\n\nMinister Ada Byron came. She sat. "We pay for the bridge," Byron said. '
+        'All left. Night fell.\n\n"It is late," said Bob Stone. "I am tired," Byron said.\n'
+    ),
+    "herd.txt": HERD,
+}
+
+
+Screen = pytest.CaptureFixture[str]
+
+
+class Programs(list[tuple[list[str], str | None]]):
+    """The programs that were started, with what they were given."""
+
+    def run(self, command: list[str], text: str | None = None) -> None:
+        self.append((command, text))
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Knowledge.from_texts(TEXTS))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def terminal(capsys: Screen, monkeypatch: pytest.MonkeyPatch) -> Screen:
+    monkeypatch.setattr(rendering, "on_terminal", lambda: True)
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    for name, value in {"TERM": "xterm", "COLUMNS": "80", "LINES": "15", "PAGER": "less"}.items():
+        monkeypatch.setenv(name, value)
+    for name in ("NO_COLOR", "VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    return capsys
+
+
+@pytest.fixture
+def programs(monkeypatch: pytest.MonkeyPatch) -> Programs:
+    programs = Programs()
+    monkeypatch.setattr(paging, "run", programs.run)
+    monkeypatch.setattr(reading, "run", programs.run)
+    return programs
+
+
+def said(session: Session, line: str) -> list[str]:
+    return layout(reply(session, line).paragraphs).splitlines()
+
+
+def done(session: Session, line: str) -> Reply:
+    turn = reply(session, line)
+    assert turn.run
+    turn.run()
+    return turn
+
+
+def test_more_shows_the_next_passages_until_there_are_none(session: Session) -> None:
+    said(session, "/set k 8")
+    seen = [line for line in said(session, "which cow gives milk?") if line.startswith("Cow")]
+    for _ in range(2):
+        seen += [line for line in said(session, "/more") if line.startswith("Cow")]
+    assert len(seen) == len(set(seen)) == 20
+    assert "no more" in said(session, "/more")[-1]
+
+
+def test_more_of_nothing_says_so(session: Session) -> None:
+    assert said(session, "/more") == ["Nothing was asked yet."]
+
+
+def test_passages_are_numbered_on_a_terminal_and_go_on_with_more(
+    session: Session, terminal: Screen
+) -> None:
+    sources = [line for line in said(session, "which cow gives milk?") if "herd" in line]
+    sources += [line for line in said(session, "/more") if "herd" in line]
+    assert [line.split(". herd")[0] for line in sources] == list("123456")
+
+
+def test_one_passage_alone_needs_no_number(session: Session, terminal: Screen) -> None:
+    assert said(session, "what did Byron say about the bridge?")[-1].startswith("deal.txt:3")
+
+
+def test_context_shows_two_sentences_on_either_side_and_marks_the_passage(
+    session: Session,
+) -> None:
+    said(session, "what did Byron say about the bridge?")
+    assert said(session, "/context") == [
+        "Minister Ada Byron came.",
+        "She sat.",
+        '→ "We pay for the bridge," Byron said.',
+        "All left.",
+        "Night fell.",
+        "deal.txt:3 – Ada Byron",
+    ]
+
+
+def test_context_ends_where_the_article_does(session: Session) -> None:
+    said(session, "what gives cow 20 milk on day 20?")
+    said(session, "which cow gives milk on day 1?")
+    lines = said(session, "/context 1")
+    assert lines[-1].startswith("herd.txt:")
+    assert len(lines) <= 6
+
+
+def test_context_of_an_article_that_has_changed_is_not_made_up(folder: Path) -> None:
+    session = Session(Knowledge.open(folder))
+    said(session, "what did Byron say about the bridge?")
+    (folder / "deal.txt").write_text("Other words stand here now.\n", "utf-8")
+    session.knowledge.refresh()
+    assert said(session, "/context") == ["deal.txt has changed since: ask again."]
+    (folder / "deal.txt").unlink()
+    session.knowledge.refresh()
+    assert said(session, "/context") == ["deal.txt has changed since: ask again."]
+
+
+@pytest.mark.parametrize("command", ["/context", "/open", "/copy"])
+def test_a_number_must_be_one_of_those_shown(session: Session, command: str) -> None:
+    assert said(session, f"{command} 1") == [
+        "Ask something first: the number is that of a passage shown."
+    ]
+    said(session, "which cow gives milk?")
+    assert said(session, f"{command} 4") == ["No passage 4: name 1 to 3."]
+    assert said(session, f"{command} 0") == ["No passage 0: name 1 to 3."]
+    assert "No passage" in said(session, f"{command} {'9' * 5000}")[0]
+
+
+def test_the_closest_passage_of_a_refusal_can_be_called_too(session: Session) -> None:
+    said(session, "which cow gives Zanzibar milk?")
+    assert any("→" in line for line in said(session, "/context 1"))
+
+
+def test_who_lists_the_people_with_the_most_statements_first(session: Session) -> None:
+    assert said(session, "/who") == [
+        "Ada Byron – Minister, 2 statements",
+        "Bob Stone – 1 statement",
+    ]
+
+
+def test_who_says_so_when_nobody_speaks() -> None:
+    quiet = Session(Knowledge.from_texts({"a.txt": "Bees make honey."}))
+    assert said(quiet, "/who") == ["Nobody is quoted in these articles."]
+
+
+def test_open_shows_the_lines_around_where_there_is_no_terminal(session: Session) -> None:
+    said(session, "which cow gives milk on day 7?")
+    lines = said(session, "/open 1")
+    assert "13 Cow 7 gives milk on day 7." in lines
+    assert len(lines) == 11
+
+
+def test_open_starts_the_editor_at_the_line(
+    folder: Path, terminal: Screen, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "vi")
+    session = Session(Knowledge.open(folder))
+    said(session, "what did Byron say about the bridge?")
+    done(session, "/open 1")
+    assert programs == [(["vi", "+3", str(folder / "deal.txt")], None)]
+
+
+def test_open_finds_an_article_by_a_part_of_its_name_or_title(
+    session: Session, terminal: Screen, programs: Programs
+) -> None:
+    done(session, "/open Herd")
+    done(session, "/open the deal")
+    assert [command for command, _ in programs] == [["less", "-R"]] * 2
+    assert [text.splitlines()[0] for _, text in programs if text] == [HERD[:26], "The Deal"]
+
+
+def test_open_says_when_a_name_is_none_or_several(session: Session) -> None:
+    assert said(session, "/open bees") == ["No article bees: /sources lists them."]
+    assert said(session, "/open .txt") == ["2 articles have .txt in their name: deal.txt, herd.txt"]
+
+
+def test_the_pager_gets_clean_text_and_begins_at_the_line(
+    terminal: Screen, programs: Programs
+) -> None:
+    session = Session(
+        Knowledge.from_texts({"a.txt": "One.\r\n\r\nBees \x1b[2Jmake\u202e honey.\n"})
+    )
+    said(session, "what do bees make?")
+    done(session, "/open")
+    assert programs == [(["less", "-R", "+3"], "One.\n\nBees \ufffd[2Jmake honey.\n")]
+
+
+def test_open_says_when_the_file_or_the_editor_is_gone(
+    folder: Path, terminal: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", str(folder / "no editor").replace(" ", "\\ "))
+    session = Session(Knowledge.open(folder))
+    done(session, "/open deal.txt")
+    assert "can't be started: No such file" in terminal.readouterr().out
+    (folder / "deal.txt").unlink()
+    assert said(session, "/open deal.txt") == [f"deal.txt is gone from {folder}."]
+
+
+def test_copy_sends_the_passage_and_its_source_to_the_terminals_clipboard(
+    session: Session, terminal: Screen
+) -> None:
+    said(session, "what did Byron say about the bridge?")
+    turn = done(session, "/copy 1")
+    sequence = terminal.readouterr().out
+    assert sequence.startswith("\x1b]52;c;")
+    assert sequence.endswith("\x1b\\")
+    copied = b64decode(sequence[7:-2]).decode("utf-8")
+    assert copied == '"We pay for the bridge," Byron said.\ndeal.txt:3 – Ada Byron'
+    assert '"We pay for the bridge," Byron …' in layout(turn.paragraphs)
+
+
+def test_copy_needs_a_terminal_that_can(
+    session: Session, terminal: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said(session, "which cow gives milk?")
+    monkeypatch.setenv("TERM", "dumb")
+    assert "clipboard" in said(session, "/copy 1")[0]
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(rendering, "on_terminal", lambda: False)
+    assert reply(session, "/copy 1").run is None
+    assert "clipboard" in said(session, "/copy 1")[0]
+
+
+def test_a_list_that_fits_is_shown_and_one_that_does_not_is_paged(
+    terminal: Screen, programs: Programs
+) -> None:
+    few = Session(Knowledge.from_texts({f"{n}.txt": "Bees sting." for n in range(9)}))
+    assert len(said(few, "/sources")) == 9
+    many = Session(Knowledge.from_texts({f"{n}.txt": "Bees sting." for n in range(40)}))
+    assert done(many, "/sources").paragraphs == []
+    ((command, text),) = programs
+    assert command == ["less", "-R"]
+    assert text
+    assert text.count("\n") == 40
+    assert "0.txt\x1b[2m – 0\x1b[0m\n" in text
+
+
+def test_everything_somebody_said_is_paged_where_it_does_not_fit(
+    terminal: Screen, programs: Programs
+) -> None:
+    text = "\n\n".join(f'"We pay {n} coins," Ada Byron said.' for n in range(30))
+    session = Session(Knowledge.from_texts({"a.txt": text}))
+    assert done(session, "everything Ada Byron said").answered
+    ((_, paged),) = programs
+    assert paged
+    assert paged.count("a.txt:") == 30
+
+
+@pytest.mark.parametrize(("name", "value"), [("TERM", "dumb"), ("PAGER", "")])
+def test_without_a_pager_a_long_list_is_shown_whole(
+    terminal: Screen, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    many = Session(Knowledge.from_texts({f"{n}.txt": "Bees sting." for n in range(40)}))
+    assert len(said(many, "/sources")) == 40
+
+
+def test_a_pager_that_fails_to_start_leaves_the_list_on_the_screen(
+    terminal: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGER", "/none/pager")
+    many = Session(Knowledge.from_texts({f"{n}.txt": "Bees sting." for n in range(40)}))
+    done(many, "/sources")
+    assert terminal.readouterr().out.count("\n") == 40
+
+
+def test_folder_turns_to_other_articles_and_leaves_the_old_behind(
+    session: Session, folder: Path, tmp_path: Path
+) -> None:
+    said(session, "which cow gives milk?")
+    other = tmp_path / "a folder"
+    other.mkdir()
+    (other / "b.txt").write_text("Sheep give wool.", "utf-8")
+    assert said(session, f"/folder {other}") == ["1 article, 1 sentence. Ask a question, or /help."]
+    assert said(session, "/more") == ["Nothing was asked yet."]
+    assert said(session, "what do sheep give?")[0] == "Sheep give wool."
+
+
+@pytest.mark.parametrize("name", ["/no/such/folder", "a\0b", "~nobody/x", ""])
+def test_a_folder_that_is_none_changes_nothing(session: Session, name: str) -> None:
+    assert len(said(session, f"/folder {name}")) == 1
+    assert said(session, "which cow gives milk?")[0].startswith("Cow")
+
+
+def test_settings_are_listed_and_set(session: Session) -> None:
+    assert [line.split(" – ")[0] for line in said(session, "/set")] == [
+        "k 3",
+        "keys emacs",
+        "explain off",
+    ]
+    assert said(session, "/set keys vi")[0].startswith("keys vi")
+    said(session, "/set explain on")
+    said(session, "/set k 1")
+    lines = said(session, "which cow gives milk?")
+    assert len(lines) == 3
+    assert " = words " in lines[2]
+    assert session.settings.keys == "vi"
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        ("/set colour red", "No setting colour: there are k, keys, explain."),
+        ("/set k 0", "k can't be 0: it is a number from 1 to 1,000."),
+        ("/set k many", "k can't be many: it is a number from 1 to 1,000."),
+        ("/set keys nano", "keys can't be nano: it is emacs or vi."),
+        ("/set explain on off", "explain can't be on off: it is on or off."),
+    ],
+)
+def test_a_setting_that_cannot_be_says_why(session: Session, line: str, error: str) -> None:
+    assert said(session, line) == [error]
