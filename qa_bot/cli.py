@@ -28,8 +28,7 @@ ANSWERED, NO_ANSWER, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 
 _USAGE = """\
 qa-bot [FOLDER]
-       qa-bot ask QUESTION [-k N] [--within FILE] [--json]
-                  [--knowledge FOLDER]
+       qa-bot ask QUESTION [-k N] [--within FILE] [--json] [--knowledge FOLDER]
        qa-bot index FOLDER [--check | --rebuild]
        qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]
        qa-bot verify FILE.md [--knowledge FOLDER]"""

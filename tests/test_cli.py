@@ -246,7 +246,9 @@ def test_evaluate_writes_json_as_one_line(
     assert isinstance(json.loads(out), dict)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["ask", "--help"], ["evaluate", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["ask", "--help"], ["evaluate", "--help"], ["verify", "--help"]]
+)
 def test_help_fits_one_screen(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -481,3 +483,50 @@ def test_a_place_that_cannot_be_written_is_one_notice_and_no_hindrance(
     assert out == "Cows give milk – daily.\na.txt:3\n"
     assert err.count("\n") == 1
     assert "in memory" in err
+
+
+@pytest.fixture
+def saved(articles: Path, tmp_path: Path) -> Path:
+    file = tmp_path / "answers.md"
+    run(str(articles), stdin=f"{MILK}\n/save {file}\n".encode())
+    return file
+
+
+def test_verify_says_that_all_is_in_place(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", str(saved)]) == 0
+    assert capsys.readouterr().out == "1 in place, 0 moved, 0 gone\n"
+
+
+def test_verify_names_what_has_moved_and_what_is_gone(
+    saved: Path, articles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (articles / "a.txt").write_text("New.\n\nNew.\n\nCows give milk –\ndaily.\n", "utf-8")
+    assert main(["verify", str(saved)]) == 1
+    assert capsys.readouterr().out == (
+        "[^1] has moved from a.txt:3 to 5\n0 in place, 1 moved, 0 gone\n"
+    )
+    (articles / "a.txt").write_text("Cows gave milk.\n", "utf-8")
+    assert main(["verify", str(saved)]) == 1
+    assert capsys.readouterr().out == ("[^1] is gone from a.txt:3\n0 in place, 0 moved, 1 gone\n")
+
+
+def test_verify_looks_into_the_articles_that_it_is_told(
+    saved: Path, articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    articles.rename(tmp_path / "elsewhere")
+    assert main(["verify", str(saved)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert main(["verify", str(saved), "--knowledge", str(tmp_path / "elsewhere")]) == 0
+
+
+def test_verify_needs_a_saved_session_and_its_articles(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "answers.md"
+    assert main(["verify", str(file)]) == 2
+    file.write_text("> Cows give milk.[^1]\n\n[^1]: a.txt:1\n", "utf-8")
+    assert main(["verify", str(file)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 2
+    assert "--knowledge" in err
