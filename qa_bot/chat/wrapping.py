@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wcwidth import wcswidth, wcwidth
+from wcwidth import wcswidth
 
 # Chinese and Japanese write no spaces: a line may end after each of these and its punctuation.
 _IDEOGRAPHS = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
+# What a terminal draws in one place: a flag, a skin, people joined; accents have no cells anyway.
+_EMOJI = "(?:[\u2600-\u27bf\U0001f300-\U0001f3fa\U0001f400-\U0001faff][\U0001f3fb-\U0001f3ff]?|.)"
+_DRAWN = re.compile(f"(?:[\U0001f1e6-\U0001f1ff]{{2}}|{_EMOJI})(?:\ufe0f?\u200d{_EMOJI})*")
 _UNIT = re.compile(rf"( ?)([{_IDEOGRAPHS}][^\w ]*|[^ {_IDEOGRAPHS}]+)")
 
 
@@ -16,7 +19,8 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of each line of `text`, at most `width` cells wide.
 
     `text` is clean and has single spaces. A word wider than a whole line is cut, never between a
-    letter and its accents; a `width` below 2 is taken as 2, which any character fits.
+    letter and its accents or within an emoji; a `width` below 2 is taken as 2, which any character
+    fits.
     """
     width = max(width, 2)
     start = end = used = 0
@@ -29,10 +33,10 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
         if cells <= width:
             end, used = unit.end(), used + gap + cells
             continue
-        for end, char in enumerate(unit[2], unit.start(2)):
-            if used + (cells := max(wcwidth(char), 0)) > width:
-                yield start, end
-                start, used = end, 0
+        for drawn in _DRAWN.finditer(text, unit.start(2), unit.end()):
+            if used + (cells := max(wcswidth(drawn[0]), 0)) > width and drawn.start() > start:
+                yield start, drawn.start()
+                start, used = drawn.start(), 0
             used += cells
         end = unit.end()
     if end > start:

@@ -10,7 +10,8 @@ from wcwidth import wcswidth
 from qa_bot.chat.cleaning import clean
 from qa_bot.chat.wrapping import wrap
 
-TEXT = st.text(st.sampled_from("ab cd e\u0301é日本。「語 👩🇩-,")).map(lambda t: " ".join(t.split()))
+LETTERS = "ab cd e\u0301é日本。「語 👩\u200d\ufe0f🏽🇩-,"
+TEXT = st.text(st.sampled_from(LETTERS)).map(lambda t: " ".join(clean(t).split()))
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -54,3 +55,10 @@ def test_lines_break_at_words_and_between_ideographs(
 
 def test_accents_stay_with_their_letter_when_a_word_is_cut() -> None:
     assert lines("e\u0301" * 5, 2) == ["e\u0301" * 2, "e\u0301" * 2, "e\u0301"]
+
+
+@pytest.mark.parametrize("emoji", ["👩‍👩‍👧", "👍🏽", "🇺🇦", "❤️‍🔥"])
+def test_an_emoji_of_several_characters_is_never_cut(emoji: str) -> None:
+    found = lines(emoji * 7, 5)
+    assert len(found) > 1
+    assert all(line.replace(emoji, "") == "" for line in found)
