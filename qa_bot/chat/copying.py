@@ -25,7 +25,7 @@ def copy(session: Session, argument: str) -> Reply:
     data = b64encode(text.removesuffix("\n").encode("utf-8", "replace")).decode("ascii")
     if len(data) > _MOST:
         raise CommandError("The passage is too long for the terminal's clipboard.")
-    words = text.split()
+    words = hit.text.split()
     begin = " ".join(words[:6]) + (" …" if len(words) > 6 else "")
     copied = f"Copied, where the terminal allows it: {begin} ({hit.source})"
     return Reply([[("note", copied)]], run=partial(_send, f"\x1b]52;c;{data}\x1b\\"))

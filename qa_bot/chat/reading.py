@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from qa_bot.chat import rendering
-from qa_bot.chat.cleaning import clean
 from qa_bot.chat.paging import page
 from qa_bot.chat.programs import editor, pager, run
-from qa_bot.chat.rendering import Paragraph
+from qa_bot.chat.rendering import Paragraph, layout
 from qa_bot.chat.session import Reply, Session
 from qa_bot.errors import CommandError
 from qa_bot.knowledge import Knowledge
@@ -53,10 +52,17 @@ def open_article(session: Session, argument: str) -> Reply:
             raise CommandError(f"{id} is gone from {file.parent}.")
         return Reply([], run=partial(_edit, command))
     document = _document(session.knowledge, id)
-    if command := pager(line):
-        text = "".join(f"{clean(line)}\n" for line in _split(document.text))
-        return Reply([], run=partial(page, text, command))
-    return Reply(_lines(document, line))
+    if pager() is None:
+        return Reply(_lines(document, line))
+    return Reply([], run=partial(_page, document, line))
+
+
+def _page(document: Document, line: int) -> None:
+    """Page the article from a line on, its lines wrapped at words to the terminal's width."""
+    width, _ = rendering.size(sys.stdout)
+    lines: list[Paragraph] = [[("", text)] for text in _split(document.text)]
+    before = layout(lines[: line - 1], width=width)
+    page(before + layout(lines[line - 1 :], width=width), pager(before.count("\n") + 1))
 
 
 def _edit(command: list[str]) -> None:

@@ -206,6 +206,18 @@ def test_the_pager_gets_clean_text_and_begins_at_the_line(
     assert programs == [(["less", "-R", "+3"], "One.\n\nBees \ufffd[2Jmake honey.\n")]
 
 
+def test_the_pager_gets_lines_that_end_at_words_and_begins_at_the_line_all_the_same(
+    terminal: Screen, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rendering, "size", lambda stream: (20, 15))
+    text = "A line of more than twenty cells.\n\nBees make honey.\n"
+    session = Session(Knowledge.from_texts({"a.txt": text}))
+    said(session, "what do bees make?")
+    done(session, "/open")
+    lines = "A line of more than\ntwenty cells.\n\nBees make honey.\n"
+    assert programs == [(["less", "-R", "+4"], lines)]
+
+
 def test_open_says_when_the_file_or_the_editor_is_gone(
     folder: Path, terminal: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
