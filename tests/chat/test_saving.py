@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_bot.chat.commands import reply
@@ -17,7 +17,9 @@ from qa_bot.chat.session import Session
 from qa_bot.conversation import Turn
 from qa_bot.errors import VerificationError
 from qa_bot.knowledge import Knowledge
-from qa_bot.model import Answer, Hit, Passage
+from qa_bot.language.passages import split
+from qa_bot.loading import load
+from qa_bot.model import Answer, Document, Hit, Passage
 from qa_bot.verifying import Finding, Quotation, read_saved, verify
 
 TEXT = (
@@ -82,6 +84,7 @@ def test_it_reads_as_what_was_asked_and_answered(session: Session, tmp_path: Pat
     assert '"Zanzibar" does not occur in these articles.' in text
 
 
+@settings(deadline=None)
 @given(ANYTHING | MARKUP, ANYTHING | MARKUP, ANYTHING | MARKUP, st.integers(1, 9))
 def test_whatever_is_quoted_is_read_back_with_its_place(
     text: str, id: str, name: str, line: int
@@ -105,6 +108,25 @@ def test_whatever_is_quoted_is_read_back_with_its_place(
     assert saved.quotations == tuple(Quotation(n, text, id, line) for n in (1, 2, 3))
 
 
+@settings(deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"])) | MARKUP, st.booleans())
+def test_every_passage_of_any_article_is_in_place_when_it_is_saved(text: str, old: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "a.md").write_bytes(text.encode("cp1252" if old else "utf-8", "replace"))
+        (article,) = load(Path(folder))
+        if not isinstance(article, Document):
+            return  # it isn't text
+        hits = tuple(Hit(passage, 1.0) for passage in split(article))
+        written = "\n".join(lines([Turn("?", "?", Answer("?", hits))], Path(folder)))
+        file = Path(folder, "answers.saved")
+        file.write_bytes(written.encode("utf-8"))
+        saved = read_saved(file)
+        findings = verify(saved.quotations, Path(saved.articles or ""))
+    assert [finding.quotation.text for finding in findings] == [hit.text for hit in hits]
+    assert all(finding.in_place for finding in findings)
+
+
+@settings(deadline=None)
 @given(WORDS, WORDS, WORDS, st.integers(0, 3))
 def test_a_quotation_is_where_its_words_stand(
     before: list[str], quoted: list[str], after: list[str], lines: int
