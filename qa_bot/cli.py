@@ -15,11 +15,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from time import monotonic
 from typing import NoReturn
 
 from qa_bot.chat.cleaning import clean
-from qa_bot.chat.status import Status
+from qa_bot.chat.status import LookingAtArticles, Status
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
 
@@ -83,8 +82,11 @@ def _chat(arguments: list[str]) -> int:
     if len(options.folder) > 1:
         question = " ".join(options.folder)
         raise QaBotError(f'name one folder; or to ask a question: qa-bot ask "{question}"')
-    knowledge = _open(options.folder[0] if options.folder else None, options.index)
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    # The chat looks at the folder itself, before each answer.
+    folder = options.folder[0] if options.folder else None
+    knowledge = _open(folder, options.index, refresh=not terminal)
+    if terminal:
         from qa_bot.chat.loop import chat
 
         chat(knowledge)
@@ -218,22 +220,14 @@ def _add_index(parser: _Parser) -> None:
     parser.add_argument("--index", metavar="PATH", help="keep the index there, not in the cache")
 
 
-def _open(folder: str | None, index: str | None, rebuild: bool = False) -> Knowledge:
+def _open(
+    folder: str | None, index: str | None, rebuild: bool = False, refresh: bool = True
+) -> Knowledge:
     """Open knowledge, telling about the progress when it takes time to index."""
     if folder == "":
         raise QaBotError("the folder's name is empty: write . for this folder")
-    began = monotonic()
-    with Status("Looking at the articles...") as status:
-
-        def progress(done: int, files: int, passages: int) -> None:
-            pace = passages / (monotonic() - began)
-            left = (monotonic() - began) / max(done, 1) * (files - done)
-            status.text = (
-                f"Indexing: {done:,} of {files:,} files, {pace:,.0f} sentences/s, "
-                f"{left:,.0f} s left"
-            )
-
-        return Knowledge.open(folder, index, progress, rebuild)
+    with LookingAtArticles() as status:
+        return Knowledge.open(folder, index, status.progress, rebuild, refresh)
 
 
 def _remark(knowledge: Knowledge) -> None:

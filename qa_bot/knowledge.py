@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from qa_bot.answering.operators import Asked
     from qa_bot.index.snapshot import Snapshot, View
     from qa_bot.index.store import Progress, Store
+    from qa_bot.loading.walking import SourceFile
 
 _HERE = Path(__file__).parent
 # Shipped inside the wheel as qa_bot/articles; in a checkout they stand beside the package.
@@ -48,6 +50,7 @@ class Knowledge:
         self._source: Path | None = None
         self._notices: tuple[str, ...] = ()
         self._refreshing = threading.Lock()
+        self._in_memory: list[SourceFile | Skipped] = []
         self.skipped = tuple(skipped)
 
     @classmethod
@@ -57,14 +60,15 @@ class Knowledge:
         index: str | Path | None = None,
         progress: Progress | None = None,
         rebuild: bool = False,
+        refresh: bool = True,
     ) -> Knowledge:
         """Open the `.txt` and `.md` articles of a folder, or one file; None: the bundled articles.
 
         Their index is kept in the folder `index`, or else in the user's cache; only what has
         changed since is read. Where it can't be written it is kept in memory, with a note.
         `progress` is called with (files done, files to do, passages) while indexing; `rebuild`
-        makes the index anew. Raises
-        KnowledgeError when there is nothing that can be read, IndexLockedError when another
+        makes the index anew; without `refresh` an index that is there is taken as it stands.
+        Raises KnowledgeError when there is nothing that can be read, IndexLockedError when another
         process has been writing the index for very long.
         """
         from qa_bot.index.snapshot import Snapshot
@@ -74,10 +78,8 @@ class Knowledge:
         knowledge._store = _store(knowledge._source, index)
         if rebuild:
             knowledge.rebuild(progress)
-        else:
+        elif refresh or not knowledge._as_it_stands():
             knowledge.refresh(progress)
-        if not knowledge.documents:
-            raise KnowledgeError(_nothing_to_read(knowledge._source, knowledge.skipped))
         return knowledge
 
     @classmethod
@@ -117,14 +119,14 @@ class Knowledge:
     def refresh(self, progress: Progress | None = None) -> None:
         """Take in what is new or has changed among the articles, and let go of what is gone.
 
-        Raises KnowledgeError when the folder is gone. From texts there is nothing to refresh.
+        Raises KnowledgeError when the folder is gone or nothing in it can be read; answers then
+        come from the state before. From texts there is nothing to refresh.
         """
         if self._store is None or self._source is None:
             return
         with self._refreshing:
             try:
-                self._snapshot = self._refreshed(self._store, progress)
-                self.skipped = self._store.skipped
+                self._take(self._refreshed(self._store, progress), self._store.skipped)
             except OSError as error:
                 self._keep_in_memory(self._source, error)
 
@@ -135,8 +137,7 @@ class Knowledge:
         with self._refreshing:
             try:
                 self._store.clear()
-                self._snapshot = self._store.refresh(progress)
-                self.skipped = self._store.skipped
+                self._take(self._store.refresh(progress), self._store.skipped)
             except OSError as error:
                 self._keep_in_memory(self._source, error)
 
@@ -256,11 +257,34 @@ class Knowledge:
         """Do without a place for the index."""
         from qa_bot.index.building import index_in_memory
         from qa_bot.loading import load
+        from qa_bot.loading.walking import walk
 
-        skipped: list[Skipped] = []
-        self._snapshot = index_in_memory(_documents(load(source), skipped))
-        self.skipped = tuple(skipped)
+        found = list(walk(source))
+        if found != self._in_memory:
+            skipped: list[Skipped] = []
+            snapshot = index_in_memory(_documents(load(source), skipped))
+            self._take(snapshot, skipped)
+            self._in_memory = found
         self._note(f"the index can't be kept on disk ({error.strerror}): it is kept in memory")
+
+    def _take(self, snapshot: Snapshot, skipped: Iterable[Skipped]) -> None:
+        """Answer from another state of the articles from now on."""
+        self.skipped = tuple(skipped)
+        if self._source and not snapshot.documents:
+            raise KnowledgeError(_nothing_to_read(self._source, self.skipped))
+        self._snapshot = snapshot
+
+    def _as_it_stands(self) -> bool:
+        """Take the index as the last refresh left it, if there is one that can be used."""
+        if self._store is None or self._source is None or not self._source.exists():
+            return False
+        # A refresh knows what to do about anything that is wrong.
+        with suppress(OSError, DamagedIndexError):
+            snapshot = self._store.open()
+            if snapshot is not None and snapshot.documents:
+                self._snapshot = snapshot
+                return True
+        return False
 
     def _note(self, notice: str) -> None:
         if notice not in self._notices:

@@ -7,12 +7,15 @@ file can't be used, the chat goes on with what is in memory and `failure` says w
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import AsyncGenerator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 
 from platformdirs import user_state_path
 from prompt_toolkit.history import History
@@ -21,6 +24,8 @@ from qa_bot.chat.cleaning import clean
 
 CAP = 10_000
 LONGEST = 10_000
+# Bytes that are read before the first prompt.
+_AT_ONCE = 1 << 14
 # Whatever stands at the path, a named pipe too, opening it must not wait.
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -32,18 +37,33 @@ class QuestionHistory(History):
         super().__init__()
         self.path = path or user_state_path("qa-bot") / "history"
         self.failure: str | None = None
+        self._older: Future[list[str]] | None = None
+        self._writing = Lock()
+
+    async def load(self) -> AsyncGenerator[str, None]:
+        """Yield the entries, newest first.
+
+        The last few are there at once, for whoever starts with a key that asks for them; the
+        others, however many, when a thread has read them.
+        """
+        if self._older is None:
+            newest, at = self._read(_AT_ONCE)
+            self._loaded_strings += newest
+            most = CAP - len(newest)
+            self._older = ThreadPoolExecutor(1).submit(lambda: self._read(None, at)[0][:most])
+        for entry in list(self._loaded_strings):
+            yield entry
+        if not self._loaded:
+            # A line that is sent meanwhile ends this waiting, but not the reading.
+            older = await asyncio.shield(asyncio.wrap_future(self._older))
+            self._loaded = True
+            self._loaded_strings += older
+            for entry in older:
+                yield entry
 
     def load_history_strings(self) -> Iterable[str]:
         """Return the entries, newest first; control characters are gone from them."""
-        lines: list[bytes] = []
-        try:
-            lines = self._lines()
-            # A tenth of slack, so that a full history isn't written anew at every start.
-            if len(lines) > CAP * 1.1:
-                self._replace(lines[-CAP:])
-        except OSError as error:
-            self._fail(error)
-        return [clean(entry) for line in reversed(lines[-CAP:]) if (entry := _decoded(line))]
+        return self._read(None)[0]
 
     def store_string(self, string: str) -> None:
         """Append an entry to the file, unless it is too long or the file has failed before."""
@@ -51,21 +71,43 @@ class QuestionHistory(History):
             return
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _FLAGS, 0o600)
-            try:
-                os.write(file, f"{json.dumps(string)}\n".encode("ascii"))
-            finally:
-                os.close(file)
+            with self._writing:
+                file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _FLAGS, 0o600)
+                try:
+                    os.write(file, f"{json.dumps(string)}\n".encode("ascii"))
+                finally:
+                    os.close(file)
         except OSError as error:
             self._fail(error)
 
-    def _lines(self) -> list[bytes]:
+    def _read(self, size: int | None, end: int | None = None) -> tuple[list[str], int]:
+        """The entries in the last `size` bytes before `end`, newest first, and where they begin."""
+        lines: list[bytes] = []
+        start = 0
         try:
-            file = os.open(self.path, os.O_RDONLY | _FLAGS)
+            with open(os.open(self.path, os.O_RDONLY | _FLAGS), "rb") as stream:
+                if end is None:
+                    end = stream.seek(0, os.SEEK_END)
+                if size is not None:
+                    start = max(end - size, 0)
+                stream.seek(start)
+                lines = stream.read(end - start).splitlines(keepends=True)
+            if start and lines:
+                # The first may have begun before.
+                start += len(lines.pop(0))
+            # A tenth of slack, so that a full history isn't written anew at every start.
+            if not start and len(lines) > CAP * 1.1:
+                self._shorten()
         except FileNotFoundError:
-            return []
-        with open(file, "rb") as stream:
-            return stream.read().splitlines(keepends=True)
+            pass
+        except OSError as error:
+            self._fail(error)
+        newest = reversed(lines[-CAP:])
+        return [clean(entry) for line in newest if (entry := _decoded(line))], start
+
+    def _shorten(self) -> None:
+        with self._writing:
+            self._replace(self.path.read_bytes().splitlines(keepends=True)[-CAP:])
 
     def _replace(self, lines: list[bytes]) -> None:
         # A temporary file is made with mode 0600, and a rename is all or nothing.

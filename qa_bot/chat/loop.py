@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from typing import Any
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.styles import Style
+from prompt_toolkit.enums import EditingMode
 
-from qa_bot.chat.commands import Leave, opening, reply
+from qa_bot.chat.commands import Leave, Reply, opening, remarks, reply
 from qa_bot.chat.history import QuestionHistory
+from qa_bot.chat.keys import one_line
+from qa_bot.chat.prompt import prompt_session
 from qa_bot.chat.rendering import Paragraph, write
 from qa_bot.chat.session import Session
+from qa_bot.chat.status import LookingAtArticles
+from qa_bot.chat.terminal import held, interruptible, lent
+from qa_bot.chat.work import Work
+from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
 
-# prompt_toolkit greys out a dropped line with a colour that isn't the terminal's own.
-_STYLE = Style([("aborting", "fg:default"), ("exiting", "fg:default")])
+# A small folder has been looked at within this time; with a large one the prompt doesn't wait.
+_SECONDS_TO_LOOK = 0.05
+# What needs no look at the articles doesn't wait for one.
+_AT_ONCE = ("/help", "/quit", "/set")
 
 
 def chat(knowledge: Knowledge) -> None:
@@ -22,32 +32,86 @@ def chat(knowledge: Knowledge) -> None:
 
     Ctrl-C drops the line, or the answer that is being found, and the chat goes on.
     """
-    history = QuestionHistory()
-    session = Session(knowledge)
-    prompt: PromptSession[str] = PromptSession(history=history, style=_STYLE, enable_suspend=True)
-    _show(opening(knowledge))
-    noticed = False
-    while True:
+    _Chat(knowledge).run()
+
+
+class _Chat:
+    """The articles are looked at in the background as the chat begins, and before each answer."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._session = Session(knowledge)
+        self._history = QuestionHistory()
+        self._prompt: PromptSession[str] = prompt_session(self._session, self._history)
+        self._said: list[str] = []
+        self._status = LookingAtArticles()
+        self._first = Work(lambda: knowledge.refresh(self._status.progress))
+        self._work: Work[Any] = self._first
+
+    def run(self) -> None:
+        knowledge = self._session.knowledge
+        if self._first.over_within(_SECONDS_TO_LOOK):
+            self._first.result()
+        self._said = remarks(knowledge)
+        _show(opening(knowledge))
+        with held(self._prompt.input):
+            try:
+                while self._turn():
+                    pass
+            finally:
+                # What still runs in the background must not keep the program from ending.
+                self._work.stop()
+                self._work.over_within(1)
+
+    def _turn(self) -> bool:
+        """Take a line and do what it asks for; whether the chat goes on."""
+        vi = self._session.settings.keys == "vi"
+        self._prompt.editing_mode = EditingMode.VI if vi else EditingMode.EMACS
         try:
-            line = prompt.prompt("> ")
+            line = one_line(self._prompt.prompt()).strip()
         except KeyboardInterrupt:
-            continue
+            return True
         except EOFError:
-            return
-        if history.failure and not noticed:
-            noticed = True
-            _show([[("note", history.failure)]])
-        if not line.strip():
-            continue
+            return False
+        if not line:
+            return True
         try:
+            notices, turn = self._reply(line)
             # prompt_toolkit lets C1 controls and bidi overrides through when it prints: the
             # answer is our own clean text, written plainly while no prompt is on the screen.
-            _show([*reply(session, line).paragraphs, []])
+            _show([*notices, *turn.paragraphs, []])
+            if turn.run:
+                with lent(self._prompt.input):
+                    turn.run()
         except KeyboardInterrupt:
-            # The terminal has echoed ^C in the middle of a line.
-            _show([[]])
+            _show([[("note", "Stopped.")], []])
         except Leave:
-            return
+            return False
+        return True
+
+    def _reply(self, line: str) -> tuple[list[Paragraph], Reply]:
+        """What has come up since the last line, and the reply to this one."""
+        with interruptible(self._prompt.input):
+            if line.split()[0] in _AT_ONCE:
+                return [], reply(self._session, line)
+            if self._work is self._first:
+                with self._status, suppress(QaBotError):
+                    self._first.result()
+            with LookingAtArticles() as status:
+                self._work = Work(lambda: (self._look(status), reply(self._session, line)))
+                found, turn = self._work.result()
+        new = [notice for notice in found if notice not in self._said]
+        self._said = found
+        return [[("note", notice)] for notice in new], turn
+
+    def _look(self, status: LookingAtArticles) -> list[str]:
+        """Take in what has changed among the articles; what there is to say about them now."""
+        knowledge = self._session.knowledge
+        failure = [self._history.failure] if self._history.failure else []
+        try:
+            knowledge.refresh(status.progress)
+        except QaBotError as error:
+            return [*failure, f"{error}. Until then answers come from the state before."]
+        return [*failure, *remarks(knowledge)]
 
 
 def _show(paragraphs: list[Paragraph]) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import threading
+from time import monotonic
 from types import TracebackType
+from typing import TypeVar
+
+S = TypeVar("S", bound="Status")
 
 
 class Status:
@@ -19,7 +24,7 @@ class Status:
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._show, daemon=True)
 
-    def __enter__(self) -> Status:
+    def __enter__(self: S) -> S:
         if sys.stderr.isatty():
             self._thread.start()
         return self
@@ -41,6 +46,25 @@ class Status:
             self._write(self.text)
 
     def _write(self, text: str) -> None:
+        # A line that is longer than the terminal is wide could not be erased.
+        text = text[: shutil.get_terminal_size().columns - 1]
         sys.stderr.write(f"\r{' ' * self._shown}\r{text}")
         sys.stderr.flush()
         self._shown = len(text)
+
+
+class LookingAtArticles(Status):
+    """The status while articles are looked at; `progress` is for `Knowledge.open` and `refresh`."""
+
+    def __init__(self) -> None:
+        super().__init__("Looking at the articles...")
+        self._began = monotonic()
+
+    def progress(self, done: int, files: int, passages: int) -> None:
+        """Take in the files done, the files to do, and the passages so far."""
+        so_far = monotonic() - self._began
+        left = so_far / max(done, 1) * (files - done)
+        self.text = (
+            f"Indexing: {done:,} of {files:,} files, {passages / so_far:,.0f} sentences/s, "
+            f"{left:,.0f} s left"
+        )

@@ -53,6 +53,7 @@ class Store:
         self._source = source
         self._name = os.fspath(source.resolve())
         self._segments: dict[str, Segment] = {}
+        self._latest: tuple[tuple[Entry, ...], Snapshot | None] = ((), None)
 
     def open(self) -> Snapshot | None:
         """The index as the last refresh left it; None when there is none of this source.
@@ -100,6 +101,7 @@ class Store:
     def clear(self) -> None:
         """Begin anew: forget all segments, as when they are damaged."""
         self._segments = {}
+        self._latest = ((), None)
         with self._locked(60):
             write_manifest(self.folder, Manifest(self._name))
             self._sweep(Manifest(self._name))
@@ -136,8 +138,13 @@ class Store:
         return Segment(checked)
 
     def _snapshot(self, manifest: Manifest, known: Sequence[Known]) -> Snapshot:
-        layers = [(s, frozenset(e.deleted)) for e, s in known[: len(manifest.segments)]]
-        return Snapshot(layers, sum(entry.length for entry in manifest.segments))
+        """The index of these segments; the same object as before while they are the same."""
+        segments, latest = self._latest
+        if latest is None or segments != manifest.segments:
+            layers = [(s, frozenset(e.deleted)) for e, s in known[: len(manifest.segments)]]
+            latest = Snapshot(layers, sum(entry.length for entry in manifest.segments))
+            self._latest = manifest.segments, latest
+        return latest
 
     def _take_in(
         self,

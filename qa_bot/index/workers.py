@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import astuple
 from pathlib import Path
 from queue import SimpleQueue
@@ -104,8 +104,12 @@ class _Workers:
         threads = ThreadPoolExecutor(len(self._all))
         try:
             asked = {threads.submit(self._ask, batch): batch for batch in batches}
-            for answered in as_completed(asked):
-                yield asked[answered], answered.result()
+            left = set(asked)
+            while left:
+                # No longer at a time, so that a thread that is told to stop gets to do so.
+                done, left = wait(left, timeout=0.1, return_when=FIRST_COMPLETED)
+                for answered in done:
+                    yield asked[answered], answered.result()
         finally:
             threads.shutdown(wait=False, cancel_futures=True)
 

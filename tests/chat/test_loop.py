@@ -66,7 +66,7 @@ def test_ctrl_c_stops_a_running_answer_and_keeps_the_chat(
         return Answer(question, reason="Answered.")
 
     monkeypatch.setattr(Knowledge, "answer", answer)
-    assert talk("slow", ENTER, "fast", ENTER, CTRL_D) == f"{OPENING}\nAnswered.\n\n"
+    assert talk("slow", ENTER, "fast", ENTER, CTRL_D) == f"{OPENING}Stopped.\n\nAnswered.\n\n"
 
 
 def test_what_cannot_be_asked_is_one_line_and_the_chat_goes_on(

@@ -187,7 +187,7 @@ def test_ctrl_c_stops_a_running_answer_and_the_prompt_stays(start: Start, articl
     terminal.type("slow\r")
     terminal.wait_for("^thinking")
     terminal.type(CTRL_C)
-    terminal.wait_for(r"\^C" + THEN_PROMPT)
+    terminal.wait_for(r"^Stopped\." + THEN_PROMPT)
     terminal.type("what do cows give?\r")
     terminal.wait_for(r"^bees\.txt:3" + THEN_PROMPT)
     terminal.type(CTRL_D)
@@ -224,7 +224,7 @@ def test_work_that_takes_long_says_so_and_leaves_no_trace(start: Start, articles
     script = SLOW.replace(
         "Knowledge.answer = slowly",
         "opened = Knowledge.open\n"
-        "def slowly(*rest):\n    time.sleep(1.2)\n    return opened(*rest)\n"
+        "def slowly(*rest, **more):\n    time.sleep(1.2)\n    return opened(*rest, **more)\n"
         "Knowledge.open = slowly",
     )
     terminal = start(sys.executable, "-c", script, str(articles))

@@ -1,0 +1,186 @@
+"""What could be meant by what is being typed: a command, what it takes, a name, an article.
+
+A menu comes up by itself after "/", after "in:", and where a word looks like the beginning of a
+name: two letters of a capitalised word within the question, or four of any word that only a name
+begins with. Tab asks for it anywhere. Nothing is looked up while a key is handled: names are
+collected by a thread of their own when the first key is pressed, and completions found in another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from itertools import islice
+from threading import Thread
+
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
+from prompt_toolkit.document import Document as Line
+
+from qa_bot.chat.cleaning import clean
+from qa_bot.chat.commands import COMMANDS
+from qa_bot.chat.names import Name, Names, folded
+from qa_bot.chat.session import Session
+from qa_bot.errors import QaBotError
+from qa_bot.knowledge import Knowledge
+from qa_bot.language.words import SPEECH_WORDS, STOP_WORDS
+from qa_bot.model import Document
+
+MOST = 50
+_ORDINARY = STOP_WORDS | SPEECH_WORDS
+_COMMAND = re.compile(r"\s*(/\S*)$")
+_ARGUMENT = re.compile(r"\s*(/\S+)\s+(.*)$")
+_WITHIN = re.compile(r"(?<!\S)in:(?:\"([^\"]*)|([^\s\"]*))$")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*$")
+
+
+class NamesOfArticles:
+    """The people and the articles of some knowledge, collected in the background."""
+
+    def __init__(self) -> None:
+        self.people = Names([])
+        self.articles = Names([])
+        self._collected: Mapping[str, Document] | None = None
+        self._thread: Thread | None = None
+
+    def collect(self, knowledge: Knowledge) -> None:
+        """Begin to collect them, unless that has been done or is being done."""
+        if knowledge.documents is self._collected or (self._thread and self._thread.is_alive()):
+            return
+        self._collected = knowledge.documents
+        self._thread = Thread(target=self._collect, args=(knowledge,), daemon=True)
+        self._thread.start()
+
+    def _collect(self, knowledge: Knowledge) -> None:
+        try:
+            self.people = Names(_people(knowledge))
+            self.articles = Names(_articles(knowledge))
+        except (QaBotError, OSError):
+            # An answer will meet the same and say so.
+            self._collected = None
+
+
+class ChatCompleter(Completer):
+    """Completions for the line of a chat."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._names = NamesOfArticles()
+        self._folders = PathCompleter(only_directories=True, expanduser=True)
+        self._files = PathCompleter(expanduser=True)
+
+    def collect(self) -> None:
+        """Begin to collect the names, unless that has been done since the articles changed."""
+        self._names.collect(self._session.knowledge)
+
+    def comes_up(self, line: Line) -> bool:
+        """Whether a menu may come up by itself for what stands before the cursor; in no time."""
+        text = line.text_before_cursor
+        if text.lstrip().startswith("/") or _WITHIN.search(text):
+            return True
+        word = _WORD.search(text)
+        if not word or line.text_after_cursor[:1].isalnum():
+            return False
+        typed = word[0]
+        if typed[0].isupper() and text[: word.start()].strip():
+            return len(typed) >= 2
+        if len(typed) < 4 or any(known.startswith(typed.lower()) for known in _ORDINARY):
+            return False
+        return next(self._names.people.beginning(typed), None) is not None
+
+    def get_completions(
+        self, document: Line, complete_event: CompleteEvent
+    ) -> Iterator[Completion]:
+        """At most `MOST` completions, the likeliest first, each harmless on a terminal."""
+        seen: set[tuple[str, int]] = set()
+        for found in islice(self._found(document, complete_event), 4 * MOST):
+            same = (found.text, found.start_position)
+            if clean(found.text) == found.text and same not in seen and len(seen) < MOST:
+                seen.add(same)
+                yield found
+
+    def _found(self, line: Line, event: CompleteEvent) -> Iterator[Completion]:
+        text = line.text_before_cursor
+        if command := _COMMAND.match(text):
+            yield from _commands(command[1])
+        elif argument := _ARGUMENT.match(text):
+            yield from self._arguments(argument[1], argument[2], event)
+        elif within := _WITHIN.search(text):
+            yield from self._within(within)
+        elif word := _WORD.search(text):
+            yield from self._people(text, word)
+
+    def _arguments(self, command: str, typed: str, event: CompleteEvent) -> Iterator[Completion]:
+        if command in ("/open", "/context", "/copy"):
+            yield from self._numbers(typed)
+        if command == "/open":
+            for name in _matching(self._names.articles, typed):
+                yield _completion(name, typed)
+        elif command in ("/folder", "/save"):
+            path = self._folders if command == "/folder" else self._files
+            yield from path.get_completions(Line(typed), event)
+        elif command == "/set":
+            yield from _settings(self._session, typed)
+
+    def _numbers(self, typed: str) -> Iterator[Completion]:
+        turns = self._session.conversation.turns
+        for number, hit in enumerate(turns[-1].answer.hits if turns else [], 1):
+            if str(number).startswith(typed):
+                yield _completion(Name(str(number), hit.source), typed)
+
+    def _within(self, within: re.Match[str]) -> Iterator[Completion]:
+        quoted, typed = within[1] is not None, within[1] or within[2] or ""
+        for name in _matching(self._names.articles, typed):
+            if quoted or " " in name.text:
+                name = name._replace(text=f'"{name.text}"')
+            yield _completion(name, f'"{typed}' if quoted else typed)
+
+    def _people(self, text: str, word: re.Match[str]) -> Iterator[Completion]:
+        before = folded(text[: word.start()])
+        for name in _matching(self._names.people, word[0]):
+            # Of "Kaja Kal" the first word belongs to the name too.
+            words = folded(name.text).split()
+            leads = (" ".join([*words[:n], ""]) for n in range(len(words) - 1, 0, -1))
+            lead = next((len(lead) for lead in leads if _ends(before, lead)), 0)
+            yield _completion(name, text[word.start() - lead :])
+
+
+def _ends(text: str, words: str) -> bool:
+    return f" {text}".endswith(f" {words}")
+
+
+def _matching(names: Names, typed: str) -> Iterator[Name]:
+    yield from names.beginning(typed)
+    yield from names.holding(typed)
+
+
+def _completion(name: Name, typed: str) -> Completion:
+    return Completion(
+        name.text, -len(typed), display=clean(name.text), display_meta=clean(name.about)
+    )
+
+
+def _commands(typed: str) -> Iterator[Completion]:
+    for command, does in COMMANDS.items():
+        if command.startswith(typed.lower()):
+            yield _completion(Name(command, does), typed)
+
+
+def _settings(session: Session, typed: str) -> Iterator[Completion]:
+    values = {"keys": ("emacs", "vi")}
+    for field in fields(session.settings):
+        now = getattr(session.settings, field.name)
+        choices = values.get(field.name) or (("on", "off") if isinstance(now, bool) else ())
+        for line in [f"{field.name} {value}" for value in choices] or [f"{field.name} "]:
+            if line.startswith(typed):
+                yield _completion(Name(line, f"now {now}"), typed)
+
+
+def _people(knowledge: Knowledge) -> Iterator[Name]:
+    for person in knowledge.people():
+        yield Name(person.name, person.role or f"{person.statements:,} statements")
+
+
+def _articles(knowledge: Knowledge) -> Iterable[Name]:
+    for id, document in knowledge.documents.items():
+        yield Name(id, document.title, document.title)

@@ -1,0 +1,23 @@
+"""What keys do here beyond what they do at every prompt."""
+
+from __future__ import annotations
+
+import re
+
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+
+from qa_bot.chat.cleaning import clean
+
+bindings = KeyBindings()
+
+
+@bindings.add(Keys.BracketedPaste)
+def _paste(event: KeyPressEvent) -> None:
+    """However many lines are pasted, they are one question."""
+    event.current_buffer.insert_text(one_line(event.data))
+
+
+def one_line(text: str) -> str:
+    """A text of several lines as one, without the line end that copying a line may bring along."""
+    return re.sub(" +", " ", clean(text.rstrip("\r\n")))

@@ -1,0 +1,68 @@
+"""The prompt: what is typed, with its history, completions and suggestions."""
+
+from __future__ import annotations
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import Application
+from prompt_toolkit.auto_suggest import AutoSuggestFromHistory, ThreadedAutoSuggest
+from prompt_toolkit.completion import ThreadedCompleter
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.styles import Style
+
+from qa_bot.chat import keys
+from qa_bot.chat.completion import ChatCompleter
+from qa_bot.chat.history import QuestionHistory
+from qa_bot.chat.session import Session
+
+_MENU = 8
+# Only what every terminal has in its own colours, light or dark: nothing here names a colour.
+_STYLE = Style.from_dict(
+    {
+        "aborting": "fg:default",
+        "exiting": "fg:default",
+        "auto-suggestion": "fg:default dim",
+        "completion-menu": "fg:default bg:default",
+        "completion-menu.completion.current": "fg:default bg:default reverse",
+        "completion-menu.meta.completion": "fg:default bg:default dim",
+        "completion-menu.meta.completion.current": "fg:default bg:default dim",
+        "scrollbar.background": "bg:default",
+        "scrollbar.button": "bg:default reverse",
+        "search": "fg:default bg:default underline",
+        "search.current": "fg:default bg:default underline",
+        "incsearch": "fg:default bg:default underline",
+        "incsearch.current": "fg:default bg:default underline",
+    }
+)
+
+
+def prompt_session(session: Session, history: QuestionHistory) -> PromptSession[str]:
+    """The prompt of a chat. What takes long is done in the background: no key waits for it."""
+    completer = ChatCompleter(session)
+    prompt: PromptSession[str] = PromptSession(
+        "> ",
+        style=_STYLE,
+        color_depth=ColorDepth.from_env() or ColorDepth.DEPTH_4_BIT,
+        history=history,
+        enable_history_search=True,
+        auto_suggest=ThreadedAutoSuggest(AutoSuggestFromHistory()),
+        completer=ThreadedCompleter(completer),
+        key_bindings=keys.bindings,
+        enable_open_in_editor=True,
+        enable_suspend=True,
+        reserve_space_for_menu=0,
+    )
+    buffer = prompt.default_buffer
+    buffer.on_text_insert += lambda _: completer.collect()
+    # A prompt that searches its history wouldn't complete by itself: the two get on well here,
+    # since the arrows are the menu's only while there is one.
+    buffer.complete_while_typing = Condition(lambda: completer.comes_up(buffer.document))
+
+    def make_room(app: Application[str]) -> None:
+        state = buffer.complete_state
+        prompt.reserve_space_for_menu = min(len(state.completions), _MENU) + 1 if state else 0
+
+    prompt.app.before_render += make_room
+    # Where a terminal doesn't say where its cursor is, the prompt does without.
+    prompt.app.renderer.cpr_not_supported_callback = None
+    return prompt

@@ -1,0 +1,73 @@
+"""Work in a thread of its own, which whoever waits for it can give up at any moment."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from queue import SimpleQueue
+from threading import Thread
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Work(Generic[T]):
+    """A call that runs in the background from the start."""
+
+    def __init__(self, call: Callable[[], T]) -> None:
+        self._call = call
+        self._value: T
+        self._error: BaseException | None = None
+        # Unlike an event, a queue may be written to from within a signal's handler.
+        self._news: SimpleQueue[bool] = SimpleQueue()
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def over_within(self, seconds: float) -> bool:
+        """Wait for at most so long; whether it is over."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def result(self) -> T:
+        """Wait for what the call returns, from the main thread; raises what the call raises.
+
+        SIGINT ends the waiting at once, whatever the call does at that moment, even if it is in C:
+        it is then told to stop, what comes of it is dropped, and KeyboardInterrupt is raised.
+        """
+        try:
+            with _interrupts(lambda: self._news.put(False)):
+                if not self._news.get():
+                    raise KeyboardInterrupt
+        except BaseException:
+            self.stop()
+            raise
+        self._news.put(True)
+        if self._error:
+            raise self._error
+        return self._value
+
+    def stop(self) -> None:
+        """End the call by SystemExit as soon as it is back from C, without waiting for that."""
+        if self._thread.is_alive() and self._thread.ident:
+            from ctypes import c_ulong, py_object, pythonapi
+
+            pythonapi.PyThreadState_SetAsyncExc(c_ulong(self._thread.ident), py_object(SystemExit))
+
+    def _run(self) -> None:
+        try:
+            self._value = self._call()
+        except BaseException as error:
+            self._error = error
+        finally:
+            self._news.put(True)
+
+
+@contextmanager
+def _interrupts(call: Callable[[], None]) -> Iterator[None]:
+    """Call `call` on SIGINT instead of raising KeyboardInterrupt, which could strike anywhere."""
+    before = signal.signal(signal.SIGINT, lambda *_: call())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
