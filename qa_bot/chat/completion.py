@@ -8,6 +8,7 @@ collected by a thread of their own when the first key is pressed, and completion
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
@@ -52,12 +53,17 @@ class NamesOfArticles:
         self._thread.start()
 
     def _collect(self, knowledge: Knowledge) -> None:
+        # Every key waits while a hundred thousand names are searched for garbage.
+        gc.disable()
         try:
             self.people = Names(_people(knowledge))
             self.articles = Names(_articles(knowledge))
         except (QaBotError, OSError):
             # An answer will meet the same and say so.
             self._collected = None
+        finally:
+            gc.freeze()
+            gc.enable()
 
 
 class ChatCompleter(Completer):

@@ -51,15 +51,17 @@ class QuestionHistory(History):
             self._loaded_strings += newest
             most = CAP - len(newest)
             self._older = ThreadPoolExecutor(1).submit(lambda: self._read(None, at)[0][:most])
-        for entry in list(self._loaded_strings):
+        for number, entry in enumerate(list(self._loaded_strings)):
             yield entry
+            await _let_keys_through(number)
         if not self._loaded:
             # A line that is sent meanwhile ends this waiting, but not the reading.
             older = await asyncio.shield(asyncio.wrap_future(self._older))
             self._loaded = True
             self._loaded_strings += older
-            for entry in older:
+            for number, entry in enumerate(older):
                 yield entry
+                await _let_keys_through(number)
 
     def load_history_strings(self) -> Iterable[str]:
         """Return the entries, newest first; control characters are gone from them."""
@@ -124,6 +126,11 @@ class QuestionHistory(History):
     def _fail(self, error: OSError) -> None:
         reason = error.strerror or str(error)
         self.failure = f"This chat's history can't be kept in {self.path}: {reason}"
+
+
+async def _let_keys_through(number: int) -> None:
+    if number % 100 == 99:
+        await asyncio.sleep(0)
 
 
 def _decoded(line: bytes) -> str | None:

@@ -79,7 +79,10 @@ class View:
         for name, counts in roles.items():
             _, _, role = max((role != "", count, role) for role, count in counts.items())
             found.append(Speaker(name, role, counts.total()))
-        return sorted(found, key=lambda speaker: (-speaker.statements, speaker.name))
+        # By numpy, since other threads wait while Python sorts a hundred thousand.
+        names = np.array([speaker.name for speaker in found], dtype=str)
+        order = np.lexsort((names, [-speaker.statements for speaker in found]))
+        return [found[number] for number in order.tolist()]
 
     def statements(self, number: int) -> list[Statement]:
         """Who says what in the passage of a number."""

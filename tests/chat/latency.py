@@ -119,10 +119,10 @@ def echoes(arguments: Sequence[str]) -> Iterator[float]:
         child.expect_exact("\x1b[?25h")
         for line in TYPED:
             for key in line:
-                drain(child.fd, 0.02)
+                drain(child.child_fd, 0.02)
                 began = time.perf_counter()
                 child.send(key)
-                select.select([child.fd], [], [], 10)
+                select.select([child.child_fd], [], [], 10)
                 yield time.perf_counter() - began
                 time.sleep(0.06)
             child.send("\x03")
