@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from prompt_toolkit.filters import emacs_mode, has_selection, vi_navigation_mode
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
@@ -16,6 +17,13 @@ bindings = KeyBindings()
 def _paste(event: KeyPressEvent) -> None:
     """However many lines are pasted, they are one question."""
     event.current_buffer.insert_text(one_line(event.data))
+
+
+@bindings.add("c-x", "c-e", filter=emacs_mode & ~has_selection)
+@bindings.add("v", filter=vi_navigation_mode)
+def _edit(event: KeyPressEvent) -> None:
+    """Edit the question in $EDITOR; it is sent by Enter, like any other."""
+    event.current_buffer.open_in_editor()
 
 
 def one_line(text: str) -> str:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from prompt_toolkit import PromptSession
+from prompt_toolkit.application import Application, get_app, get_app_or_none
 from prompt_toolkit.enums import EditingMode
 
 from qa_bot.chat.commands import Leave, Reply, opening, remarks, reply
@@ -44,30 +45,46 @@ class _Chat:
         self._prompt: PromptSession[str] = prompt_session(self._session, self._history)
         self._said: list[str] = []
         self._status = LookingAtArticles()
-        self._first = Work(lambda: knowledge.refresh(self._status.progress))
-        self._work: Work[Any] = self._first
+        self._work: Work[Any] = Work(lambda: knowledge.refresh(self._status.progress))
+        self._first: Work[Any] | None = self._work
+        self._ending = 0
 
     def run(self) -> None:
         knowledge = self._session.knowledge
-        if self._first.over_within(_SECONDS_TO_LOOK):
-            self._first.result()
+        if self._work.over_within(_SECONDS_TO_LOOK):
+            self._work.result()
+            self._first = None
         self._said = remarks(knowledge)
         _show(opening(knowledge))
-        with held(self._prompt.input):
+        with held(self._prompt.input, self._end):
             try:
-                while self._turn():
+                while not self._ending and self._turn():
                     pass
             finally:
                 # What still runs in the background must not keep the program from ending.
                 self._work.stop()
                 self._work.over_within(1)
+        if self._ending:
+            raise SystemExit(128 + self._ending)
+
+    def _end(self, number: int) -> None:
+        """Leave because of a signal, wherever the chat is."""
+        self._ending = number
+        self._work.give_up()
+        app = get_app_or_none()
+        if app and app.loop:
+            app.loop.call_soon_threadsafe(_leave, app)
+
+    def _leave_if_ending(self) -> None:
+        if self._ending:
+            _leave(get_app())
 
     def _turn(self) -> bool:
         """Take a line and do what it asks for; whether the chat goes on."""
         vi = self._session.settings.keys == "vi"
         self._prompt.editing_mode = EditingMode.VI if vi else EditingMode.EMACS
         try:
-            line = one_line(self._prompt.prompt()).strip()
+            line = one_line(self._prompt.prompt(pre_run=self._leave_if_ending)).strip()
         except KeyboardInterrupt:
             return True
         except EOFError:
@@ -90,12 +107,13 @@ class _Chat:
 
     def _reply(self, line: str) -> tuple[list[Paragraph], Reply]:
         """What has come up since the last line, and the reply to this one."""
-        with interruptible(self._prompt.input):
+        with interruptible(self._prompt.input, lambda: self._work.give_up()):
             if line.split()[0] in _AT_ONCE:
                 return [], reply(self._session, line)
-            if self._work is self._first:
+            if (first := self._first) is not None:
+                self._first = None
                 with self._status, suppress(QaBotError):
-                    self._first.result()
+                    first.result()
             with LookingAtArticles() as status:
                 self._work = Work(lambda: (self._look(status), reply(self._session, line)))
                 found, turn = self._work.result()
@@ -112,6 +130,12 @@ class _Chat:
         except QaBotError as error:
             return [*failure, f"{error}. Until then answers come from the state before."]
         return [*failure, *remarks(knowledge)]
+
+
+def _leave(app: Application[Any]) -> None:
+    """End a prompt, unless it is about to."""
+    if app.is_running and app.future and not app.future.done():
+        app.exit(exception=EOFError)
 
 
 def _show(paragraphs: list[Paragraph]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application
 from prompt_toolkit.auto_suggest import AutoSuggestFromHistory, ThreadedAutoSuggest
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import ThreadedCompleter
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.output import ColorDepth
@@ -48,11 +49,11 @@ def prompt_session(session: Session, history: QuestionHistory) -> PromptSession[
         auto_suggest=ThreadedAutoSuggest(AutoSuggestFromHistory()),
         completer=ThreadedCompleter(completer),
         key_bindings=keys.bindings,
-        enable_open_in_editor=True,
         enable_suspend=True,
         reserve_space_for_menu=0,
     )
     buffer = prompt.default_buffer
+    buffer.on_text_changed += _mend
     buffer.on_text_insert += lambda _: completer.collect()
     # A prompt that searches its history wouldn't complete by itself: the two get on well here,
     # since the arrows are the menu's only while there is one.
@@ -66,3 +67,10 @@ def prompt_session(session: Session, history: QuestionHistory) -> PromptSession[
     # Where a terminal doesn't say where its cursor is, the prompt does without.
     prompt.app.renderer.cpr_not_supported_callback = None
     return prompt
+
+
+def _mend(buffer: Buffer) -> None:
+    """Keep the question one line, and what an editor's file can hold: no half characters."""
+    mended = buffer.text.replace("\n", " ").encode("utf-8", "replace").decode()
+    if mended != buffer.text:
+        buffer.text = mended

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from types import FrameType
 
 from prompt_toolkit.input import Input
 
 if sys.platform != "win32":
     import termios
 
+_ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT")
+
 
 @contextmanager
-def held(keyboard: Input) -> Iterator[None]:
+def held(keyboard: Input, end: Callable[[int], None]) -> Iterator[None]:
     """Hold the terminal as a prompt does, so that between two of them no key acts or is echoed.
 
-    However the chat ends, by SIGTERM or the closing of the window too, it is as it was after it.
+    `end` is called with the number of a signal that wants the chat to end; what it does may come
+    in the middle of anything.
     """
-    ending = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = [signal.signal(number, _leave) for number in ending]
+    ending = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+    before = [signal.signal(number, lambda number, _: end(number)) for number in ending]
     try:
         with keyboard.raw_mode():
             yield
@@ -31,8 +33,18 @@ def held(keyboard: Input) -> Iterator[None]:
 
 
 @contextmanager
-def interruptible(keyboard: Input) -> Iterator[None]:
-    """Let Ctrl-C, and no other key, send its signal while the terminal is held."""
+def interruptible(keyboard: Input, interrupt: Callable[[], None]) -> Iterator[None]:
+    """Let Ctrl-C call `interrupt`, in the middle of anything, while the terminal is held."""
+    before = signal.signal(signal.SIGINT, lambda *_: interrupt())
+    try:
+        with _signalling(keyboard):
+            yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _signalling(keyboard: Input) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
@@ -42,12 +54,12 @@ def interruptible(keyboard: Input) -> Iterator[None]:
         yield
         return
     *modes, characters = before
-    # NOFLSH: what was typed ahead isn't lost.
+    # What was typed ahead isn't lost, and Ctrl-Z waits for the prompt, which knows what to do.
     modes[3] |= termios.ISIG | termios.NOFLSH
-    off = characters.copy()
-    off[termios.VQUIT] = off[termios.VSUSP] = b"\0"
+    characters = characters.copy()
+    characters[termios.VSUSP] = b"\0"
     with suppress(termios.error):
-        termios.tcsetattr(keyboard.fileno(), termios.TCSANOW, [*modes, off])
+        termios.tcsetattr(keyboard.fileno(), termios.TCSANOW, [*modes, characters])
     try:
         yield
     finally:
@@ -65,7 +77,3 @@ def lent(keyboard: Input) -> Iterator[None]:
             yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _leave(number: int, _: FrameType | None) -> None:
-    raise SystemExit(128 + number)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Thread
 from typing import Generic, TypeVar
@@ -30,22 +28,23 @@ class Work(Generic[T]):
         return not self._thread.is_alive()
 
     def result(self) -> T:
-        """Wait for what the call returns, from the main thread; raises what the call raises.
+        """Wait, once, for what the call returns; raises what the call raises.
 
-        SIGINT ends the waiting at once, whatever the call does at that moment, even if it is in C:
-        it is then told to stop, what comes of it is dropped, and KeyboardInterrupt is raised.
+        KeyboardInterrupt is raised as soon as it is given up, even if it is in C at that moment.
         """
-        try:
-            with _interrupts(lambda: self._news.put(False)):
-                if not self._news.get():
-                    raise KeyboardInterrupt
-        except BaseException:
+        if not self._news.get():
             self.stop()
-            raise
-        self._news.put(True)
+            raise KeyboardInterrupt
         if self._error:
             raise self._error
         return self._value
+
+    def give_up(self) -> None:
+        """Let the waiting end at once; may be called by a signal's handler.
+
+        What comes of the call is dropped.
+        """
+        self._news.put(False)
 
     def stop(self) -> None:
         """End the call by SystemExit as soon as it is back from C, without waiting for that."""
@@ -61,13 +60,3 @@ class Work(Generic[T]):
             self._error = error
         finally:
             self._news.put(True)
-
-
-@contextmanager
-def _interrupts(call: Callable[[], None]) -> Iterator[None]:
-    """Call `call` on SIGINT instead of raising KeyboardInterrupt, which could strike anywhere."""
-    before = signal.signal(signal.SIGINT, lambda *_: call())
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

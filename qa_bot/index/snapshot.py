@@ -81,7 +81,8 @@ class View:
             found.append(Speaker(name, role, counts.total()))
         # By numpy, since other threads wait while Python sorts a hundred thousand.
         names = np.array([speaker.name for speaker in found], dtype=str)
-        order = np.lexsort((names, [-speaker.statements for speaker in found]))
+        statements = np.array([speaker.statements for speaker in found], dtype=np.int64)
+        order = np.lexsort((names, -statements))
         return [found[number] for number in order.tolist()]
 
     def statements(self, number: int) -> list[Statement]:

@@ -2,84 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-pexpect = pytest.importorskip("pexpect", reason="terminals are driven by pexpect")
-pyte = pytest.importorskip("pyte", reason="screens are drawn by pyte")
+pytest.importorskip("pexpect", reason="terminals are driven by pexpect")
+pytest.importorskip("pyte", reason="screens are drawn by pyte")
+
+from tests.chat.pty import Terminal, environment
 
 # Other tests may have left threads; the child only runs exec.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
 
-ROOT = Path(__file__).parents[2]
 CTRL_C, CTRL_D = "\x03", "\x04"
-PATIENCE = 60
 # Between two prompts the terminal itself would take Ctrl-D: always wait for the next prompt.
 THEN_PROMPT = r"(?:.*\n)+>\Z"
 HOSTILE = (
     "Bees\x1b[2J\x1b]0;owned\x07 make \x9b31mhoney\u202e in hives.\n\n"
     "Cows give milk, 日本語 and cheese to all who ask for it and who live near the green hills.\n"
 )
-
-
-class Terminal:
-    """A terminal of 60 columns and 20 rows that keeps all it was sent."""
-
-    def __init__(self, command: list[str], environment: dict[str, str]) -> None:
-        self.received = b""
-        self.screen = pyte.Screen(60, 20)
-        self._stream = pyte.ByteStream(self.screen)
-        self._child = pexpect.spawn(
-            command[0], command[1:], env=environment, dimensions=(20, 60), timeout=PATIENCE
-        )
-
-    @property
-    def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
-
-    def type(self, keys: str) -> None:
-        self._child.send(keys)
-
-    def wait_for(self, pattern: str) -> None:
-        deadline = time.monotonic() + PATIENCE
-        while not re.search(pattern, self.text, re.MULTILINE):
-            assert time.monotonic() < deadline, f"no {pattern!r} on\n{self.text}"
-            if not self._read():
-                time.sleep(0.01)
-
-    def status(self) -> int | None:
-        while self._read():
-            pass
-        self._child.close()
-        status: int | None = self._child.exitstatus
-        return status
-
-    def style(self, word: str) -> str:
-        for row, line in enumerate(self.screen.display):
-            if (column := line.find(word)) >= 0:
-                return "bold" if self.screen.buffer[row][column].bold else ""
-        raise AssertionError(f"no {word!r} on\n{self.text}")
-
-    def close(self) -> None:
-        self._child.close(force=True)
-
-    def _read(self) -> bool:
-        try:
-            data = self._child.read_nonblocking(4096, timeout=PATIENCE)
-        except pexpect.TIMEOUT:
-            raise AssertionError(f"nothing more after\n{self.text}") from None
-        except pexpect.EOF:
-            return False
-        self.received += data
-        self._stream.feed(data)
-        return True
 
 
 @pytest.fixture
@@ -95,24 +38,14 @@ Start = Callable[..., Terminal]
 
 @pytest.fixture
 def start(tmp_path: Path, articles: Path) -> Iterator[Start]:
-    opened = []
+    opened: list[Terminal] = []
 
-    def start(*command: str, **environment: str) -> Terminal:
-        kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS", "LINES")}
-        terminal = Terminal(
-            list(command) or [sys.executable, "-m", "qa_bot", str(articles)],
-            kept
-            | {"TERM": "xterm-256color", "HOME": str(tmp_path), "PROMPT_TOOLKIT_NO_CPR": "1"}
-            | {"XDG_STATE_HOME": str(tmp_path / "state"), "PYTHONPATH": str(ROOT)}
-            | environment,
-        )
-        opened.append(terminal)
-        return terminal
+    def start(*command: str, **more: str) -> Terminal:
+        command = command or (sys.executable, "-m", "qa_bot", str(articles))
+        opened.append(Terminal(command, environment(tmp_path, **more)))
+        return opened[-1]
 
-    # Where the tests run in the background, SIGINT is ignored and children inherit that.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield start
-    signal.signal(signal.SIGINT, before)
     for terminal in opened:
         terminal.close()
 
@@ -194,16 +127,12 @@ def test_ctrl_c_stops_a_running_answer_and_the_prompt_stays(start: Start, articl
     assert terminal.status() == 0
 
 
-def test_the_terminal_is_left_as_it_was(start: Start, articles: Path) -> None:
-    script = f"stty -g; '{sys.executable}' -m qa_bot '{articles}'; stty -g"
-    terminal = start("sh", "-c", script)
+def test_the_terminal_is_left_as_it_was(start: Start) -> None:
+    terminal = start()
     terminal.wait_for(r"^1 article" + THEN_PROMPT)
     terminal.type(CTRL_D)
     assert terminal.status() == 0
-    settings = re.findall(rb"[0-9a-f]+(?::[0-9a-f]+){10,}", terminal.received)
-    assert len(settings) == 2
-    assert settings[0] == settings[1]
-    assert terminal.received.count(b"\x1b[?2004h") == terminal.received.count(b"\x1b[?2004l")
+    terminal.assert_as_before()
 
 
 @pytest.mark.parametrize("setting", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
