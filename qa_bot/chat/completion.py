@@ -11,7 +11,6 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from itertools import islice
 from threading import Thread
 
@@ -21,13 +20,16 @@ from prompt_toolkit.document import Document as Line
 from qa_bot.chat.cleaning import clean
 from qa_bot.chat.commands import COMMANDS
 from qa_bot.chat.names import Name, Names, folded
+from qa_bot.chat.opening import count
 from qa_bot.chat.session import Session
+from qa_bot.chat.setting import SETTINGS
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
 from qa_bot.language.words import SPEECH_WORDS, STOP_WORDS
 from qa_bot.model import Document
 
 MOST = 50
+_FEW = 5
 _ORDINARY = STOP_WORDS | SPEECH_WORDS
 _COMMAND = re.compile(r"\s*(/\S*)$")
 _ARGUMENT = re.compile(r"\s*(/\S+)\s+(.*)$")
@@ -117,22 +119,19 @@ class ChatCompleter(Completer):
             yield from self._people(text, word)
 
     def _arguments(self, command: str, typed: str, event: CompleteEvent) -> Iterator[Completion]:
-        if command in ("/open", "/context", "/copy"):
-            yield from self._numbers(typed)
-        if command == "/open":
+        what = COMMANDS[command].argument if command in COMMANDS else ""
+        if what in ("number", "article"):
+            for number, hit in enumerate(self._session.shown, 1):
+                if str(number).startswith(typed):
+                    yield _completion(Name(str(number), hit.source), typed)
+        if what == "article":
             for name in _matching(self._names.articles, typed):
                 yield _completion(name, typed)
-        elif command in ("/folder", "/save"):
-            path = self._folders if command == "/folder" else self._files
+        elif what in ("folder", "file"):
+            path = self._folders if what == "folder" else self._files
             yield from path.get_completions(Line(typed), event)
-        elif command == "/set":
-            yield from _settings(self._session, typed)
-
-    def _numbers(self, typed: str) -> Iterator[Completion]:
-        turns = self._session.conversation.turns
-        for number, hit in enumerate(turns[-1].answer.hits if turns else [], 1):
-            if str(number).startswith(typed):
-                yield _completion(Name(str(number), hit.source), typed)
+        elif what == "setting":
+            yield from _settings(typed)
 
     def _within(self, within: re.Match[str]) -> Iterator[Completion]:
         quoted, typed = within[1] is not None, within[1] or within[2] or ""
@@ -167,24 +166,23 @@ def _completion(name: Name, typed: str) -> Completion:
 
 
 def _commands(typed: str) -> Iterator[Completion]:
-    for command, does in COMMANDS.items():
-        if command.startswith(typed.lower()):
-            yield _completion(Name(command, does), typed)
+    for name, command in COMMANDS.items():
+        if name.startswith(typed.lower()):
+            yield _completion(Name(name, command.help), typed)
 
 
-def _settings(session: Session, typed: str) -> Iterator[Completion]:
-    values = {"keys": ("emacs", "vi")}
-    for field in fields(session.settings):
-        now = getattr(session.settings, field.name)
-        choices = values.get(field.name) or (("on", "off") if isinstance(now, bool) else ())
-        for line in [f"{field.name} {value}" for value in choices] or [f"{field.name} "]:
+def _settings(typed: str) -> Iterator[Completion]:
+    for setting, (does, values) in SETTINGS.items():
+        # Nobody picks one of a thousand numbers from a menu.
+        few = values if len(values) <= _FEW else [""]
+        for line in (f"{setting} {value}" for value in few):
             if line.startswith(typed):
-                yield _completion(Name(line, f"now {now}"), typed)
+                yield _completion(Name(line, does), typed)
 
 
 def _people(knowledge: Knowledge) -> Iterator[Name]:
     for person in knowledge.people():
-        yield Name(person.name, person.role or f"{person.statements:,} statements")
+        yield Name(person.name, person.role or count(person.statements, "statement"))
 
 
 def _articles(knowledge: Knowledge) -> Iterable[Name]:

@@ -10,12 +10,13 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application, get_app, get_app_or_none
 from prompt_toolkit.enums import EditingMode
 
-from qa_bot.chat.commands import Leave, Reply, opening, remarks, reply
+from qa_bot.chat.commands import reply
 from qa_bot.chat.history import QuestionHistory
 from qa_bot.chat.keys import one_line
+from qa_bot.chat.opening import opening, remarks
 from qa_bot.chat.prompt import prompt_session
 from qa_bot.chat.rendering import Paragraph, write
-from qa_bot.chat.session import Session
+from qa_bot.chat.session import Leave, Reply, Session
 from qa_bot.chat.status import LookingAtArticles
 from qa_bot.chat.terminal import held, interruptible, lent
 from qa_bot.chat.work import Work
@@ -115,10 +116,14 @@ class _Chat:
                 with self._status, suppress(QaBotError):
                     first.result()
             with LookingAtArticles() as status:
+                knowledge = self._session.knowledge
+                self._session.progress = status.progress
                 self._work = Work(lambda: (self._look(status), reply(self._session, line)))
                 found, turn = self._work.result()
         new = [notice for notice in found if notice not in self._said]
-        self._said = found
+        turned = self._session.knowledge is not knowledge
+        # The reply has opened the others with what there is to say about them.
+        self._said = remarks(self._session.knowledge) if turned else found
         return [[("note", notice)] for notice in new], turn
 
     def _look(self, status: LookingAtArticles) -> list[str]:

@@ -16,11 +16,10 @@ from tests.chat.pty import Terminal, environment
 EXPECTED = Path(__file__).with_name("screens")
 ROWS = 16
 ARTICLES = {
-    "ships.txt": "The harbour\n\nAda Berg, the mayor of the town, said the new bridge will cost two "
-    'million euros.\n\n"We shall see," said Carl Dahl.\n\nThe ferry sails at noon.\n',
+    "ships.txt": "The harbour\n\nAda Berg, the mayor of the town, said the new bridge will cost "
+    'two million euros.\n\n"We shall see," said Carl Dahl.\n\nThe ferry sails at noon.\n',
     "sheep.md": "# Sheep\n\nSheep give wool. Emil Falk told farmers that wool is cheap.\n",
 }
-SHIFTED_TAB = "\x1b[Z"
 PASTE = "\x1b[200~when does the\r\nferry sail?\n\x1b[201~"
 # The columns of the terminal, and a step each: what it shows, and the keys that are pressed.
 SESSIONS: dict[str, list[tuple[str, str]]] = {
@@ -35,10 +34,10 @@ SESSIONS: dict[str, list[tuple[str, str]]] = {
         ("what was asked before is suggested", "wha"),
         ("right takes the suggestion", "\x1b[C"),
         ("ctrl-c drops the line", "\x03"),
-        ("up recalls what began as the line does", "what\x1b[A"),
-        ("ctrl-r searches", "\x15\x12Dahl"),
+        ("up recalls what began as the line does", "wh\x1b[A"),
+        ("ctrl-r searches", "\x03\x12Dahl"),
         ("enter takes what is found", "\r"),
-        ("a paste of two lines is one question", f"\x15{PASTE}"),
+        ("a paste of two lines is one question", f"\x05\x15{PASTE}"),
         ("and is answered as one", "\r"),
         ("articles after in:", "in:sh"),
     ],
