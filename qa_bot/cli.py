@@ -72,7 +72,7 @@ def _chat(arguments: list[str]) -> int:
         description="Ask a folder of articles; get back what they say, word for word.",
         epilog=_EPILOG,
     )
-    parser.add_argument("folder", nargs="*", metavar="FOLDER", help="the articles to talk about")
+    parser.add_argument("folder", nargs="*", help=argparse.SUPPRESS)
     _add_index(parser)
     parser.add_argument("--version", action="store_true", help="show the version and leave")
     options = parser.parse_args(arguments)

@@ -54,6 +54,12 @@ class NamesOfArticles:
         self._thread = Thread(target=self._collect, args=(knowledge,), daemon=True)
         self._thread.start()
 
+    def collected_within(self, seconds: float) -> bool:
+        """Wait for them for at most so long; whether they are there."""
+        if self._thread:
+            self._thread.join(seconds)
+        return self._collected is not None and not (self._thread and self._thread.is_alive())
+
     def _collect(self, knowledge: Knowledge) -> None:
         # Every key waits while a hundred thousand names are searched for garbage.
         gc.disable()
@@ -80,6 +86,10 @@ class ChatCompleter(Completer):
     def collect(self) -> None:
         """Begin to collect the names, unless that has been done since the articles changed."""
         self._names.collect(self._session.knowledge)
+
+    def collected_within(self, seconds: float) -> bool:
+        """Wait for the names for at most so long; whether they are there."""
+        return self._names.collected_within(seconds)
 
     def comes_up(self, line: Line) -> bool:
         """Whether a menu may come up by itself for what stands before the cursor; in no time."""

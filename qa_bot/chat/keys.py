@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from prompt_toolkit.filters import emacs_mode, has_selection, vi_navigation_mode
+from prompt_toolkit.enums import DEFAULT_BUFFER
+from prompt_toolkit.filters import emacs_mode, has_focus, has_selection, vi_navigation_mode
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
@@ -19,8 +20,8 @@ def _paste(event: KeyPressEvent) -> None:
     event.current_buffer.insert_text(one_line(event.data))
 
 
-@bindings.add("c-x", "c-e", filter=emacs_mode & ~has_selection)
-@bindings.add("v", filter=vi_navigation_mode)
+@bindings.add("c-x", "c-e", filter=emacs_mode & ~has_selection & has_focus(DEFAULT_BUFFER))
+@bindings.add("v", filter=vi_navigation_mode & has_focus(DEFAULT_BUFFER))
 def _edit(event: KeyPressEvent) -> None:
     """Edit the question in $EDITOR; it is sent by Enter, like any other."""
     event.current_buffer.open_in_editor()

@@ -9,6 +9,7 @@ from typing import Any
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application, get_app, get_app_or_none
 from prompt_toolkit.enums import EditingMode
+from prompt_toolkit.utils import is_dumb_terminal
 
 from qa_bot.chat.commands import reply
 from qa_bot.chat.history import QuestionHistory
@@ -66,7 +67,17 @@ class _Chat:
                 self._work.stop()
                 self._work.over_within(1)
         if self._ending:
+            self._reset()
             raise SystemExit(128 + self._ending)
+
+    def _reset(self) -> None:
+        """Undo what a prompt may do once more if it was ended while an editor had the terminal."""
+        if not is_dumb_terminal():
+            # The terminal may be gone.
+            with suppress(OSError):
+                self._prompt.output.disable_bracketed_paste()
+                self._prompt.output.show_cursor()
+                self._prompt.output.flush()
 
     def _end(self, number: int) -> None:
         """Leave because of a signal, wherever the chat is."""

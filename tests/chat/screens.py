@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from tests.chat.pty import Terminal, environment
@@ -53,7 +53,7 @@ SESSIONS: dict[str, list[tuple[str, str]]] = {
 }
 
 
-def play(columns: str, folder: Path) -> Iterator[tuple[str, Terminal]]:
+def play(columns: str, folder: Path) -> Generator[tuple[str, Terminal], None, None]:
     """Play a session in an empty folder; each step with the terminal, when its keys are pressed."""
     articles = folder / "articles"
     articles.mkdir()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -12,8 +14,10 @@ from prompt_toolkit.output import DummyOutput
 
 from qa_bot.chat.history import QuestionHistory
 from qa_bot.chat.loop import chat
+from qa_bot.chat.session import Reply
+from qa_bot.index.snapshot import Snapshot
 from qa_bot.knowledge import Knowledge
-from qa_bot.model import Answer
+from qa_bot.model import Answer, Document
 
 ENTER, CTRL_C, CTRL_D, UP = "\r", "\x03", "\x04", "\x1b[A"
 KNOWLEDGE = Knowledge.from_texts({"a.txt": "Bees make honey.\n\nCows give milk.\n"})
@@ -34,7 +38,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def talk(state: Path, capsys: pytest.CaptureFixture[str]) -> Talk:
     def talk(*keys: str, knowledge: Knowledge = KNOWLEDGE) -> str:
         with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
-            pipe.send_text("".join(keys))
+            pipe.send_bytes("".join(keys).encode("utf-8", "surrogateescape"))
             chat(knowledge)
         return capsys.readouterr().out
 
@@ -93,3 +97,118 @@ def test_a_history_that_cannot_be_kept_is_said_once_and_the_chat_goes_on(
     shown = talk("what do cows give?", ENTER, "what do cows give?", ENTER, CTRL_D)
     assert shown.count(str(state)) == 1
     assert shown.count(MILK) == 2
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Bees make honey.\n\nCows give milk.\n")
+    return folder
+
+
+def asking(monkeypatch: pytest.MonkeyPatch, before: Callable[[str], None]) -> None:
+    """Call `before` with each question that is asked, when the articles have been looked at."""
+    answer = Knowledge.answer
+
+    def first(self: Knowledge, question: str, *rest: Any) -> Answer:
+        before(question)
+        return answer(self, question, *rest)
+
+    monkeypatch.setattr(Knowledge, "answer", first)
+
+
+def test_what_has_changed_in_the_folder_is_in_the_next_answer(
+    talk: Talk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def change(question: str) -> None:
+        (folder / "a.txt").write_text("Goats give milk too.\n")
+
+    asking(monkeypatch, change)
+    keys = ("what do cows give?", ENTER, "what do goats give?", ENTER, CTRL_D)
+    shown = talk(*keys, knowledge=Knowledge.open(folder))
+    assert shown == OPENING + MILK + "Goats give milk too.\na.txt:1\n\n"
+
+
+def test_a_folder_that_is_gone_is_said_once_and_answers_come_from_the_state_before(
+    talk: Talk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def move(question: str) -> None:
+        if folder.exists():
+            folder.rename(folder.with_name("elsewhere"))
+
+    asking(monkeypatch, move)
+    keys = ("what do cows give?", ENTER) * 3
+    shown = talk(*keys, CTRL_D, knowledge=Knowledge.open(folder))
+    assert shown.count(MILK) == 3
+    assert shown.count("come from the state before") == 1
+    assert shown.count(str(folder)) == 1
+
+
+def test_a_file_that_is_skipped_from_now_on_is_said_once(
+    talk: Talk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add(question: str) -> None:
+        (folder / "b.txt").write_bytes(b"\0\1\2\3" * 100)
+
+    asking(monkeypatch, add)
+    keys = ("what do cows give?", ENTER) * 3
+    shown = talk(*keys, CTRL_D, knowledge=Knowledge.open(folder))
+    assert shown.count("1 file skipped: b.txt") == 1
+
+
+def test_an_index_that_cannot_be_kept_is_said_once_and_made_once(
+    talk: Talk, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qa_bot.index import building
+
+    made = []
+    make = building.index_in_memory
+
+    def counted(documents: Iterable[Document]) -> Snapshot:
+        made.append(1)
+        return make(documents)
+
+    monkeypatch.setattr(building, "index_in_memory", counted)
+    (tmp_path / "file").touch()
+    knowledge = Knowledge.open(folder, tmp_path / "file" / "index")
+    shown = talk(*("what do cows give?", ENTER) * 3, CTRL_D, knowledge=knowledge)
+    assert shown.count("kept in memory") == 1
+    assert shown.count(MILK) == 3
+    assert len(made) == 1
+
+
+def test_a_pasted_text_of_several_lines_is_one_question(talk: Talk) -> None:
+    paste = "\x1b[200~what do\r\n  cows give?\n\x1b[201~"
+    assert talk(paste, ENTER, CTRL_D) == OPENING + MILK
+
+
+def test_vi_keys_edit_the_line_once_they_are_set(talk: Talk) -> None:
+    # Back to the first word, which is changed.
+    edit = ("when do cows give?", "\x1b", "0", "cw", "what", ENTER)
+    shown = talk("/set keys vi", ENTER, *edit, CTRL_D)
+    assert shown.endswith(MILK)
+
+
+def test_bytes_that_are_no_text_are_in_nobodys_way(talk: Talk) -> None:
+    assert "a.txt:3" in talk("what do \udcff cows give?", ENTER, CTRL_D)
+
+
+def test_leaving_and_help_wait_for_no_look_at_the_articles(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = threading.Event()
+    monkeypatch.setattr(Knowledge, "refresh", lambda *_: over.wait(60))
+    shown = talk("/help", ENTER, "/quit", ENTER)
+    over.set()
+    assert "/sources" in shown
+
+
+def test_a_program_that_a_reply_wants_runs_after_what_it_shows(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "qa_bot.chat.loop.reply",
+        lambda session, line: Reply([[("", "Shown.")]], run=lambda: print("Run.")),
+    )
+    assert talk("/open 1", ENTER, CTRL_D) == OPENING + "Shown.\n\nRun.\n"

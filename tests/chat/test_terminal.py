@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -106,7 +108,7 @@ from qa_bot.knowledge import Knowledge
 answer = Knowledge.answer
 def slowly(self, question, *rest):
     if question == "slow":
-        print("thinking", flush=True)
+        sys.stdout.write("thinking\\n")
         time.sleep(600)
     return answer(self, question, *rest)
 Knowledge.answer = slowly
@@ -160,5 +162,93 @@ def test_work_that_takes_long_says_so_and_leaves_no_trace(start: Start, articles
     terminal.wait_for("^Looking at the articles")
     terminal.wait_for(r"^1 article" + THEN_PROMPT)
     assert "Looking" not in terminal.text
+    terminal.type(CTRL_D)
+    assert terminal.status() == 0
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT"])
+@pytest.mark.parametrize("busy", [False, True])
+def test_a_signal_that_ends_the_chat_leaves_the_terminal_as_it_was(
+    start: Start, articles: Path, name: str, busy: bool
+) -> None:
+    terminal = start(sys.executable, "-c", SLOW, str(articles))
+    terminal.wait_for(r"^1 article" + THEN_PROMPT)
+    terminal.type("slow\r" if busy else "half")
+    terminal.wait_for("^thinking" if busy else "half")
+    number = getattr(signal, name)
+    os.kill(terminal.child.pid, number)
+    assert terminal.status() == 128 + number
+    terminal.assert_as_before()
+
+
+def test_what_is_typed_while_an_answer_is_found_waits_unseen_for_the_prompt(
+    start: Start, articles: Path
+) -> None:
+    terminal = start(sys.executable, "-c", SLOW, str(articles))
+    terminal.wait_for(r"^1 article" + THEN_PROMPT)
+    terminal.type("slow\r")
+    terminal.wait_for("^thinking")
+    terminal.type("what do cows give?\r")
+    terminal.type("\x04")
+    terminal.settle(0.2)
+    assert "cows" not in terminal.text
+    os.kill(terminal.child.pid, signal.SIGINT)
+    terminal.wait_for(r"^bees\.txt:3")
+    assert terminal.status() == 0
+
+
+def test_ctrl_c_stops_an_answer_that_is_being_computed(start: Start, articles: Path) -> None:
+    busy = SLOW.replace(
+        "time.sleep(600)", "import numpy; numpy.ones((20000, 20000)).cumsum().sum()"
+    )
+    terminal = start(sys.executable, "-c", busy, str(articles))
+    terminal.wait_for(r"^1 article" + THEN_PROMPT)
+    terminal.type("slow\r")
+    terminal.wait_for("^thinking")
+    terminal.type(CTRL_C)
+    terminal.wait_for(r"^Stopped\." + THEN_PROMPT)
+    terminal.type(CTRL_D)
+    assert terminal.status() == 0
+
+
+def test_indexing_can_be_stopped_and_the_next_question_takes_it_up(
+    start: Start, articles: Path
+) -> None:
+    script = SLOW.replace(
+        "Knowledge.answer = slowly",
+        "from qa_bot.index import workers\n"
+        "build = workers.build\n"
+        "def slowly(folder, files, *rest):\n"
+        "    if len(files) > 100 and not stopped:\n"
+        "        stopped.append(1)\n"
+        "        while True: time.sleep(0.01)\n"
+        "    return build(folder, files, *rest)\n"
+        "stopped = []\n"
+        "workers.build = slowly",
+    )
+    terminal = start(sys.executable, "-c", script, str(articles))
+    terminal.wait_for(r"^1 article" + THEN_PROMPT)
+    for number in range(101):
+        (articles / f"goat-{number}.txt").write_text(f"Goat {number} gives milk.\n")
+    terminal.type("what does goat 77 give?\r")
+    terminal.wait_for("^Looking at the articles")
+    terminal.type(CTRL_C)
+    terminal.wait_for(r"^Stopped\." + THEN_PROMPT)
+    terminal.type("what does goat 77 give?\r")
+    terminal.wait_for(r"goat-77\.txt:1(?:.*\n)*.*^>\Z")
+    terminal.type(CTRL_D)
+    assert terminal.status() == 0
+
+
+def test_the_line_can_be_edited_in_an_editor(start: Start, tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nprintf 'what do\\ncows give?\\n' > \"$1\"\n")
+    editor.chmod(0o700)
+    terminal = start(EDITOR=str(editor))
+    terminal.wait_for(r"^1 article" + THEN_PROMPT)
+    terminal.type("bees\x18\x05")
+    terminal.wait_for(r"^> what do cows give\?")
+    terminal.type("\r")
+    terminal.wait_for(r"^bees\.txt:3" + THEN_PROMPT)
     terminal.type(CTRL_D)
     assert terminal.status() == 0
