@@ -78,10 +78,10 @@ class Hit:
     """A passage that answers, with its score and the words to highlight.
 
     `highlights` are (start, end) offsets into `text`, ascending and apart. `speaker` is who said
-    it, where the passage is a statement and the speaker is known. `answer` are the offsets of the
-    words that answer, where the question asks for a kind of thing and the evidence is clear.
-    `role` is what the articles call the speaker, or empty. `sources` are the other places where the same sentence stands. `explain` says what each part of
-    the score gave, by name.
+    it, where the passage is a statement and the speaker is known, and `role` what the articles call
+    that one, or empty. `answer` are the offsets of the words that answer, where the question asks
+    for a kind of thing and the evidence is clear. `sources` are the other places where the same
+    sentence stands. `explain` says what each part of the score gave, by name.
     """
 
     passage: Passage

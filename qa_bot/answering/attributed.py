@@ -17,8 +17,8 @@ from qa_bot.answering.verbs import SAID, class_of, is_strict
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
 from qa_bot.index.said import Speech
-from qa_bot.language.people import is_role as is_a_role
 from qa_bot.language.reporting import ROLES
+from qa_bot.language.roles import is_role as is_a_role
 from qa_bot.language.terms import terms
 from qa_bot.language.words import FUNCTION_WORDS
 from qa_bot.model import Answer, Passage, Statement

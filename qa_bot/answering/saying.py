@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from qa_bot.language.reporting import BASE, CAUTIOUS, FINITE
+from qa_bot.language.reporting import BASE, CAUTIOUS, FINITE, forms
 from qa_bot.language.words import FUNCTION_WORDS, QUESTION_WORDS
 
 _DO = r"(?:did|does|do|has|have|had|would|will|didn't|doesn't|hasn't)"
@@ -19,7 +19,7 @@ _GIVE = (
     r"(?:(?:please\s+)?(?:list|show|give|tell|find)\s+(?:me\s+)?|wh?at\s+(?:is|are|was|were)\s+|"
     r"how\s+(?:is|was)\s+)?"
 )
-# The words are sorted out afterwards: to compile hundreds of verbs would take longer than to answer.
+# The verb is looked up afterwards: to compile hundreds of them would take longer than to answer.
 _ASKED = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -77,25 +77,23 @@ _DANGLING = re.compile(r"(?:^|\s+)(?:about|of|on|for|against)$", re.I)
 _HAVE_TO = re.compile(r"\b(?:have|has|had)\s+to\s+(?=\w)", re.I)
 # Verbs that ask for more than words: "What did she propose?" may be answered by anybody.
 _LOOSE_VERBS = CAUTIOUS | frozenset(
-    "call calls called offer offers offered propose proposes proposed order expect expects expected "
-    "describe describes described declare declares declared reveal reveals revealed report reports "
-    "reported estimate estimates estimated express expresses expressed reject rejects rejected "
-    "oppose opposes opposed favor favour recommend recommends recommended predict predicts "
-    "predicted request requests requested threaten threatens threatened defend defends defended "
-    "advocate advocates advocated endorse endorsed seek disclose disclosed highlight name ask asks "
-    "asked suggest suggests suggested forecast".split()
+    form
+    for verb in "advocate ask call declare defend describe disclose endorse estimate expect "
+    "express favor favour forecast highlight name offer oppose order predict propose recommend "
+    "reject report request reveal seek suggest threaten".split()
+    for form in forms(verb)
 )
-_SAYING = (
-    BASE | FINITE | frozenset("mean comment respond react talk speak quip".split())
-) - frozenset(
-    "find finds found go goes went put puts put begin begins began hold holds held know knows knew "
-    "continue judge label order rule state".split()
-) | frozenset({"state", "stated", "states"})
+_DEEDS = "find go put begin hold know continue judge label order rule".split()
+_SAYING = (BASE | FINITE | {"mean", "respond", "react", "talk", "speak"}) - {
+    form for verb in _DEEDS for form in forms(verb)
+}
 _DOING = re.compile(
     r"(say|think|claim|ask|demand|argu|warn|promis|deny|suggest|want|urg|call)ing", re.I
 )
-_WAYS = frozenset("describe characterise characterize call react respond reply answer explain justify "
-                  "defend feel comment put see view rate assess".split())  # fmt: skip
+_WAYS = frozenset(
+    "describe characterise characterize call react respond reply answer explain justify defend "
+    "feel comment put see view rate assess".split()
+)
 _ELSE = frozenset({"else", "also", "really", "actually", "ever", "once", "then", "first", "later"})
 
 

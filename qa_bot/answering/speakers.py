@@ -18,7 +18,7 @@ class Voices(Protocol):
 
 
 def speaker(view: Voices, number: int, asked: Mapping[str, object]) -> tuple[str | None, str]:
-    """The speaker and the role for a passage, by the terms asked about; None where nobody is known."""
+    """Who speaks in a passage, by the terms asked about, and the role; None for nobody known."""
     known = [one for one in view.statements(number) if one.speaker is not None]
     if len(known) > 1:
         passage = view.passage(number)

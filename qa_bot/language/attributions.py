@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa_bot.language.people import is_role
 from qa_bot.language.reporting import CAUTIOUS, FINITE, LISTENERS, NOUNS, SAYING
+from qa_bot.language.roles import is_role
 from qa_bot.language.subjects import QUOTED, Sentence, Subject
 
 _WORD = re.compile(r"[A-Za-z]+")
@@ -19,8 +19,8 @@ _BE = frozenset("is are was were be been being get gets got".split())
 _WILLS = frozenset("want believe think expect accept favour favor".split())
 _AUXILIARIES = frozenset("does did do will would can could".split())
 _SURE = frozenset(
-    "convinced sure certain confident adamant hopeful afraid optimistic sceptical skeptical worried "
-    "concerned clear positive aware sorry glad happy unhappy disappointed proud".split()
+    "convinced sure certain confident adamant hopeful afraid optimistic sceptical skeptical "
+    "worried concerned clear positive aware sorry glad happy unhappy disappointed proud".split()
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s")
 _AS_SAYING = re.compile(r"\b(?:quoted|cited|reported|recorded)\b[^,;\0]{0,60}?\bas (saying)\b")
@@ -158,9 +158,8 @@ def _finite(sentence: Sentence, verb: re.Match[str]) -> Attribution | None:
         and text[rest : rest + 2].strip().isdigit()
     ):
         return None
-    if verb[0] == "dismissed" and re.match(r"\s(?:its|their|his|her|the)\s(\w+)", text[rest:]):
-        if is_role(text[rest:].split()[1]):
-            return None
+    if verb[0] == "dismissed" and any(map(is_role, text[rest : rest + 40].split()[1:2])):
+        return None  # "dismissed its coach"
     if quoted or (left and _TRAILS.fullmatch(text, rest)):
         return _backward(sentence, subject, verb[0], subject.start, rest)
     if left and text[: subject.start].rstrip().endswith(",") and text.startswith(",", rest):
@@ -339,10 +338,10 @@ def _by_a_mark(sentence: Sentence) -> list[Attribution]:
     The mayor shrugged: "It rained." "It rained." — Ada Holm
     """
     dash = _DASH.search(sentence.text)
-    if dash and (subject := sentence.after(dash.end())) and subject.mention:
-        if len(sentence.text) - subject.end < 60:
-            start = sentence.text.find(QUOTED)
-            return [Attribution(subject, "", start, dash.start() + 1, dash.start())]
+    named = sentence.after(dash.end()) if dash else None
+    if dash and named and named.mention and len(sentence.text) - named.end < 60:
+        start = sentence.text.find(QUOTED)
+        return [Attribution(named, "", start, dash.start() + 1, dash.start())]
     match = _COLON.search(sentence.text)
     subject = sentence.first() if match else None
     if not match or not subject or subject.end > match.start():

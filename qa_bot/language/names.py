@@ -20,14 +20,18 @@ _BETWEEN = (
     r"(?:(?:von|van|der|den|de|da|di|du|del|della|la|le|bin|ibn|al|el|ter|af|dos|zu|y|&)\s{1,2}){1,2}"
     r"|of\s{1,2}(?:the\s{1,2})?"
 )
-# Bounded, so that hostile text is cheap.
+# Begins with a capital, to which the search leaps; bounded, so that hostile text is cheap.
 _RUN = re.compile(
-    rf"(?<![\w’'-])(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|St)\.\s{{1,2}})?"
-    rf"{_WORD}(?:\s{{1,2}}(?:{_BETWEEN})?{_WORD}){{0,9}}"
+    rf"[{_UPPER}](?<![\w’'].)"
+    rf"(?:(?:r|rs|s|rof|ev|en|ep|ov|t|ol|apt|gt)\.\s{{1,2}}[{_UPPER}])?"
+    rf"(?:\.(?:[{_UPPER}]\.)*|(?:[\w’'-]*\w)?)(?:\s{{1,2}}(?:{_BETWEEN})?{_WORD}){{0,9}}"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 _PREFIX = re.compile(r"(?:co|ex|vice|deputy|ex-vice)-")
+
+# "Port of Calder" is a name, "Holm of Calder" is Holm.
+_OF_ITS_OWN = INSTITUTIONS | TITLES
 
 
 class Mention(NamedTuple):
@@ -73,7 +77,10 @@ def _split(run: str) -> tuple[str, str, int, bool]:
     if tokens and tokens[0] == "of":
         return "", "", 0, possessive
     lower = [token.lower().strip(".") for token in tokens]
-    at = max((i for i, word in enumerate(lower) if _PREFIX.sub("", word) in ROLES), default=-1)
+    at = -1
+    for i, word in enumerate(lower):
+        if word in ROLES or ("-" in word and _PREFIX.sub("", word) in ROLES):
+            at = i
     if at == len(tokens) - 1 == 1 and lower[1] in SURNAMES and lower[0] not in ROLES:
         at = -1  # "Tim Cook" is no cook
     rest = tokens[at + 1 :]
@@ -85,7 +92,7 @@ def _split(run: str) -> tuple[str, str, int, bool]:
         name = rest[office - 1 :] if len(rest) > office else []
         return " ".join(tokens[: len(tokens) - len(name)]), " ".join(name), skipped, possessive
     name = rest
-    if "of" in name and lower[at + name.index("of")] not in INSTITUTIONS | TITLES:
+    if "of" in name and lower[at + name.index("of")] not in _OF_ITS_OWN:
         name = name[: name.index("of")]
     return " ".join(tokens[: at + 1]), " ".join(name[:6]), skipped, possessive
 

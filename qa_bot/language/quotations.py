@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa_bot.model import Passage
 
-_QUOTE = re.compile(r"[\"“”„«»]|(?<!\w)‘|’(?!\w)|(?<!\w)'(?=\w)|'(?!\w)")
+_QUOTE = re.compile(r"[\"“”„«»‘’']")
 _CLOSING = {'"': '"', "“": "”", "„": "”“", "«": "»", "»": "«", "‘": "’", "'": "'"}
 _ELISION = re.compile(r"'(?:\d|em\b|tis\b|twas\b|til\b|cause\b|n\b)", re.IGNORECASE)
 
@@ -34,6 +34,8 @@ def quotations(text: str, blocks: Sequence[Sequence[Passage]]) -> list[tuple[int
                 opened = perhaps = -1
         for match in _QUOTE.finditer(text, begin, stop):
             at, sign = match.start(), match[0]
+            if sign in "‘’'" and _is_apostrophe(text, at, sign):
+                continue
             opens = sign in _CLOSING and not (
                 sign == "'"
                 and (not plain or _ELISION.match(text, at) or text[at - 1 : at].isalnum())
@@ -54,6 +56,12 @@ def quotations(text: str, blocks: Sequence[Sequence[Passage]]) -> list[tuple[int
     if opened >= 0 and mark != "'":
         found.append((opened, perhaps if perhaps >= 0 else end))
     return found
+
+
+def _is_apostrophe(text: str, at: int, sign: str) -> bool:
+    """Whether a single mark stands within a word, or in a way that no quotation mark does."""
+    before, behind = text[at - 1 : at].isalnum(), text[at + 1 : at + 2].isalnum()
+    return (before and sign == "‘") or (behind and sign == "’") or (before and behind)
 
 
 def _lower_word(text: str, at: int) -> bool:

@@ -9,9 +9,9 @@ _REGULAR = (
     "chide claim clarify comment commend complain concede conclude concur condemn confess confirm "
     "congratulate contend counter criticise criticize declare decry defend demand denounce deny "
     "deplore deride describe disclose dismiss dispute doubt downplay echo emphasise emphasize "
-    "endorse enthuse estimate exclaim expect explain express favour favor forecast fume guess hail "
-    "highlight hint hope imply insist joke lament liken maintain mention muse note offer opine "
-    "oppose plead pledge praise predict proclaim promise propose protest quip reaffirm "
+    "endorse enthuse estimate exclaim expect explain express favour favor forecast fume guess "
+    "hail highlight hint hope imply insist joke lament liken maintain mention muse note offer "
+    "opine oppose plead pledge praise predict proclaim promise propose protest quip reaffirm "
     "recall reckon recommend refute regret reiterate reject remark remind repeat reply report "
     "request respond retort reveal scoff scold slam sneer speculate stipulate stress suggest "
     "surmise suspect testify thank theorise theorize threaten tweet underline underscore urge "
@@ -66,15 +66,15 @@ CAUTIOUS = _finite(_REGULAR_CAUTIOUS, _IRREGULAR_CAUTIOUS)
 FINITE = _finite(_REGULAR, _IRREGULAR) | CAUTIOUS
 # "She left, saying that …"
 SAYING = frozenset(
-    "saying adding arguing warning insisting claiming calling accusing noting explaining stressing "
-    "writing telling declaring suggesting promising predicting complaining describing "
+    "saying adding arguing warning insisting claiming calling accusing noting explaining "
+    "stressing writing telling declaring suggesting promising predicting complaining describing "
     "announcing urging denying admitting conceding asserting pledging vowing".split()
 )
 # "Her claim that …"
 NOUNS = frozenset(
-    "claim statement view warning belief argument suggestion promise assertion perspective comment "
-    "remark call demand proposal opinion accusation allegation contention pledge insistence "
-    "prediction hope fear".split()
+    "claim statement view warning belief argument suggestion promise assertion perspective "
+    "comment remark call demand proposal opinion accusation allegation contention pledge "
+    "insistence prediction hope fear".split()
 )
 NOUNS |= frozenset(noun + "s" for noun in NOUNS)
 LISTENERS = frozenset(
@@ -95,31 +95,30 @@ ROLES = TITLES | frozenset(
     "president minister premier secretary chancellor chief director chairman chairwoman chair "
     "chairperson ceo cfo coo head leader spokesman spokeswoman spokesperson representative "
     "senator congressman congresswoman mp lawmaker legislator ambassador envoy diplomat mayor "
-    "governor vicar priest rabbi imam pastor monk nun "
-    "cardinal professor doctor judge justice magistrate lawyer barrister solicitor attorney "
-    "prosecutor officer general colonel captain major sergeant commander admiral lieutenant "
-    "analyst economist researcher scientist author writer editor columnist critic journalist "
-    "reporter correspondent broadcaster presenter producer coach trainer referee manager owner "
-    "founder co-founder engineer teacher lecturer tutor nurse midwife surgeon physician dentist "
-    "farmer fisherman baker butcher cook chef seamstress tailor shopkeeper driver resident villager activist "
-    "campaigner organiser organizer official adviser advisor aide counsellor councillor councilor "
-    "councilman councilwoman commissioner deputy inspector detective sheriff constable "
-    "firefighter paramedic boss master executive expert historian biologist physicist chemist "
-    "astronomer meteorologist geologist criminologist psychologist sociologist philosopher "
-    "archaeologist botanist linguist pilot astronaut singer musician conductor composer violinist "
-    "pianist painter sculptor poet novelist playwright actor actress comedian dancer "
-    "player striker keeper goalkeeper midfielder defender batsman bowler rider runner champion "
-    "trustee treasurer curator librarian headteacher headmaster headmistress principal dean rector "
-    "chaplain student pupil graduate neighbour neighbor tenant landlord survivor victim witness "
-    "defendant suspect mother father son daughter wife husband brother sister widow widower cousin "
-    "uncle aunt grandfather grandmother friend rival colleague counterpart predecessor successor "
-    "assistant agent banker broker trader investor entrepreneur businessman businesswoman "
-    "developer architect designer "
+    "governor vicar priest rabbi imam pastor monk nun cardinal professor doctor judge justice "
+    "magistrate lawyer barrister solicitor attorney prosecutor officer general colonel captain "
+    "major sergeant commander admiral lieutenant analyst economist researcher scientist author "
+    "writer editor columnist critic journalist reporter correspondent broadcaster presenter "
+    "producer coach trainer referee manager owner founder co-founder engineer teacher lecturer "
+    "tutor nurse midwife surgeon physician dentist farmer fisherman baker butcher cook chef "
+    "seamstress tailor shopkeeper driver resident villager activist campaigner organiser "
+    "organizer official adviser advisor aide counsellor councillor councilor councilman "
+    "councilwoman commissioner deputy inspector detective sheriff constable firefighter paramedic "
+    "boss master executive expert historian biologist physicist chemist astronomer meteorologist "
+    "geologist criminologist psychologist sociologist philosopher archaeologist botanist linguist "
+    "pilot astronaut singer musician conductor composer violinist pianist painter sculptor poet "
+    "novelist playwright actor actress comedian dancer player striker keeper goalkeeper "
+    "midfielder defender batsman bowler rider runner champion trustee treasurer curator librarian "
+    "headteacher headmaster headmistress principal dean rector chaplain student pupil graduate "
+    "neighbour neighbor tenant landlord survivor victim witness defendant suspect mother father "
+    "son daughter wife husband brother sister widow widower cousin uncle aunt grandfather "
+    "grandmother friend rival colleague counterpart predecessor successor assistant agent banker "
+    "broker trader investor entrepreneur businessman businesswoman developer architect designer "
     "photographer film-maker filmmaker trucker worker clerk postman policeman policewoman soldier "
     "veteran strategist negotiator mediator regulator delegate member candidate nominee "
-    "vice-president vice-chancellor secretary-general attorney-general "
-    "verger gardener carpenter plumber electrician fan passenger tourist visitor customer guest "
-    "man woman boy girl teenager pensioner".split()
+    "vice-president vice-chancellor secretary-general attorney-general verger gardener carpenter "
+    "plumber electrician fan passenger tourist visitor customer guest man woman boy girl teenager "
+    "pensioner".split()
 )
 # Roles that are as often surnames.
 SURNAMES = frozenset(
@@ -134,13 +133,12 @@ FIRMS = frozenset(
 INSTITUTIONS = FIRMS | frozenset(
     "company firm bank union council ministry government party agency group institute university "
     "college office department committee commission court police federation organization "
-    "organisation society board authority service association alliance army navy church club school "
-    "hospital museum trust foundation fund team embassy parliament senate congress assembly league "
-    "bureau administration campaign charity watchdog airline manufacturer retailer "
-    "newspaper magazine port observatory centre center corporation chamber "
-    "network coalition opposition presidency kremlin pentagon treasury "
-    "cabinet delegation regime studio brewery factory academy archive orchestra "
-    "prosecutors watch workers teachers".split()
+    "organisation society board authority service association alliance army navy church club "
+    "school hospital museum trust foundation fund team embassy parliament senate congress "
+    "assembly league bureau administration campaign charity watchdog airline manufacturer "
+    "retailer newspaper magazine port observatory centre center corporation chamber network "
+    "coalition opposition presidency kremlin pentagon treasury cabinet delegation regime studio "
+    "brewery factory academy archive orchestra prosecutors watch workers teachers".split()
 )
 # What roles and titles tell of who bears them.
 WOMEN = frozenset(
@@ -155,18 +153,18 @@ MEN = frozenset(
 )
 
 NO_NAMES = frozenset(
-    "I He She It They We You The A An This That These Those His Her Its Their Our My In On At "
-    "By For From To With After Before But And Or So Yet If When While As Since Although Because "
+    "I He She It They We You The A An This That These Those His Her Its Their Our My In On At By "
+    "For From To With After Before But And Or So Yet If When While As Since Although Because "
     "However Meanwhile Still Also Then There Here What Who Which Where Why How Not No Yes Asked "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December Earlier Later Today Yesterday "
-    "Tomorrow Last Next Both Some Many Most All One Two Three Another Other Several Speaking "
-    "Despite During Under Over According Officials Critics Experts Analysts Residents "
-    "Scientists Researchers Police Once Now Even Just Only "
-    "Each Every Few Such Perhaps Maybe Instead Again Of Writing Neither Either Outside Inside Within "
-    "Among Between Does Did Do Is Was Are Were Would Can Could Should Has Have Had More Less "
-    "Nearly About Around People Women Men Nobody Everybody Everyone Somebody Someone Anyone Nothing "
-    "Something Everything Whether Until Unless Though Because Whereas Thus Hence Therefore "
-    "Moreover Furthermore Additionally Finally First Second Third Former Told Said Added Whatever "
-    "Good Great New Old Like Unlike Given Today's Through Throughout Across Against Along".split()
+    "June July August September October November December Earlier Later Today Yesterday Tomorrow "
+    "Last Next Both Some Many Most All One Two Three Another Other Several Speaking Despite "
+    "During Under Over According Officials Critics Experts Analysts Residents Scientists "
+    "Researchers Police Once Now Even Just Only Each Every Few Such Perhaps Maybe Instead Again "
+    "Of Writing Neither Either Outside Inside Within Among Between Does Did Do Is Was Are Were "
+    "Would Can Could Should Has Have Had More Less Nearly About Around People Women Men Nobody "
+    "Everybody Everyone Somebody Someone Anyone Nothing Something Everything Whether Until Unless "
+    "Though Because Whereas Thus Hence Therefore Moreover Furthermore Additionally Finally First "
+    "Second Third Former Told Said Added Whatever Good Great New Old Like Unlike Given Today's "
+    "Through Throughout Across Against Along".split()
 )

@@ -17,6 +17,7 @@ from qa_bot.language.names import Mention
 from qa_bot.language.people import People, Person
 from qa_bot.language.quotations import quotations
 from qa_bot.language.reporting import INSTITUTIONS
+from qa_bot.language.roles import gender as gender_of
 from qa_bot.language.subjects import QUOTED, Sentence, Subject
 from qa_bot.model import Passage, Statement
 
@@ -71,13 +72,14 @@ class _Reader:
         self._opened = [start for start, _ in quotes]
         self._begins = [passage.start for passage in passages]
         self._people = People()
+        self._named_in: dict[int, list[Mention]] = {}
         self._sentences: dict[int, Sentence] = {}
         self._present: dict[int, list[Person]] = {}
         self._found: dict[int, list[_Found]] = {}
         for number, passage in enumerate(passages):
             if not _is_headline(passage.text):
                 self._people.now = number
-                self._people.read(passage.text[:_LONGEST])
+                self._named_in[number] = self._people.read(passage.text[:_LONGEST])
 
     def read(self, closely: Sequence[bool]) -> list[Statement]:
         """All statements, those of quotations without a word of saying too."""
@@ -107,10 +109,12 @@ class _Reader:
         if number not in self._sentences:
             passage = self._passages[number]
             text = passage.text[:_LONGEST].translate(_SPACES)
-            for start, end in self._quoted_in(passage.start, passage.start + len(text)):
+            quoted = self._quoted_in(passage.start, passage.start + len(text))
+            named = None if quoted else self._named_in.get(number)
+            for start, end in quoted:
                 a, b = max(0, start - passage.start), min(len(text), end - passage.start)
                 text = text[:a] + QUOTED * (b - a) + text[b:]
-            self._sentences[number] = Sentence(text)
+            self._sentences[number] = Sentence(text, named)
         return self._sentences[number]
 
     def _quoted_in(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -151,7 +155,7 @@ class _Reader:
         return [self._role(number, subject)]
 
     def _named(self, one: Mention) -> Person | None:
-        from_role = self._people.gender_of_role(one.role)
+        from_role = gender_of(one.role)
         if one.name:
             return self._people.resolve(one.name, from_role)
         if " " not in one.role and self._people.has_surname(one.role):
@@ -250,7 +254,7 @@ class _Reader:
         for one in sentence.mentions:
             if one.name and one.start >= start and one.end <= end:
                 word = sentence.text[max(0, one.start - 9) : one.start].split(" ")[-2:-1]
-                person = self._people.resolve(one.name, self._people.gender_of_role(one.role))
+                person = self._people.resolve(one.name, gender_of(one.role))
                 if person and not (word and word[0] in _AWAY):
                     found.append(person)
         return found
@@ -267,10 +271,10 @@ class _Reader:
         last = max(bisect_right(self._begins, end - 1) - 1, 0)
         numbers = range(first, last + 1)
         known = [self._found[n][0] for n in numbers if n in self._found]
-        if not known and first == last:
-            # A few quoted words within a sentence are no statement of their own.
-            if end - start < 0.8 * len(self._passages[first].text):
-                return
+        # A few quoted words within a sentence are no statement of their own.
+        few = end - start < 0.8 * len(self._passages[first].text)
+        if few and not known and first == last:
+            return
         speaker = known[0].speaker if known else self._beside(first, last)
         for n in numbers:
             passage = self._passages[n]

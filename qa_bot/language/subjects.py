@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa_bot.language.names import Mention, mentions
-from qa_bot.language.people import DETERMINERS, is_role
 from qa_bot.language.reporting import FINITE, INSTITUTIONS
+from qa_bot.language.roles import DETERMINERS, is_role
 from qa_bot.language.words import AUXILIARIES, FUNCTION_WORDS
 
 QUOTED = "\0"  # what stands for each character of a quotation
 _PRONOUNS = frozenset("he she it they who i we".split())
+_VERBS = FINITE | AUXILIARIES
 _OF = frozenset("of for at from with in on".split())
 _FARTHEST = 160  # characters of an insertion between commas
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
@@ -22,8 +24,8 @@ _WORD = re.compile(r"[\w.'’&-]+")
 class Subject:
     """Somebody at a place: `mention` is the name, or else `words` the pronoun or the role.
 
-    With both, it is a name only where an article has it as a surname ("May"). `of` is the name that a role belongs to ("a spokesman for Tidelight"), `others` are those who
-    speak jointly with the one named.
+    With both, it is a name only where an article has it as a surname ("May"). `of` is the name that
+    a role belongs to ("a spokesman for Tidelight"), `others` speak jointly with the one named.
     """
 
     start: int
@@ -42,9 +44,10 @@ class Subject:
 class Sentence:
     """A sentence as its writer tells it: every quotation in it is blotted out."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, named: Sequence[Mention] | None = None) -> None:
+        """`named` are the names in it, where they are known."""
         self.text = text
-        self.mentions = mentions(text)
+        self.mentions = mentions(text) if named is None else named
         self._ending = {one.end: one for one in self.mentions}
         self._beginning = {one.start: one for one in self.mentions}
 
@@ -142,7 +145,7 @@ class Sentence:
         first = len(words) - 1
         while first > 0 and len(words) - first < 12:
             between = self.text[words[first - 1].end() : words[first].start()]
-            if between.strip() or words[first - 1][0] in FINITE | AUXILIARIES:
+            if between.strip() or words[first - 1][0] in _VERBS:
                 break
             first -= 1
         words = words[first:]

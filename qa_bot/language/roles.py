@@ -1,0 +1,77 @@
+"""Roles beside names: what an article calls somebody, and what that tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from qa_bot.language.names import Mention
+from qa_bot.language.reporting import FINITE, MEN, ROLES, WOMEN
+from qa_bot.language.words import FUNCTION_WORDS
+
+DETERMINERS = frozenset("the a an his her its their our my one another".split())
+_OF = frozenset("of for at in from on".split())
+_NO_ROLE = (FUNCTION_WORDS | FINITE | _OF) - {"own"}
+# "Ada Holm, the mayor of Lindvik, …"
+_BEHIND = re.compile(
+    r",\s{1,2}(?:\d\d,\s{1,2})?(?:(?:who\s(?:is|was)\s)?(?:the|an?|its|his|her|their)\s{1,2})?"
+    r"((?:(?!who|whom|whose|which|that)[\w'’-]+\s{1,2}){0,9}(?!who|whom|whose|which|that)[\w'’-]+)"
+)
+_ADJECTIVE = re.compile(r"[a-z][a-z'’-]*")
+_OCCUPATION = re.compile(r"[a-z-]{3,}(?:ist|ian|eer|eur|man|woman|person|ologist|maker|keeper)")
+
+
+@lru_cache(maxsize=50_000)
+def is_role(word: str) -> bool:
+    """Whether a word names what somebody is or does."""
+    word = word.lower().strip(".,")
+    return word in ROLES or _OCCUPATION.fullmatch(word) is not None
+
+
+def beside(text: str, one: Mention) -> str:
+    """The role that stands before a name, or between commas beside it; empty if none does."""
+    if text.startswith(",", one.end) and not one.possessive:
+        match = _BEHIND.match(text, one.end)
+        words = match[1].split() if match else []
+        if words and words[0] not in _NO_ROLE and any(is_role(word) for word in words[:5]):
+            return " ".join(words)
+    at = text.rfind(" ", max(0, one.start - 40), max(0, one.start - 1)) + 1
+    last = text[at : one.start].rstrip()
+    if not last.endswith(",") and not (last.isalpha() and last.islower() and is_role(last)):
+        return ""
+    before = text[max(0, one.start - 100) : one.start].split()
+    if before[-1].endswith(",") and text[one.end : one.end + 1] in (",", "."):
+        return role_phrase([*before[:-1], before[-1][:-1]])
+    if last.endswith(","):
+        return ""
+    at = len(before) - 1
+    while at > 0 and _ADJECTIVE.fullmatch(before[at - 1]) and before[at - 1] not in _NO_ROLE:
+        at -= 1
+    return " ".join(before[at:])
+
+
+def role_phrase(words: Sequence[str]) -> str:
+    """The role at the end of some words: "the mayor", "Hungary's minister", "head of policy"."""
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].lower() in DETERMINERS or words[at] in FINITE:
+            found = words[at + 1 :]
+        elif at == 0 or words[at - 1].endswith((",", ";", ":")):
+            found = words[at:]
+        else:
+            continue
+        heads = [a for a, b in pairwise(found) if b in _OF]
+        if any(is_role(word) for word in (*found[-1:], *heads)):
+            return " ".join(found)
+        if found is not words[at + 1 :] and words[at].lower() not in DETERMINERS:
+            break
+    return ""
+
+
+def gender(role: str) -> str:
+    """What a role tells of the gender of who has it: f, m, or nothing."""
+    words = {word.lower().strip(".") for word in role.split()}
+    if words & WOMEN:
+        return "f"
+    return "m" if words & MEN else ""
