@@ -111,9 +111,13 @@ def rank(view: Searched, question: str, query: Query, found: Ranking) -> Scored:
         return Scored((), (), {}, np.empty(0))
     near = view.around(found.passages)
     columns = _columns(query, found)
-    counts = np.stack([view.frequency(one.term, near.numbers) for one in columns], axis=1)
-    parts = _words(columns, counts, near, view.average or 1)
-    parts["letters"] = WEIGHTS.letters * _letters(query, near)
+    counts = np.zeros((len(near.numbers), len(columns)))
+    for at, one in enumerate(columns):
+        if one.term in found.idf:
+            counts[:, at] = view.frequency(one.term, near.numbers)
+    before = _previous(near)
+    parts = _words(columns, counts, near, before, view.average or 1)
+    parts["letters"] = WEIGHTS.letters * _letters(query, near, before)
     total = np.sum(list(parts.values()), axis=0)
     parts["kind of answer"] = total * _kinds(question, near, total)
     total = np.sum(list(parts.values()), axis=0)
@@ -171,7 +175,7 @@ def _starts(columns: Sequence[_Column]) -> list[int]:
 
 
 def _words(
-    columns: Sequence[_Column], counts: Array, near: Around, average: float
+    columns: Sequence[_Column], counts: Array, near: Around, before: Array, average: float
 ) -> dict[str, Array]:
     """What the terms give: in the sentence itself, around it, and with the sentence before it.
 
@@ -188,7 +192,7 @@ def _words(
         return best
 
     own, own_length = counts[near.row], near.lengths[near.row]
-    fields, lengths = _fields(counts, near.lengths, near)
+    fields, lengths = _fields(counts, near.lengths, near, before)
     fields[:, small] = own[:, small]
     alone = score(own * exact, own_length)
     others = score(own, own_length) - alone
@@ -221,24 +225,29 @@ def _held(columns: Sequence[_Column], counts: Array, near: Around) -> Array:
     return held
 
 
-def _letters(query: Query, near: Around) -> Array:
+def _letters(query: Query, near: Around, before: Array) -> Array:
     """BM25F of the runs of four letters of the question's words."""
     distinct = np.unique(_runs(np.frombuffer(f" {query.words} ".encode(), dtype=np.uint8)))
     if not len(distinct) or len(near.text) < 4:
         return np.zeros(len(near.row))
     runs = _runs(near.text)
-    at = np.minimum(np.searchsorted(distinct, runs), len(distinct) - 1)
-    places = np.flatnonzero(distinct[at] == runs)
+    # Most runs are none of the question's: a small table tells that of nearly all of them.
+    asked = np.zeros(1 << 16, dtype=bool)
+    asked[_hashed(distinct)] = True
+    places = np.flatnonzero(asked[_hashed(runs)])
+    at = np.minimum(np.searchsorted(distinct, runs[places]), len(distinct) - 1)
+    same = distinct[at] == runs[places]
+    places, at = places[same], at[same]
     # A word's run begins with the space before it.
     row = np.maximum(np.searchsorted(near.text_at, places + 1, side="right") - 1, 0)
     size = (len(near.numbers), len(distinct))
-    counts = np.bincount(row * size[1] + at[places], minlength=size[0] * size[1])
+    counts = np.bincount(row * size[1] + at, minlength=size[0] * size[1])
     counts = counts.reshape(size).astype(np.float64)
     # How rare a run is among what stands around the passages found says enough.
     held = (counts > 0).sum(axis=0)
     idf = np.where(held > 0, np.log((size[0] + 1) / np.maximum(held, 1)), 0)
     length = np.diff(near.text_at, append=len(near.text)).astype(np.float64)
-    fields, lengths = _fields(counts, length, near)
+    fields, lengths = _fields(counts, length, near, before)
     score: Array = (_saturated(fields, lengths / length.mean()) * idf).sum(axis=1)
     return score
 
@@ -252,9 +261,16 @@ def _runs(text: Array) -> Array:
     return runs
 
 
-def _fields(counts: Array, length: Array, near: Around) -> tuple[Array, Array]:
+def _hashed(runs: Array) -> Array:
+    """16 bits of each run, well mixed (Knuth's multiplicative hashing)."""
+    hashed: Array = (runs * np.uint32(2654435761)) >> np.uint32(16)
+    return hashed
+
+
+def _fields(counts: Array, length: Array, near: Around, before: Array) -> tuple[Array, Array]:
     """Counts and lengths of the sentence and, weighted, of what stands around it.
 
+    `before` is the weight of each one's previous sentence.
     Both are whole numbers until they are weighted, so that sums over a block come out the same
     wherever it stands.
     """
@@ -262,10 +278,8 @@ def _fields(counts: Array, length: Array, near: Around) -> tuple[Array, Array]:
     through = np.concatenate((np.zeros((1, both.shape[1])), np.cumsum(both, axis=0)))
     own = both[near.row]
     block: Array = through[near.last + 1] - through[near.first] - own
-    previous = WEIGHTS.previous + WEIGHTS.pronoun * _begins_with_pronoun(near)
-    previous = (previous * _has_previous(near))[:, None]
     following = (WEIGHTS.next * (near.next != near.row))[:, None]
-    fields = own + previous * both[near.previous] + following * both[near.next]
+    fields = own + before[:, None] * both[near.previous] + following * both[near.next]
     fields += WEIGHTS.block * block
     return fields[:, :-1], fields[:, -1]
 
@@ -275,10 +289,13 @@ def _has_previous(near: Around) -> Array:
     return has
 
 
-def _begins_with_pronoun(near: Around) -> Array:
+def _previous(near: Around) -> Array:
+    """The weight of the sentence before each one: more where it begins with a pronoun."""
     begins = near.text_at[near.row].tolist()
     first = (near.text[at : at + 12].tobytes().lower().split(b" ", 1)[0] for at in begins)
-    return np.array([word in _PRONOUNS for word in first])
+    pronoun = np.array([word in _PRONOUNS for word in first])
+    weight: Array = (WEIGHTS.previous + WEIGHTS.pronoun * pronoun) * _has_previous(near)
+    return weight
 
 
 def _saturated(counts: Array, length: Array) -> Array:
