@@ -31,7 +31,8 @@ _KINDS = (
     (
         "number",
         r"how\s+(?:many|much|long|far|old|large|big|tall|high|often|fast|deep|wide|heavy|hot|"
-        rf"cold)\b|what{_THE}(?:percent|percentage|number|amount|age|proportion|fraction|share)\b",
+        rf"cold)\b|what{_THE}(?:percent|percentage|number|amount|age|proportion|fraction|"
+        r"share|population|height|length|width|depth|weight|distance|price|speed|temperature)\b",
     ),
     ("person", r"who(?:m|se)?\b"),
     (
@@ -53,7 +54,7 @@ _DATES = re.compile(
     rf"\b(?:(?:{_DAY}),?\s+)?(?:\d{{1,2}}\s+(?:{_MONTH})|(?:{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?)"
     rf"(?:,?\s+{_YEAR})?\b|\b(?:{_DAY})\b|\b{_YEAR}(?:s\b|\b)|\b\d{{1,2}}(?:st|nd|rd|th)\s+century\b"
     rf"|\b\d+\s+(?:BC|BCE|AD|CE)\b|\b(?:yesterday|today|tomorrow|tonight|noon|midnight)\b"
-    rf"|\b(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|winter)\b"
+    rf"|\b(?:last|next)\s+(?:week|month|year|spring|summer|autumn|winter)\b"
     rf"|\b\w+\s+(?:days|weeks|months|years)\s+ago\b|\b\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\b"
 )
 _NUMBERS = re.compile(
@@ -83,7 +84,8 @@ _NAMED = re.compile(
     rf"\b({_CAPITAL}(?:\s+(?:(?:of|de|von|van|der|la)\s+)?(?:[A-Z]\.\s+)?{_CAPITAL})*)"
 )
 _BEFORE = re.compile(
-    r"\b(?:in|at|on|from|near|to|of|into|outside|during|since|until|for)\s+(?:the\s+)?$"
+    r"\b(?:in|at|on|from|near|to|of|into|outside|during|since|until|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _WHERE = re.compile(
     rf"\b(?:in|at|near|outside)\s+(?:the\s+)?({_CAPITAL}(?:,?\s+(?:of\s+)?{_CAPITAL})*)"

@@ -15,6 +15,7 @@ from qa_bot.answering.expected import Expected
         ("When the tide comes in, what breaks?", ""),
         ("How many stones were there?", "number"),
         ("What is the average age of the crew?", "number"),
+        ("What is the population of Bergen?", "number"),
         ("Who built it?", "person"),
         ("What did the man who built it say?", ""),
         ("where?", "place"),
@@ -31,3 +32,35 @@ def test_the_first_asking_word_tells_what_is_asked_for(question: str, kind: str)
 )
 def test_a_time_is_told_in_many_ways(words: str) -> None:
     assert Expected("When was it?").evidence(f"It was built {words} by the town.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "marked"),
+    [
+        ("Who painted the tower?", "The tower was painted by Ada Holm in May.", "Ada Holm"),
+        ("Who painted the tower?", "When Ada Holm painted the tower, it rained.", "Ada Holm"),
+        (
+            "Who painted the tower?",
+            "According to Ada Holm, Eva Lund painted the tower.",
+            "Eva Lund",
+        ),
+        ("Who painted the tower?", "In Bergen the tower was painted by nobody.", None),
+        ("Who is Ada Holm?", "Ada Holm, the mayor, met Eva Lund.", None),
+        ("Where is the tower?", "The tower stands in Bergen.", "Bergen"),
+        ("Where is the tower?", "The tower stands in Dutch waters.", None),
+        ("Where is the tower?", "The tower stands in Bergen or in Oslo.", None),
+        ("How long is the tower shut?", "The tower is shut for four days by 30 men.", "four days"),
+        ("How many towers are there?", "There are towers with a 30-year lease.", None),
+        ("How much did it cost?", "It cost $350 billion.", "$350 billion"),
+        ("When was it shut?", "It was shut on Friday.", "Friday"),
+    ],
+)
+def test_the_words_that_answer_are_marked_only_where_it_is_clear(
+    question: str, sentence: str, marked: str | None
+) -> None:
+    found = Expected(question).words(sentence)
+    assert (sentence[slice(*found)] if found else None) == marked
+
+
+def test_a_name_is_not_marked_in_a_sentence_that_holds_little_of_the_question() -> None:
+    assert Expected("Who painted the tower?").words("Ada Holm came.", held=0.3) is None
