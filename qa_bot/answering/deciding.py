@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import astuple, dataclass
+from functools import cache
 from math import log
 from typing import Protocol
 
@@ -90,7 +91,8 @@ def hits(
 ) -> tuple[Hit, ...]:
     """The best passages, of those that score `least` of the best.
 
-    One that says the same in the same words as a better one is a source of that.
+    One that says the same in the same words as a better one, articles and the like apart, is a
+    source of that.
     """
     expected = Expected(question)
     marked = query.content.keys() | {o for some in query.related.values() for o in some}
@@ -99,7 +101,7 @@ def hits(
         if score < least * scored.scores[0] or at >= k + _DUPLICATES:
             break
         found = view.passage(number)
-        same = tuple(terms(found.text))
+        same = tuple(term for term in terms(found.text) if term not in _untelling())
         if same in best:
             best[same][2].append(f"{found.document}:{found.line}")
         elif len(best) < k:
@@ -118,6 +120,12 @@ def hits(
         )
         for at, found, sources in best.values()
     )
+
+
+@cache
+def _untelling() -> frozenset[str]:
+    """What may come or go without a sentence saying anything else: no "not", no "may"."""
+    return frozenset(terms("a an the this that these those and but also then however moreover"))
 
 
 def _reason(

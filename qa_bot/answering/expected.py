@@ -50,23 +50,24 @@ _ASKING = re.compile(
 )
 _COUNTED = re.compile(r"\bhow\s+(?:many|much)\s+(\w+(?:\s+\w+){0,2})", re.IGNORECASE)
 
-_DATES = re.compile(
+# Patterns as texts: they are long, and a question that doesn't need one shall not wait for it.
+_DATES = (
     rf"\b(?:(?:{_DAY}),?\s+)?(?:\d{{1,2}}\s+(?:{_MONTH})|(?:{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?)"
     rf"(?:,?\s+{_YEAR})?\b|\b(?:{_DAY})\b|\b{_YEAR}(?:s\b|\b)|\b\d{{1,2}}(?:st|nd|rd|th)\s+century\b"
     rf"|\b\d+\s+(?:BC|BCE|AD|CE)\b|\b(?:yesterday|today|tomorrow|tonight|noon|midnight)\b"
     rf"|\b(?:last|next)\s+(?:week|month|year|spring|summer|autumn|winter)\b"
     rf"|\b\w+\s+(?:days|weeks|months|years)\s+ago\b|\b\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\b"
 )
-_NUMBERS = re.compile(
-    rf"(?:[$€£¥]\s?)?\b(?:{_NUMBER})\b(?:[\s-](?:hundred|thousand|million|billion|trillion)\b)*"
-    rf"(?:\s?%|\s(?:percent|per\scent)\b)?",
-    re.IGNORECASE,
+_NUMBERS = (
+    rf"(?i)(?:[$€£¥]\s?)?\b(?:{_NUMBER})\b(?:[\s-](?:hundred|thousand|million|billion|trillion)\b)*"
+    rf"(?:\s?%|\s(?:percent|per\scent)\b)?"
 )
-_NAMES = re.compile(
-    r"(?<!^)(?<![.!?]\s)(?<![.!?][\"”'’]\s)\b[A-Z][\w'’-]*[^\W\d_](?:\s+(?:(?:of|the|de|von|van|der|la)\s+)?[A-Z][\w'’-]*\w)*"
+_NAMES = (
+    r"(?<!^)(?<![.!?]\s)(?<![.!?][\"”'’]\s)\b[A-Z][\w'’-]*[^\W\d_]"
+    r"(?:\s+(?:(?:of|the|de|von|van|der|la)\s+)?[A-Z][\w'’-]*\w)*"
 )
 _UNITS = {
-    kind: re.compile(rf"[\s-]?(?:{units})\b", re.IGNORECASE)
+    kind: rf"(?i)[\s-]?(?:{units})\b"
     for kind, units in {
         "long": "seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|"
         "generations?|met(?:er|re)s?|k?m|km|kilomet(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?",
@@ -77,19 +78,15 @@ _UNITS = {
 }
 _UNITS |= dict.fromkeys(("tall", "high", "deep", "wide"), _UNITS["long"])
 _MEASURED = re.compile(rf"\bhow\s+({'|'.join(_UNITS)})\b", re.IGNORECASE)
-_PLACES = re.compile(r"\b(?:in|at|near|from|to|on|of|into|outside)\s+(?:the\s+)?([A-Z]\w+)")
+_PLACES = r"\b(?:in|at|near|from|to|on|of|into|outside)\s+(?:the\s+)?([A-Z]\w+)"
 # Names that are marked: somebody's, not where or when it was; and somewhere's, after its "in".
 _CAPITAL = r"[A-Z][\w’-]*[a-z]\w*"
-_NAMED = re.compile(
-    rf"\b({_CAPITAL}(?:\s+(?:(?:of|de|von|van|der|la)\s+)?(?:[A-Z]\.\s+)?{_CAPITAL})*)"
-)
+_NAMED = rf"\b({_CAPITAL}(?:\s+(?:(?:of|de|von|van|der|la)\s+)?(?:[A-Z]\.\s+)?{_CAPITAL})*)"
 _BEFORE = re.compile(
     r"\b(?:in|at|on|from|near|to|of|into|outside|during|since|until|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_WHERE = re.compile(
-    rf"\b(?:in|at|near|outside)\s+(?:the\s+)?({_CAPITAL}(?:,?\s+(?:of\s+)?{_CAPITAL})*)"
-)
+_WHERE = rf"\b(?:in|at|near|outside)\s+(?:the\s+)?({_CAPITAL}(?:,?\s+(?:of\s+)?{_CAPITAL})*)"
 _WHO_DID = re.compile(r"who\s+(?!(?:is|are|was|were)\s+[A-Z])\w", re.IGNORECASE)
 
 _MOST_OF_IT = 0.8
@@ -150,10 +147,10 @@ class Expected:
         found = []
         for match in self._new(_NUMBERS, sentence):
             start, end = match.span()
-            unit = _UNITS["long"].match(sentence, end)
+            unit = re.match(_UNITS["long"], sentence[end:])
             if self._unit:
-                if measured := self._unit.match(sentence, end):
-                    found.append((start, measured.end()))
+                if measured := re.match(self._unit, sentence[end:]):
+                    found.append((start, end + measured.end()))
             elif not unit or not self._counted.isdisjoint(terms(unit[0])):
                 found.append((start, end))
         if len(found) > 1 and self._counted:
@@ -163,7 +160,7 @@ class Expected:
     def _names(self, sentence: str) -> list[Span]:
         """Names that may be somebody's."""
         found = []
-        for match in _NAMED.finditer(sentence):
+        for match in re.finditer(_NAMED, sentence):
             start, end = match.span(1)
             first = sentence[start:end].split()[0]
             if start == 0 and _is_a_word(first):
@@ -173,13 +170,13 @@ class Expected:
             placed = _BEFORE.search(sentence, 0, start)
             name = sentence[start:end]
             other = " " not in name and _is_a_word(name)  # the City, a Norwegian
-            if name and not (given or owns or placed or other or _DATES.search(name)):
+            if name and not (given or owns or placed or other or re.search(_DATES, name)):
                 found.append((start, end))
         return found
 
-    def _new(self, pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+    def _new(self, pattern: str, sentence: str) -> Iterator[re.Match[str]]:
         """The matches that are not of the question's own words."""
-        for match in pattern.finditer(sentence):
+        for match in re.finditer(pattern, sentence):
             if not self._given.issuperset(terms(match[match.lastindex or 0])):
                 yield match
 
@@ -189,7 +186,7 @@ class Expected:
             return False
         found = [(term, sentence[start:end]) for term, start, end in spans(sentence)]
         return any(
-            _NUMBERS.fullmatch(word)
+            re.fullmatch(_NUMBERS, word)
             and any(near in self._counted for near, _ in found[at + 1 : at + 5])
             for at, (term, word) in enumerate(found)
             if term not in self._given
@@ -208,7 +205,7 @@ def _is_a_word(capital: str) -> bool:
 
 def _stands_alone(sentence: str, name: re.Match[str]) -> bool:
     """Whether a name says where by itself, unlike in "in Dutch waters"."""
-    if _DATES.search(name[1]):
+    if re.search(_DATES, name[1]):
         return False
     after = re.match(r"\s+([a-z]+)", sentence[name.end() :])
     return after is None or after[1] in STOP_WORDS

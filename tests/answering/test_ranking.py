@@ -93,3 +93,18 @@ def test_words_that_stand_for_those_asked_are_marked() -> None:
     (hit,) = knowledge.answer("who bought the mill", k=1).hits
     assert [hit.text[slice(*span)] for span in hit.highlights] == ["purchased", "mill"]
     assert dict(hit.explain)["other words"] > 0
+
+
+def test_the_same_sentence_elsewhere_is_listed_as_a_source_and_not_shown_again() -> None:
+    texts = {
+        "a.txt": "The mole was built of oak in 1884.",
+        "b.txt": "Rain fell. However, the mole was built of oak in 1884.",
+        "c.txt": "The mole was not built of oak in 1884.",
+        "d.txt": "The mole was built of oak in 1885.",
+    }
+    hits = Knowledge.from_texts(texts).answer("when was the mole built of oak", k=9).hits
+    assert {hit.source: hit.sources for hit in hits} == {
+        "a.txt:1": ("b.txt:1",),
+        "c.txt:1": (),
+        "d.txt:1": (),
+    }
