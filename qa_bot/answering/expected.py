@@ -90,6 +90,7 @@ _WHERE = rf"\b(?:in|at|near|outside)\s+(?:the\s+)?({_CAPITAL}(?:,?\s+(?:of\s+)?{
 _WHO_DID = re.compile(r"who\s+(?!(?:is|are|was|were)\s+[A-Z])\w", re.IGNORECASE)
 
 _MOST_OF_IT = 0.8
+_LONGEST_BEFORE = 20  # characters of "outside the " and more
 
 
 class Expected:
@@ -167,7 +168,7 @@ class Expected:
                 start += len(first) + 1
             given = not self._given.isdisjoint(terms(sentence[start:end]))
             owns = sentence[end : end + 2] in ("'s", "’s")
-            placed = _BEFORE.search(sentence, 0, start)
+            placed = _BEFORE.search(sentence, max(start - _LONGEST_BEFORE, 0), start)
             name = sentence[start:end]
             other = " " not in name and _is_a_word(name)  # the City, a Norwegian
             if name and not (given or owns or placed or other or re.search(_DATES, name)):

@@ -11,8 +11,7 @@ letters  BM25F likewise over the runs of four letters of the question, which for
          spellings, and see which words stand next to each other
 kind     whether the sentence holds the kind of thing that is asked for (expected.py)
 
-The weights were fitted on every other article of a set of encyclopedia questions and hold on the
-others: `python -m tests.benchmarks.ablation` shows what each of them gives.
+What each weighs stands in weights.py.
 """
 
 from __future__ import annotations
@@ -24,7 +23,10 @@ from typing import Protocol
 
 import numpy as np
 
+from qa_bot.answering import weights
 from qa_bot.answering.expected import Expected
+from qa_bot.answering.fields import has_previous, previous, saturated, weighted
+from qa_bot.answering.letters import letters
 from qa_bot.answering.query import Query
 from qa_bot.index.around import Around
 from qa_bot.index.checked import Array
@@ -34,42 +36,6 @@ DEPTH = 100  # passages that get a second look
 # How much a word next to a passage, or in its block, counts as held by it.
 HELD_BESIDE, HELD_IN_BLOCK = 0.7, 0.4
 _KINDS_DEPTH = 40  # of these the best, whose kind of answer is looked at
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each part of the score weighs; k1 and b are BM25's, for all fields together.
-
-    `family`, `country` and `synonym` are what a word from these lists is worth beside the one that
-    it stands for.
-    """
-
-    k1: float = 0.75
-    b: float = 0.45
-    previous: float = 0.1
-    pronoun: float = 0.2  # more for the sentence before one that begins with a pronoun
-    next: float = 0.1
-    block: float = 0.1
-    before: float = 0.2
-    letters: float = 0.15
-    year: float = 0.3
-    date: float = 0.2
-    counted: float = 0.4
-    number: float = 0.2
-    name: float = 0.1
-    place: float = 0.15
-    family: float = 0.8
-    country: float = 0.7
-    synonym: float = 0.45
-
-
-WEIGHTS = Weights()
-
-_PRONOUNS = frozenset(b"he she it they this these his her its their that those such".split())
-_LOWER = np.full(256, 32, dtype=np.uint32)
-for _byte in range(256):
-    if _byte > 127 or chr(_byte).isalnum():
-        _LOWER[_byte] = ord(chr(_byte).lower()) if _byte < 128 else _byte
 
 
 class Searched(Protocol):
@@ -115,9 +81,9 @@ def rank(view: Searched, question: str, query: Query, found: Ranking) -> Scored:
     for at, one in enumerate(columns):
         if one.term in found.idf:
             counts[:, at] = view.frequency(one.term, near.numbers)
-    before = _previous(near)
+    before = previous(near)
     parts = _words(columns, counts, near, before, view.average or 1)
-    parts["letters"] = WEIGHTS.letters * _letters(query, near, before)
+    parts["letters"] = weights.WEIGHTS.letters * letters(query, near, before)
     total = np.sum(list(parts.values()), axis=0)
     parts["kind of answer"] = total * _kinds(question, near, total)
     total = np.sum(list(parts.values()), axis=0)
@@ -130,7 +96,7 @@ def searched(query: Query) -> dict[str, float]:
     found = dict(query.weights)
     for asked, others in query.related.items():
         for term, kind in others.items():
-            weight = getattr(WEIGHTS, kind) * query.weights[asked]
+            weight = getattr(weights.WEIGHTS, kind) * query.weights[asked]
             found[term] = max(found.get(term, 0.0), weight)
     return found
 
@@ -165,7 +131,9 @@ def _columns(query: Query, found: Ranking) -> list[_Column]:
         for term, kind in query.related.get(asked, {}).items():
             if term in found.idf:
                 idf = min(own, found.idf[term])
-                columns.append(_Column(asked, term, getattr(WEIGHTS, kind), weight, idf, content))
+                columns.append(
+                    _Column(asked, term, getattr(weights.WEIGHTS, kind), weight, idf, content)
+                )
     return columns
 
 
@@ -187,23 +155,23 @@ def _words(
     starts = _starts(columns)
 
     def score(counts: Array, length: Array) -> Array:
-        each = _saturated(counts, length / average) * share
+        each = saturated(counts, length / average) * share
         best: Array = np.maximum.reduceat(each, starts, axis=1).sum(axis=1)
         return best
 
     own, own_length = counts[near.row], near.lengths[near.row]
-    fields, lengths = _fields(counts, near.lengths, near, before)
+    fields, lengths = weighted(counts, near.lengths, near, before)
     fields[:, small] = own[:, small]
     alone = score(own * exact, own_length)
     others = score(own, own_length) - alone
     around = score(fields, lengths) - alone - others
-    joined = own + np.where(_has_previous(near)[:, None], counts[near.previous], 0)
-    joined_length = own_length + np.where(_has_previous(near), near.lengths[near.previous], 0)
+    joined = own + np.where(has_previous(near)[:, None], counts[near.previous], 0)
+    joined_length = own_length + np.where(has_previous(near), near.lengths[near.previous], 0)
     return {
         "words": alone,
         "other words": others,
         "around": around,
-        "sentence before": WEIGHTS.before * score(joined, joined_length / 2),
+        "sentence before": weights.WEIGHTS.before * score(joined, joined_length / 2),
     }
 
 
@@ -225,86 +193,6 @@ def _held(columns: Sequence[_Column], counts: Array, near: Around) -> Array:
     return held
 
 
-def _letters(query: Query, near: Around, before: Array) -> Array:
-    """BM25F of the runs of four letters of the question's words."""
-    distinct = np.unique(_runs(np.frombuffer(f" {query.words} ".encode(), dtype=np.uint8)))
-    if not len(distinct) or len(near.text) < 4:
-        return np.zeros(len(near.row))
-    runs = _runs(near.text)
-    # Most runs are none of the question's: a small table tells that of nearly all of them.
-    asked = np.zeros(1 << 16, dtype=bool)
-    asked[_hashed(distinct)] = True
-    places = np.flatnonzero(asked[_hashed(runs)])
-    at = np.minimum(np.searchsorted(distinct, runs[places]), len(distinct) - 1)
-    same = distinct[at] == runs[places]
-    places, at = places[same], at[same]
-    # A word's run begins with the space before it.
-    row = np.maximum(np.searchsorted(near.text_at, places + 1, side="right") - 1, 0)
-    size = (len(near.numbers), len(distinct))
-    counts = np.bincount(row * size[1] + at, minlength=size[0] * size[1])
-    counts = counts.reshape(size).astype(np.float64)
-    # How rare a run is among what stands around the passages found says enough.
-    held = (counts > 0).sum(axis=0)
-    idf = np.where(held > 0, np.log((size[0] + 1) / np.maximum(held, 1)), 0)
-    length = np.diff(near.text_at, append=len(near.text)).astype(np.float64)
-    fields, lengths = _fields(counts, length, near, before)
-    score: Array = (_saturated(fields, lengths / length.mean()) * idf).sum(axis=1)
-    return score
-
-
-def _runs(text: Array) -> Array:
-    """Each run of four bytes as one number; capitals as small letters, signs as spaces."""
-    lower = _LOWER[text]
-    if len(lower) < 4:
-        return np.empty(0, dtype=np.uint32)
-    runs: Array = (lower[:-3] << 24) | (lower[1:-2] << 16) | (lower[2:-1] << 8) | lower[3:]
-    return runs
-
-
-def _hashed(runs: Array) -> Array:
-    """16 bits of each run, well mixed (Knuth's multiplicative hashing)."""
-    hashed: Array = (runs * np.uint32(2654435761)) >> np.uint32(16)
-    return hashed
-
-
-def _fields(counts: Array, length: Array, near: Around, before: Array) -> tuple[Array, Array]:
-    """Counts and lengths of the sentence and, weighted, of what stands around it.
-
-    `before` is the weight of each one's previous sentence.
-    Both are whole numbers until they are weighted, so that sums over a block come out the same
-    wherever it stands.
-    """
-    both = np.column_stack((counts, length))
-    through = np.concatenate((np.zeros((1, both.shape[1])), np.cumsum(both, axis=0)))
-    own = both[near.row]
-    block: Array = through[near.last + 1] - through[near.first] - own
-    following = (WEIGHTS.next * (near.next != near.row))[:, None]
-    fields = own + before[:, None] * both[near.previous] + following * both[near.next]
-    fields += WEIGHTS.block * block
-    return fields[:, :-1], fields[:, -1]
-
-
-def _has_previous(near: Around) -> Array:
-    has: Array = near.previous != near.row
-    return has
-
-
-def _previous(near: Around) -> Array:
-    """The weight of the sentence before each one: more where it begins with a pronoun."""
-    begins = near.text_at[near.row].tolist()
-    first = (near.text[at : at + 12].tobytes().lower().split(b" ", 1)[0] for at in begins)
-    pronoun = np.array([word in _PRONOUNS for word in first])
-    weight: Array = (WEIGHTS.previous + WEIGHTS.pronoun * pronoun) * _has_previous(near)
-    return weight
-
-
-def _saturated(counts: Array, length: Array) -> Array:
-    """BM25 of counts but for the idf, for lengths relative to the average."""
-    norm = WEIGHTS.k1 * (1 - WEIGHTS.b + WEIGHTS.b * length)
-    saturated: Array = counts * (WEIGHTS.k1 + 1) / (counts + norm[:, None])
-    return saturated
-
-
 def _kinds(question: str, near: Around, scores: Array) -> Array:
     """The share by which each of the best passages gains for the kind of answer in it."""
     gains = np.zeros(len(scores))
@@ -315,5 +203,5 @@ def _kinds(question: str, near: Around, scores: Array) -> Array:
             row = near.row[at]
             text = near.text[ends[row] : ends[row + 1]].tobytes().decode("utf-8", "replace")
             if evidence := expected.evidence(text.rstrip()):
-                gains[at] = getattr(WEIGHTS, evidence)
+                gains[at] = getattr(weights.WEIGHTS, evidence)
     return gains

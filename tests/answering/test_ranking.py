@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa_bot import Knowledge
-from qa_bot.answering.ranking import WEIGHTS
+from qa_bot.answering.weights import WEIGHTS
 
 
 def first(question: str, *sentences: str) -> str:

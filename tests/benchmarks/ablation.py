@@ -14,8 +14,8 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from qa_bot import Knowledge, evaluation
-from qa_bot.answering import ranking
-from qa_bot.answering.ranking import Weights
+from qa_bot.answering import weights as used
+from qa_bot.answering.weights import Weights
 from qa_bot.evaluation import Question, evaluate, read_questions
 
 MRR = f"MRR@{evaluation.DEPTH}"
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     articles = halves(options.folder)[0 if options.fit else 1]
     asked = [q for q in read_questions(options.questions) if q.article in articles]
     asked = asked[:: options.every]
-    usual = ranking.WEIGHTS
+    usual = used.WEIGHTS
     print(f"{'all of them':12}  {line(measured(knowledge, asked, usual))}", flush=True)
     for field in fields(usual):
         if field.name not in _SHAPES:
@@ -47,11 +47,11 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def measured(knowledge: Knowledge, asked: Sequence[Question], weights: Weights) -> Measures:
     """hit@1 and MRR@100, in percent, of the ranking with these weights."""
-    usual, ranking.WEIGHTS = ranking.WEIGHTS, weights
+    usual, used.WEIGHTS = used.WEIGHTS, weights
     try:
         return evaluate(knowledge, asked).measures
     finally:
-        ranking.WEIGHTS = usual
+        used.WEIGHTS = usual
 
 
 def line(measures: Measures) -> str:

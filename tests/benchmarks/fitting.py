@@ -15,7 +15,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from qa_bot import Knowledge
-from qa_bot.answering.ranking import WEIGHTS
+from qa_bot.answering.weights import WEIGHTS
 from qa_bot.evaluation import read_questions
 from tests.benchmarks.ablation import MRR, halves, line, measured
 

@@ -1,0 +1,52 @@
+"""A passage and what stands around it as the weighted fields of one BM25 (BM25F).
+
+Robertson, Zaragoza & Taylor 2004, "Simple BM25 extension to multiple weighted fields".
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from qa_bot.answering import weights
+from qa_bot.index.around import Around
+from qa_bot.index.checked import Array
+
+_PRONOUNS = frozenset(b"he she it they this these his her its their that those such".split())
+
+
+def weighted(counts: Array, length: Array, near: Around, before: Array) -> tuple[Array, Array]:
+    """Counts and lengths of the sentence and, weighted, of what stands around it.
+
+    `before` is the weight of each one's previous sentence. Both are whole numbers until they are weighted, so that sums over a block come out the same
+    wherever it stands.
+    """
+    both = np.column_stack((counts, length))
+    through = np.concatenate((np.zeros((1, both.shape[1])), np.cumsum(both, axis=0)))
+    own = both[near.row]
+    block: Array = through[near.last + 1] - through[near.first] - own
+    following = (weights.WEIGHTS.next * (near.next != near.row))[:, None]
+    fields = own + before[:, None] * both[near.previous] + following * both[near.next]
+    fields += weights.WEIGHTS.block * block
+    return fields[:, :-1], fields[:, -1]
+
+
+def has_previous(near: Around) -> Array:
+    has: Array = near.previous != near.row
+    return has
+
+
+def previous(near: Around) -> Array:
+    """The weight of the sentence before each one: more where it begins with a pronoun."""
+    begins = near.text_at[near.row].tolist()
+    first = (near.text[at : at + 12].tobytes().lower().split(b" ", 1)[0] for at in begins)
+    pronoun = np.array([word in _PRONOUNS for word in first])
+    used = weights.WEIGHTS
+    weight: Array = (used.previous + used.pronoun * pronoun) * has_previous(near)
+    return weight
+
+
+def saturated(counts: Array, length: Array) -> Array:
+    """BM25 of counts but for the idf, for lengths relative to the average."""
+    norm = weights.WEIGHTS.k1 * (1 - weights.WEIGHTS.b + weights.WEIGHTS.b * length)
+    saturated: Array = counts * (weights.WEIGHTS.k1 + 1) / (counts + norm[:, None])
+    return saturated
