@@ -17,8 +17,8 @@ _PRONOUNS = frozenset(b"he she it they this these his her its their that those s
 def weighted(counts: Array, length: Array, near: Around, before: Array) -> tuple[Array, Array]:
     """Counts and lengths of the sentence and, weighted, of what stands around it.
 
-    `before` is the weight of each one's previous sentence. Both are whole numbers until they are weighted, so that sums over a block come out the same
-    wherever it stands.
+    `before` is the weight of each one's previous sentence. Both are whole numbers until they are
+    weighted, so that sums over a block come out the same wherever it stands.
     """
     both = np.column_stack((counts, length))
     through = np.concatenate((np.zeros((1, both.shape[1])), np.cumsum(both, axis=0)))
