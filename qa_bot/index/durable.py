@@ -29,9 +29,12 @@ def write_whole(path: Path, produce: Callable[[Callable[[memoryview], object]], 
             waiting = bytearray()
 
             def write(data: memoryview) -> None:
-                waiting.extend(data)
-                if len(waiting) >= _BUFFER:
+                if len(waiting) + len(data) < _BUFFER:
+                    waiting.extend(data)
+                else:
                     _write_all(file, waiting)
+                    waiting.clear()
+                    _write_all(file, data)
 
             result = produce(write)
             _write_all(file, waiting)
@@ -47,11 +50,10 @@ def write_whole(path: Path, produce: Callable[[Callable[[memoryview], object]], 
     return result
 
 
-def _write_all(file: int, waiting: bytearray) -> None:
-    rest = memoryview(bytes(waiting))
+def _write_all(file: int, data: memoryview | bytearray) -> None:
+    rest = memoryview(data)
     while rest:
         rest = rest[os.write(file, rest) :]
-    waiting.clear()
 
 
 def _sync_folder(folder: Path) -> None:

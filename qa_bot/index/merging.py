@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import compress, groupby
 
 import numpy as np
 
 from qa_bot.index.checked import Array, CheckedWriter
 from qa_bot.index.said import merge_said
-from qa_bot.index.segment import PLACE, STATE, Segment, offsets, write_terms
+from qa_bot.index.segment import PLACE, STATE, Numbers, Segment, offsets, write_terms
 
 # Postings sorted at a time, at about 30 bytes of memory each.
 _AT_A_TIME = 1 << 22
@@ -39,7 +39,7 @@ def merge(
     writer.section("guessed", np.array(still, dtype="<i4"))
     firsts = [segment.file.read("first") for segment in segments]
     counts = [np.diff(firsts[s][a : b + 1]) for s, a, b in runs]
-    writer.section("first", offsets(np.concatenate([*counts, np.empty(0, int)]).tolist()))
+    writer.section("first", offsets(np.concatenate([*counts, np.empty(0, int)])))
     passages = [(s, int(firsts[s][a]), int(firsts[s][b])) for s, a, b in runs]
     _copy_numbers(writer, "place", PLACE, segments, passages)
     _copy_numbers(writer, "length", 1, segments, passages)
@@ -76,7 +76,7 @@ def _copy_parts(
         at = segments[s].file.read(f"{name}_at", start, end + 1)
         writer.extend(segments[s].file.read(name, int(at[0]), int(at[-1])))
         lengths.append(np.diff(at))
-    writer.section(f"{name}_at", offsets(np.concatenate([*lengths, np.empty(0, int)]).tolist()))
+    writer.section(f"{name}_at", offsets(np.concatenate([*lengths, np.empty(0, int)])))
 
 
 def _copy_numbers(
@@ -91,23 +91,21 @@ def _merge_postings(
     writer: CheckedWriter, segments: Sequence[Segment], moved: Sequence[Array], size: int
 ) -> None:
     counts = [_live_counts(segment, to) for segment, to in zip(segments, moved, strict=True)]
-    terms = [segment.terms() for segment in segments]
-    live = {
-        term
-        for own, count in zip(terms, counts, strict=True)
-        for term, n in zip(own, count.tolist(), strict=True)
-        if n
-    }
-    distinct = list(live)
-    order = [distinct[i] for i in write_terms(writer, distinct).tolist()]
-    number = {term: i for i, term in enumerate(order)}
-    # All segments keep terms in one order, so that these numbers ascend but for the -1 of the gone.
-    numbers = [np.array([number.get(t, -1) for t in ts], dtype=np.int64) for ts in terms]
-    total = np.zeros(len(order), dtype=np.int64)
-    for new, count in zip(numbers, counts, strict=True):
-        total[new[count > 0]] += count[count > 0]
-    ends = np.concatenate(([0], np.cumsum(total)))
-    writer.section("posting_at", ends.astype("<i8"))
+    terms = [segment.encoded_terms() for segment in segments]
+    known = Numbers[bytes]()
+    numbers = [np.frombuffer(known.of(own), dtype="<i4") for own in terms]
+    total = np.zeros(len(known), dtype=np.int64)
+    for number, count in zip(numbers, counts, strict=True):
+        total[number] += count
+    live = list(compress(known, total.tolist()))
+    order = write_terms(writer, live)
+    # All segments keep terms in one order, so that these ranks ascend but for the -1 of the gone.
+    rank = np.full(len(known), -1, dtype=np.int64)
+    rank[np.flatnonzero(total)[order]] = np.arange(len(order))
+    ranks = [rank[number] for number in numbers]
+    total = total[total > 0][order]
+    ends = offsets(total)
+    writer.section("posting_at", ends)
     shapes, shape_of = _merge_shapes(segments)
     writer.begin("posting", "<i4")
     shape_type = np.dtype("<u2" if len(shapes) <= 2 << 16 else "<u4")
@@ -118,14 +116,13 @@ def _merge_postings(
         # As many terms as fit, at least one, and no more than a 64-bit key can number.
         last = int(np.searchsorted(ends, ends[first] + _AT_A_TIME, side="right")) - 1
         last = min(max(last, first + 1), first + (1 << (62 - passage_bits - shape_bits)))
-        keys = np.sort(
-            np.concatenate(
-                [
-                    _keys(segment, new, to, of, (first, last), (passage_bits, shape_bits))
-                    for segment, new, to, of in zip(segments, numbers, moved, shape_of, strict=True)
-                ]
-            )
+        keys = np.concatenate(
+            [
+                _keys(segment, new, to, of, (first, last), (passage_bits, shape_bits))
+                for segment, new, to, of in zip(segments, ranks, moved, shape_of, strict=True)
+            ]
         )
+        keys.sort()
         writer.extend(((keys >> shape_bits) & ((1 << passage_bits) - 1)).astype("<i4"))
         kept.append((keys & ((1 << shape_bits) - 1)).astype(shape_type))
         first = last
@@ -157,19 +154,21 @@ def _merge_shapes(segments: Sequence[Segment]) -> tuple[Array, list[Array]]:
 
 def _keys(
     segment: Segment,
-    numbers: Array,
+    ranks: Array,
     moved: Array,
     shape_of: Array,
     terms: tuple[int, int],
     bits: tuple[int, int],
 ) -> Array:
     """A segment's postings of the new terms from `terms[0]` up to `terms[1]`, as sortable keys."""
-    chosen = np.flatnonzero((numbers >= terms[0]) & (numbers < terms[1]))
+    chosen = np.flatnonzero((ranks >= terms[0]) & (ranks < terms[1]))
     if not len(chosen):
         return np.empty(0, dtype=np.int64)
     at = segment.file.read("posting_at", int(chosen[0]), int(chosen[-1]) + 2)
     passages, shapes = segment.postings(int(at[0]), int(at[-1]))
-    term = np.repeat(numbers[chosen[0] : chosen[-1] + 1], np.diff(at)) - terms[0]
+    keys = np.repeat((ranks[chosen[0] : chosen[-1] + 1] - terms[0]) << bits[0], np.diff(at))
     passage = moved[passages]
-    keys = (((term << bits[0]) | passage) << bits[1]) | shape_of[shapes]
-    return keys[passage >= 0]
+    keys |= passage
+    keys <<= bits[1]
+    keys |= shape_of[shapes]
+    return keys if passage.min(initial=0) >= 0 else keys[passage >= 0]

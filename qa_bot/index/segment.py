@@ -34,6 +34,8 @@ import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
+from operator import attrgetter
+from typing import TypeVar
 
 import numpy as np
 
@@ -41,26 +43,35 @@ from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
 from qa_bot.index.said import Said
 from qa_bot.model import Document, Passage, Statement
 
+T = TypeVar("T")
+
 STATE = 6  # numbers of a document's state
 PLACE = 7  # numbers of a passage's place
+_PLACE = attrgetter("start", "end", "line")  # the first three of them
 
 
-class _Numbers(dict[str, int]):
-    """Each new term gets the next number."""
+class Numbers(dict[T, bytes]):
+    """Each new term gets the next number, as the four bytes that stand for it in an array."""
 
-    def __missing__(self, term: str) -> int:
-        self[term] = number = len(self)
+    def __missing__(self, term: T) -> bytes:
+        self[term] = number = len(self).to_bytes(4, "little")
         return number
+
+    def of(self, terms: Iterable[T]) -> bytes:
+        """The numbers of terms, end to end."""
+        return b"".join(map(self.__getitem__, terms))
 
 
 class SegmentBuilder:
     """Takes in documents in the order of their ids and writes them as a segment."""
 
     def __init__(self) -> None:
-        self._numbers = _Numbers()
-        self._terms = array("i")
+        self._numbers = Numbers[str]()
+        self._terms = bytearray()
         self._lengths = array("I")
         self._places = array("I")
+        self._in_bytes: list[tuple[int, list[tuple[int, int]]]] = []
+        self._blocks = array("I")
         self._first = array("q", [0])
         self._texts: list[bytes] = []
         self._ids: list[bytes] = []
@@ -80,7 +91,7 @@ class SegmentBuilder:
     @property
     def length(self) -> int:
         """The number of terms taken in, repeated ones too."""
-        return len(self._terms)
+        return len(self._terms) // 4
 
     def add(
         self,
@@ -101,21 +112,13 @@ class SegmentBuilder:
         self._ids.append(encode(document.id))
         self._records.append(json.dumps([document.title, document.encoding]).encode())
         self._states.extend(state)
-        if len(self._texts[-1]) == len(document.text):
-            bytes_of = [(passage.start, passage.end) for passage in passages]
-        else:
-            bytes_of = list(_in_bytes(document.text, passages))
-        blocks = (len(passages),) if blocks is None else blocks
-        around = ((at, size - 1 - at) for size in blocks for at in range(size))
-        self._places.extend(
-            chain.from_iterable(
-                (passage.start, passage.end, passage.line, *at, *near)
-                for passage, at, near in zip(passages, bytes_of, around, strict=True)
-            )
-        )
+        if len(self._texts[-1]) != len(document.text):
+            self._in_bytes.append((self._first[-1], list(_in_bytes(document.text, passages))))
+        self._places.extend(chain.from_iterable(map(_PLACE, passages)))
+        self._blocks.extend((len(passages),) if blocks is None else blocks)
         self._said.add(self._first[-1], passages, statements)
         self._lengths.extend(map(len, terms))
-        self._terms.extend(map(self._numbers.__getitem__, chain.from_iterable(terms)))
+        self._terms += self._numbers.of(chain.from_iterable(terms))
         self._first.append(self._first[-1] + len(passages))
 
     def write(self, write: Callable[[memoryview], object]) -> int:
@@ -127,34 +130,44 @@ class SegmentBuilder:
         writer.section("state", np.array(self._states, dtype="<i8"))
         writer.section("guessed", np.array(self._guessed, dtype="<i4"))
         writer.section("first", np.array(self._first, dtype="<i8"))
-        writer.section("place", np.array(self._places, dtype="<u4"))
+        writer.section("place", self._place())
         lengths = np.array(self._lengths, dtype="<u4")
         writer.section("length", lengths)
         self._said.write(writer)
-        order = write_terms(writer, list(self._numbers))
+        order = write_terms(writer, list(map(encode, self._numbers)))
         rank = np.empty(len(order), dtype=np.int64)
         rank[order] = np.arange(len(order))
         # A key is a term's rank and the passage, so that sorting puts the postings in order and
         # brings together those that make up a frequency.
         bits = len(lengths).bit_length()
-        keys = rank[np.frombuffer(self._terms, dtype=np.int32)]
+        keys = rank[np.frombuffer(self._terms, dtype="<i4")]
         keys <<= bits
         keys |= np.repeat(np.arange(len(lengths)), lengths)
         keys.sort()
-        differ = np.empty(len(keys), dtype=bool)
-        differ[:1] = True
-        np.not_equal(keys[1:], keys[:-1], out=differ[1:])
-        begins = np.flatnonzero(differ)
-        frequency = np.append(begins[1:], len(keys)) - begins
+        begins = np.flatnonzero(np.diff(keys, prepend=-1))
+        frequency = np.diff(begins, append=len(keys))
         keys = keys[begins]
-        passage = keys & ((1 << bits) - 1)
+        passage = (keys & ((1 << bits) - 1)).astype("<i4")
         counts = np.bincount(keys >> bits, minlength=len(order))
-        writer.section("posting_at", np.concatenate(([0], np.cumsum(counts))).astype("<i8"))
-        writer.section("posting", passage.astype("<i4"))
-        shapes, shape = number_shapes(frequency, lengths[passage].astype(np.int64))
+        writer.section("posting_at", offsets(counts))
+        writer.section("posting", passage)
+        shapes, shape = number_shapes(frequency, lengths[passage])
         writer.section("shape", shape)
         writer.section("shapes", shapes)
         return writer.finish()
+
+
+    def _place(self) -> Array:
+        """Seven numbers for each of the passages."""
+        place = np.empty((len(self._lengths), PLACE), dtype="<u4")
+        place[:, :3] = np.frombuffer(self._places, dtype="u4").reshape(-1, 3)
+        place[:, 3:5] = place[:, :2]
+        for first, found in self._in_bytes:
+            place[first : first + len(found), 3:5] = np.reshape(found, (-1, 2))
+        sizes = np.array(self._blocks, dtype=np.int64)
+        place[:, 5] = np.arange(len(place)) - (np.cumsum(sizes) - sizes).repeat(sizes)
+        place[:, 6] = sizes.repeat(sizes) - 1 - place[:, 5]
+        return place.ravel()
 
 
 def _in_bytes(text: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
@@ -171,26 +184,27 @@ def encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def offsets(lengths: Iterable[int]) -> Array:
+def offsets(lengths: Iterable[int] | Array) -> Array:
     """Where parts of these lengths begin when laid end to end; one more at the end."""
-    return np.cumsum([0, *lengths], dtype="<i8")
+    known = lengths if isinstance(lengths, np.ndarray) else np.fromiter(lengths, dtype="<i8")
+    return np.cumsum(np.concatenate(([0], known)), dtype="<i8")
 
 
-def write_terms(writer: CheckedWriter, terms: Sequence[str]) -> Array:
+def write_terms(writer: CheckedWriter, terms: Sequence[bytes]) -> Array:
     """Write distinct terms so that each is found in a step or two; gives their order as numbers."""
-    encoded = [encode(term) for term in terms]
-    checksum = np.array([zlib.crc32(data) for data in encoded], dtype=np.int64)
-    order = np.argsort(checksum, kind="stable")
+    checksum = np.fromiter(map(zlib.crc32, terms), dtype=np.int64, count=len(terms))
+    order = np.argsort(checksum)
     leading = checksum[order]
     # The few that share a checksum come in the order of their bytes.
     for shared in np.unique(leading[1:][leading[1:] == leading[:-1]]).tolist():
         at = slice(*np.searchsorted(leading, (shared, shared + 1)).tolist())
-        order[at] = sorted(order[at].tolist(), key=encoded.__getitem__)
-    writer.section("term", np.frombuffer(b"".join([encoded[i] for i in order.tolist()]), "u1"))
-    writer.section("term_at", offsets(len(encoded[i]) for i in order.tolist()))
-    bits = len(encoded).bit_length()
-    bucket = np.searchsorted(leading >> (32 - bits), np.arange((1 << bits) + 1))
-    writer.section("bucket", bucket.astype("<i4"))
+        order[at] = sorted(order[at].tolist(), key=terms.__getitem__)
+    ordered = list(map(terms.__getitem__, order.tolist()))
+    writer.section("term", np.frombuffer(b"".join(ordered), "u1"))
+    writer.section("term_at", offsets(map(len, ordered)))
+    bits = len(terms).bit_length()
+    sizes = np.bincount(leading >> (32 - bits), minlength=1 << bits)
+    writer.section("bucket", offsets(sizes).astype("<i4"))
     return order
 
 
@@ -203,11 +217,13 @@ def number_shapes(frequency: Array, length: Array) -> tuple[Array, Array]:
         seen = np.zeros(largest + 1, dtype=bool)
         seen[keys] = True
         distinct = np.flatnonzero(seen)
-        number = (np.cumsum(seen, dtype=np.int32) - 1)[keys]
+        kind = "<u2" if len(distinct) <= 1 << 16 else "<u4"
+        number = (np.cumsum(seen) - 1).astype(kind)[keys]
     else:
         distinct, number = np.unique(keys, return_inverse=True)
+        number = number.astype("<u2" if len(distinct) <= 1 << 16 else "<u4")
     shapes = np.stack(np.divmod(distinct, width), axis=1).astype("<u4").ravel()
-    return shapes, number.astype("<u2" if len(distinct) <= 1 << 16 else "<u4")
+    return shapes, number
 
 
 class Segment:
@@ -240,9 +256,12 @@ class Segment:
 
     def terms(self) -> list[str]:
         """Every term, in the segment's order."""
+        return list(map(decode, self.encoded_terms()))
+
+    def encoded_terms(self) -> list[bytes]:
+        """Every term as it is stored, in the segment's order."""
         data = self.file.read("term").tobytes()
-        at = self.file.read("term_at").tolist()
-        return [decode(data[a:b]) for a, b in pairwise(at)]
+        return [data[a:b] for a, b in pairwise(self.file.read("term_at").tolist())]
 
     def ids(self) -> list[str]:
         """The ids of the documents, ascending."""

@@ -86,7 +86,7 @@ class Store:
                 change = changes(self._source, manifest, known)
                 if change.needed:
                     manifest = self._take_in(manifest, known, change, now, progress)
-                manifest = self._tidy(manifest)
+                manifest = self.tidy(manifest)
                 known = self._known(manifest)
         elif change.settles or self._leftovers(manifest):
             with suppress(IndexLockedError, OSError), self._locked(0):
@@ -190,8 +190,11 @@ class Store:
         write_manifest(self.folder, manifest)
         return manifest
 
-    def _tidy(self, manifest: Manifest) -> Manifest:
-        """Merge what has grown into many small segments, and sweep up what nobody needs."""
+    def tidy(self, manifest: Manifest) -> Manifest:
+        """Merge what has grown into many small segments, and sweep up what nobody needs.
+
+        Only for the one who holds the lock.
+        """
         from qa_bot.index.building import write_segment
         from qa_bot.index.merging import merge
 

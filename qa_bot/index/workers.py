@@ -35,26 +35,33 @@ def build(
     from this thread; what it was told stays complete if the rest is cut short. Raises OSError when
     a segment can't be written.
     """
-    batches = list(_batches(files))
-    workers = min(len(batches), os.cpu_count() or 1)
-    if workers < 2 or sum(file.size for file in files) < ALONE_BYTES:
+    total = sum(file.size for file in files)
+    workers = 1 if total < ALONE_BYTES else os.cpu_count() or 1
+    batches = list(_batches(files, batch_bytes(total, workers)))
+    if workers == 1 or len(batches) < 2:
         for batch in batches:
             done(batch, index_batch(folder, batch, read))
         return
-    with _Workers(workers, folder, read) as pool:
+    with _Workers(min(workers, len(batches)), folder, read) as pool:
         for indexed, outcome in pool.run(batches):
             done(indexed, outcome)
 
 
-def _batches(files: Sequence[SourceFile]) -> Iterator[list[SourceFile]]:
+def batch_bytes(total: int, workers: int) -> int:
+    """How much text each batch holds, so that the workers end together and within their memory."""
+    rounds = -(-total // (workers * BATCH_BYTES)) or 1
+    return -(-total // (workers * rounds))
+
+
+def _batches(files: Sequence[SourceFile], limit: int) -> Iterator[list[SourceFile]]:
     batch: list[SourceFile] = []
     size = 0
     for file in files:
-        if batch and size + file.size > BATCH_BYTES:
-            yield batch
-            batch, size = [], 0
         batch.append(file)
         size += file.size
+        if size >= limit:
+            yield batch
+            batch, size = [], 0
     if batch:
         yield batch
 

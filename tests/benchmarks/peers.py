@@ -6,20 +6,25 @@ matches; k1 and b are qa-bot's where they can be set. `exact` engines give rank_
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from qa_bot.index.contract import K1, B
 from tests.benchmarks.corpora import lines
 
-_SPILL = 16 << 20  # text that qa-bot takes in before a segment is written
+if TYPE_CHECKING:
+    from qa_bot.index.manifest import Entry
 
 # The scores of the k best passages for some terms, best first.
 Search = Callable[[Sequence[str], int], Sequence[float]]
@@ -47,53 +52,59 @@ class Peer(ABC):
         """Open what `build` left there."""
 
 
+def cuts(corpus: Path, parts: int) -> list[int]:
+    """Where about equal parts of a corpus begin, in bytes, at the beginning of a line; its end."""
+    size = corpus.stat().st_size
+    with open(corpus, "rb") as file:
+        at = [0]
+        for part in range(1, parts):
+            file.seek(max(size * part // parts, at[-1]))
+            file.readline()
+            at.append(file.tell())
+    return [*at, size]
+
+
+def index_part(corpus: Path, folder: Path, start: int, end: int) -> Entry | None:
+    """Index what stands between two bytes of a corpus, a hundred passages a document."""
+    from qa_bot.index.building import write_segment
+    from qa_bot.index.segment import SegmentBuilder
+    from qa_bot.model import Document, Passage
+
+    with open(corpus, "rb") as file:
+        file.seek(start)
+        passages = file.read(end - start).decode().splitlines()
+    nowhere = Passage("", 0, 0, 1, "")
+    builder = SegmentBuilder()
+    for at in range(0, len(passages), 100):
+        terms = [passage.split() for passage in passages[at : at + 100]]
+        document = Document(f"{start:012} {at:08}", "", "")
+        builder.add(document, [nowhere] * len(terms), terms)
+    sizes = (len(builder), builder.passages, builder.length)
+    return write_segment(folder, builder.write, sizes) if len(builder) else None
+
+
 class QaBot(Peer):
-    """This project, its index alone: no sentence splitting, no texts (see whole.py for those)."""
+    """This project, its index alone: no sentence splitting, no texts (see whole.py for those).
+
+    As in the product each core takes one batch after the other into segments, which are merged.
+    """
 
     exact = True
     largest, why = 10**8, "as far as it was tried"
 
     def build(self, corpus: Path, folder: Path) -> None:
-        from qa_bot.index.building import write_segment
-        from qa_bot.index.manifest import Entry, Manifest, write_manifest
-        from qa_bot.index.merging import merge
-        from qa_bot.index.segment import SegmentBuilder
+        from qa_bot.index.manifest import Manifest, write_manifest
         from qa_bot.index.store import Store
-        from qa_bot.model import Document, Passage
+        from qa_bot.index.workers import batch_bytes
 
-        def spill(builder: SegmentBuilder) -> Entry:
-            sizes = (len(builder), builder.passages, builder.length)
-            return write_segment(folder, builder.write, sizes)
-
-        nowhere = Passage("", 0, 0, 1, "")
-        entries, builder, size = [], SegmentBuilder(), 0
-        for number, some in enumerate(lines(corpus)):
-            terms = [line.split() for line in some]
-            builder.add(Document(f"{number:08}", "", ""), [nowhere] * len(terms), terms)
-            size += sum(map(len, some))
-            if size > _SPILL:
-                entries.append(spill(builder))
-                builder, size = SegmentBuilder(), 0
-        if len(builder):
-            entries.append(spill(builder))
-        del builder
-        name = str(corpus.resolve())
-        manifest = Manifest(name, tuple(entries), settled=1)
+        cores = os.cpu_count() or 1
+        size = corpus.stat().st_size
+        at = cuts(corpus, -(-size // batch_bytes(size, cores)))
+        with ProcessPoolExecutor(cores, get_context("spawn")) as pool:
+            built = list(pool.map(index_part, repeat(corpus), repeat(folder), at[:-1], at[1:]))
+        manifest = Manifest(str(corpus.resolve()), tuple(filter(None, built)), settled=1)
         write_manifest(folder, manifest)
-        if len(entries) > 1:
-            opened = Store(folder, corpus).open()
-            assert opened is not None
-            segments = [segment for segment, _ in opened.layers]
-            deleted = [frozenset[int]()] * len(segments)
-            sizes = (
-                sum(entry.documents for entry in entries),
-                sum(entry.passages for entry in entries),
-                sum(entry.length for entry in entries),
-            )
-            merged = write_segment(folder, lambda write: merge(segments, deleted, write), sizes)
-            write_manifest(folder, Manifest(name, (merged,), settled=1))
-            for entry in entries:
-                (folder / entry.name).unlink()
+        Store(folder, corpus).tidy(manifest)
 
     def open(self, corpus: Path, folder: Path) -> Search:
         from qa_bot.index.store import Store
