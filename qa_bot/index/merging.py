@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import compress, groupby
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import groupby
 
 import numpy as np
 
 from qa_bot.index.checked import Array, CheckedWriter
 from qa_bot.index.said import merge_said
-from qa_bot.index.segment import PLACE, STATE, Numbers, Segment, offsets, write_terms
+from qa_bot.index.segment import PLACE, STATE, Segment
+from qa_bot.index.vocabulary import offsets, write_terms
 
 # Postings sorted at a time, at about 30 bytes of memory each.
-_AT_A_TIME = 1 << 22
+_AT_A_TIME = 1 << 20
 
 # Documents of one segment that stay next to each other: (segment, from, to).
 Run = tuple[int, int, int]
@@ -91,45 +95,71 @@ def _merge_postings(
     writer: CheckedWriter, segments: Sequence[Segment], moved: Sequence[Array], size: int
 ) -> None:
     counts = [_live_counts(segment, to) for segment, to in zip(segments, moved, strict=True)]
-    terms = [segment.encoded_terms() for segment in segments]
-    known = Numbers[bytes]()
-    numbers = [np.frombuffer(known.of(own), dtype="<i4") for own in terms]
-    total = np.zeros(len(known), dtype=np.int64)
-    for number, count in zip(numbers, counts, strict=True):
-        total[number] += count
-    live = list(compress(known, total.tolist()))
-    order = write_terms(writer, live)
-    # All segments keep terms in one order, so that these ranks ascend but for the -1 of the gone.
-    rank = np.full(len(known), -1, dtype=np.int64)
-    rank[np.flatnonzero(total)[order]] = np.arange(len(order))
-    ranks = [rank[number] for number in numbers]
-    total = total[total > 0][order]
+    files = [segment.file for segment in segments]
+    terms = np.concatenate([file.read("term") for file in files])
+    sizes = np.concatenate([np.diff(file.read("term_at")) for file in files])
+    count = np.concatenate(counts)
+    rank = write_terms(writer, terms, sizes, count > 0)
+    # All segments keep terms in one order, so that ranks ascend; a term that is gone, whose
+    # postings are all dead, counts as one more of the term before it.
+    own = np.split(rank, np.cumsum([len(count) for count in counts])[:-1])
+    ranks = [np.maximum.accumulate(one) for one in own]
+    total = np.bincount(rank[count > 0], count[count > 0]).astype(np.int64)
     ends = offsets(total)
     writer.section("posting_at", ends)
     shapes, shape_of = _merge_shapes(segments)
     writer.begin("posting", "<i4")
     shape_type = np.dtype("<u2" if len(shapes) <= 2 << 16 else "<u4")
     passage_bits, shape_bits = size.bit_length(), 8 * shape_type.itemsize
-    kept: list[Array] = []
-    first = 0
-    while first < len(order):
-        # As many terms as fit, at least one, and no more than a 64-bit key can number.
-        last = int(np.searchsorted(ends, ends[first] + _AT_A_TIME, side="right")) - 1
-        last = min(max(last, first + 1), first + (1 << (62 - passage_bits - shape_bits)))
+
+    def sorted_keys(first: int, last: int) -> tuple[Array, Array]:
         keys = np.concatenate(
             [
-                _keys(segment, new, to, of, (first, last), (passage_bits, shape_bits))
-                for segment, new, to, of in zip(segments, ranks, moved, shape_of, strict=True)
+                _keys(segment, rank, to, of, (first, last), (passage_bits, shape_bits))
+                for segment, rank, to, of in zip(segments, ranks, moved, shape_of, strict=True)
             ]
         )
         keys.sort()
-        writer.extend(((keys >> shape_bits) & ((1 << passage_bits) - 1)).astype("<i4"))
-        kept.append((keys & ((1 << shape_bits) - 1)).astype(shape_type))
-        first = last
+        shape = (keys & ((1 << shape_bits) - 1)).astype(shape_type)
+        keys >>= shape_bits
+        keys &= (1 << passage_bits) - 1
+        return keys.astype("<i4"), shape
+
+    # No more terms at a time than a 64-bit key can number.
+    most = 1 << (62 - passage_bits - shape_bits)
+    kept: list[Array] = []
+    for passages, shape in _ahead(sorted_keys, _pieces(ends, most)):
+        writer.extend(passages)
+        kept.append(shape)
     writer.begin("shape", shape_type)
     for part in kept:
         writer.extend(part)
     writer.section("shapes", shapes)
+
+
+def _pieces(ends: Array, most: int) -> Iterator[tuple[int, int]]:
+    """Terms from one to another that have about so many postings as are sorted at a time."""
+    first = 0
+    while first < len(ends) - 1:
+        last = int(np.searchsorted(ends, ends[first] + _AT_A_TIME, side="right")) - 1
+        last = min(max(last, first + 1), first + most)
+        yield first, last
+        first = last
+
+
+def _ahead(
+    work: Callable[[int, int], tuple[Array, Array]], pieces: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Array, Array]]:
+    """What becomes of each piece, in order, worked out on all cores while the last is used."""
+    cores = os.cpu_count() or 1
+    waiting: deque[Future[tuple[Array, Array]]] = deque()
+    with ThreadPoolExecutor(cores) as pool:
+        for piece in pieces:
+            waiting.append(pool.submit(work, *piece))
+            if len(waiting) > cores:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _live_counts(segment: Segment, moved: Array) -> Array:
@@ -161,12 +191,10 @@ def _keys(
     bits: tuple[int, int],
 ) -> Array:
     """A segment's postings of the new terms from `terms[0]` up to `terms[1]`, as sortable keys."""
-    chosen = np.flatnonzero((ranks >= terms[0]) & (ranks < terms[1]))
-    if not len(chosen):
-        return np.empty(0, dtype=np.int64)
-    at = segment.file.read("posting_at", int(chosen[0]), int(chosen[-1]) + 2)
+    low, high = np.searchsorted(ranks, terms).tolist()
+    at = segment.file.read("posting_at", low, high + 1)
     passages, shapes = segment.postings(int(at[0]), int(at[-1]))
-    keys = np.repeat((ranks[chosen[0] : chosen[-1] + 1] - terms[0]) << bits[0], np.diff(at))
+    keys = np.repeat((ranks[low:high] - terms[0]) << bits[0], np.diff(at))
     passage = moved[passages]
     keys |= passage
     keys <<= bits[1]

@@ -35,38 +35,24 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from operator import attrgetter
-from typing import TypeVar
 
 import numpy as np
 
 from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
 from qa_bot.index.said import Said
+from qa_bot.index.vocabulary import Numbers, encode, offsets, write_terms
 from qa_bot.model import Document, Passage, Statement
-
-T = TypeVar("T")
 
 STATE = 6  # numbers of a document's state
 PLACE = 7  # numbers of a passage's place
 _PLACE = attrgetter("start", "end", "line")  # the first three of them
 
 
-class Numbers(dict[T, bytes]):
-    """Each new term gets the next number, as the four bytes that stand for it in an array."""
-
-    def __missing__(self, term: T) -> bytes:
-        self[term] = number = len(self).to_bytes(4, "little")
-        return number
-
-    def of(self, terms: Iterable[T]) -> bytes:
-        """The numbers of terms, end to end."""
-        return b"".join(map(self.__getitem__, terms))
-
-
 class SegmentBuilder:
     """Takes in documents in the order of their ids and writes them as a segment."""
 
     def __init__(self) -> None:
-        self._numbers = Numbers[str]()
+        self._numbers = Numbers()
         self._terms = bytearray()
         self._lengths = array("I")
         self._places = array("I")
@@ -134,9 +120,7 @@ class SegmentBuilder:
         lengths = np.array(self._lengths, dtype="<u4")
         writer.section("length", lengths)
         self._said.write(writer)
-        order = write_terms(writer, list(map(encode, self._numbers)))
-        rank = np.empty(len(order), dtype=np.int64)
-        rank[order] = np.arange(len(order))
+        rank = write_terms(writer, *self._numbers.encoded(), np.ones(len(self._numbers), bool))
         # A key is a term's rank and the passage, so that sorting puts the postings in order and
         # brings together those that make up a frequency.
         bits = len(lengths).bit_length()
@@ -148,7 +132,7 @@ class SegmentBuilder:
         frequency = np.diff(begins, append=len(keys))
         keys = keys[begins]
         passage = (keys & ((1 << bits) - 1)).astype("<i4")
-        counts = np.bincount(keys >> bits, minlength=len(order))
+        counts = np.bincount(keys >> bits, minlength=len(rank))
         writer.section("posting_at", offsets(counts))
         writer.section("posting", passage)
         shapes, shape = number_shapes(frequency, lengths[passage])
@@ -177,35 +161,6 @@ def _in_bytes(text: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int
         start = at + len(encode(text[chars : passage.start]))
         at, chars = start + len(encode(passage.text)), passage.end
         yield start, at
-
-
-def encode(text: str) -> bytes:
-    """UTF-8 that takes lone surrogates too, which texts in memory may hold."""
-    return text.encode("utf-8", "surrogatepass")
-
-
-def offsets(lengths: Iterable[int] | Array) -> Array:
-    """Where parts of these lengths begin when laid end to end; one more at the end."""
-    known = lengths if isinstance(lengths, np.ndarray) else np.fromiter(lengths, dtype="<i8")
-    return np.cumsum(np.concatenate(([0], known)), dtype="<i8")
-
-
-def write_terms(writer: CheckedWriter, terms: Sequence[bytes]) -> Array:
-    """Write distinct terms so that each is found in a step or two; gives their order as numbers."""
-    checksum = np.fromiter(map(zlib.crc32, terms), dtype=np.int64, count=len(terms))
-    order = np.argsort(checksum)
-    leading = checksum[order]
-    # The few that share a checksum come in the order of their bytes.
-    for shared in np.unique(leading[1:][leading[1:] == leading[:-1]]).tolist():
-        at = slice(*np.searchsorted(leading, (shared, shared + 1)).tolist())
-        order[at] = sorted(order[at].tolist(), key=terms.__getitem__)
-    ordered = list(map(terms.__getitem__, order.tolist()))
-    writer.section("term", np.frombuffer(b"".join(ordered), "u1"))
-    writer.section("term_at", offsets(map(len, ordered)))
-    bits = len(terms).bit_length()
-    sizes = np.bincount(leading >> (32 - bits), minlength=1 << bits)
-    writer.section("bucket", offsets(sizes).astype("<i4"))
-    return order
 
 
 def number_shapes(frequency: Array, length: Array) -> tuple[Array, Array]:
@@ -256,12 +211,9 @@ class Segment:
 
     def terms(self) -> list[str]:
         """Every term, in the segment's order."""
-        return list(map(decode, self.encoded_terms()))
-
-    def encoded_terms(self) -> list[bytes]:
-        """Every term as it is stored, in the segment's order."""
         data = self.file.read("term").tobytes()
-        return [data[a:b] for a, b in pairwise(self.file.read("term_at").tolist())]
+        at = self.file.read("term_at").tolist()
+        return [decode(data[a:b]) for a, b in pairwise(at)]
 
     def ids(self) -> list[str]:
         """The ids of the documents, ascending."""
