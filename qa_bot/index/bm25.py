@@ -4,12 +4,13 @@ The scores are those of `rank_bm25.BM25Plus(delta=0)`: idf = ln((N + 1) / n), an
 idf · f (k1 + 1) / (f + k1 (1 - b + b · length / average length)), N, n and the average taken over
 all the parts as they stand.
 
-A query goes in two steps. First in 32 bits: terms are added up from the rarest on, until what the
-remaining ones can still add is less than what the k-th best passage has already, so that no new
-passage can come among the best (MaxScore over whole terms: Turtle & Flood 1995); the remaining
-terms are then only looked up for the passages still in the running. Then those few that may be
-among the best are scored anew in 64 bits, in the order in which rank_bm25 adds, so that scores
-and ties are the same as its.
+A query goes in two steps. First in whole units, rounded up, so large that a passage's sum fits into
+a byte or two, which the processor's cache holds for a million passages: terms are added up from
+the rarest on, until what the remaining ones can still add is less than what the k-th best passage
+has already, so that no new passage can come among the best (MaxScore over whole terms: Turtle &
+Flood 1995); the remaining terms are then only looked up for the passages still in the running.
+Then those few that may be among the best are scored anew in 64 bits, in the order in which
+rank_bm25 adds, so that scores and ties are the same as its.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import log
+from math import ceil, log
+from operator import attrgetter
+from typing import Any
 
 import numpy as np
 
@@ -26,7 +29,8 @@ from qa_bot.index.contract import K1, B, Ranking
 from qa_bot.index.segment import Segment
 
 _SAMPLE = 5_000  # passages from which it is quick to tell how much the best have
-_ROUNDING = 1e-5  # more than 32-bit sums can be off by, as a share of the highest score
+_PIECE = 1 << 15  # postings added at a time
+_FEW = 5  # terms whose rounding leaves enough of a byte's 255 units to tell passages apart
 
 
 class Part:
@@ -42,7 +46,7 @@ class Part:
         gone = sum(deleted[1::2]) - sum(deleted[::2])
         self.size = end - start - gone
         self._spare: list[Array] = []
-        self._table: tuple[float, Array] | None = None
+        self._table: tuple[float, Array, float] | None = None
 
     def length(self) -> int:
         """The number of terms in its passages."""
@@ -84,28 +88,30 @@ class Part:
         """Those of any passages of the segment that are the part's own, and not deleted."""
         return self.alive(passages[(passages >= self.start) & (passages < self.end)])
 
-    def table(self, average: float) -> Array:
-        """The BM25 of each shape but for the idf, in rank_bm25's order of operations."""
+    def table(self, average: float) -> tuple[Array, float]:
+        """The BM25 of each shape but for the idf, as rank_bm25 works it out; the highest of them."""
         known = self._table
         if known is not None and known[0] == average:
-            return known[1]
+            return known[1:]
         shapes = self.segment.file.read("shapes")
         frequency, length = shapes[::2].astype(np.int64), shapes[1::2].astype(np.int64)
         norm = K1 * (1 - B + B * length / (average or 1))
         score: Array = frequency * (K1 + 1) / (norm + frequency)
-        self._table = average, score
-        return score
+        self._table = average, score, float(score.max(initial=0))
+        return self._table[1:]
 
-    def borrow(self) -> Array:
-        """A zero for each passage of the segment."""
+    def borrow(self, dtype: type[np.unsignedinteger[Any]]) -> Array:
+        """A zero of one or two bytes for each passage of the segment."""
         try:
-            return self._spare.pop()
+            spare = self._spare.pop()
         except IndexError:
-            return np.zeros(self.segment.passages, dtype=np.float32)
+            spare = np.zeros(self.segment.passages, dtype=np.uint16)
+        return spare.view(dtype)[: self.segment.passages]
 
     def give_back(self, sums: Array) -> None:
         """Take back what was borrowed, zero again."""
-        self._spare.append(sums)
+        whole = sums if sums.base is None else sums.base
+        self._spare.append(whole.view(np.uint16))
 
 
 @dataclass(slots=True)
@@ -146,8 +152,9 @@ def search(
     idf = {term: found.idf for term, found in terms.items()}
     if not terms:
         return Ranking((), (), idf, size)
-    tables = [part.table(average) for part in parts]
-    running = _running(parts, tables, sorted(terms.values(), key=lambda t: t.count), k)
+    tables, most = zip(*(part.table(average) for part in parts), strict=True)
+    rarest_first = sorted(terms.values(), key=attrgetter("count"))
+    running = _running(parts, tables, max(most), rarest_first, k)
     scores = np.concatenate(
         [
             _scores(table, [(term, term.postings[i]) for term in terms.values()], passages)
@@ -165,15 +172,28 @@ def search(
 
 
 def _running(
-    parts: Sequence[Part], tables: Sequence[Array], terms: Sequence[_Term], k: int
+    parts: Sequence[Part],
+    tables: Sequence[Array],
+    highest: float,
+    terms: Sequence[_Term],
+    k: int,
 ) -> list[Array]:
     """The passages of each part that may be among the `k` best, ascending; terms rarest first."""
-    highest = max((float(table.max(initial=0)) for table in tables), default=0.0)
-    rest = sum(term.scale for term in terms) * highest  # what the terms to come can add at most
-    rounding = _ROUNDING * rest
-    kth = 0.0  # what the k-th best passage has at the least
-    sums = [part.borrow() for part in parts]
-    added: list[_Term] = []
+    # Sums are too high by less than a unit a term. All that a term can add is `most`.
+    few = len(terms) <= _FEW
+    dtype: type[np.unsignedinteger[Any]] = np.uint8 if few else np.uint16
+    units = np.iinfo(dtype).max - 2 * len(terms)
+    unit = sum(term.scale for term in terms) * highest / units or 1.0
+    rounding = len(terms) + 1
+    most = [ceil(term.scale * highest / unit) for term in terms]
+    rest = sum(most)  # what the terms to come can add at most
+
+    def units_of(table: Array, term: _Term) -> Array:
+        return np.maximum(np.ceil(table * (term.scale / unit)), 1).astype(dtype)
+
+    kth = 0  # what the k-th best passage has at the least, if its sum is not rounded
+    sums = [part.borrow(dtype) for part in parts]
+    added = 0
     sample: _Term | None = None  # the passages of one term: no passage stands there twice
     for term in terms:
         if sample is not None and term.count > 4 * sample.count:
@@ -181,47 +201,57 @@ def _running(
         # Nothing new can come among the best once `kth` is above `rest`. A little later the
         # passages that hold only a frequent term are out of the running too, which is cheaper
         # than to look them all up.
-        if added and kth > rest + added[-1].scale * highest + rounding:
+        if added and kth > rest + most[added - 1] + rounding:
             break
         for table, (passages, shapes), total in zip(tables, term.postings, sums, strict=True):
-            np.add.at(total, passages, (table * term.scale).astype(np.float32)[shapes])
-        added.append(term)
-        rest -= term.scale * highest
+            _add(total, passages, units_of(table, term), shapes)
+        rest -= most[added]
+        added += 1
         if k <= term.count and (sample is None or term.count < _SAMPLE):
             sample = term
     if sample is not None:
         kth = max(kth, _kth(_of(parts, sums, sample), k))
     least = kth - rest - rounding
-    running = [_touched(part, i, added, sums[i], least) for i, part in enumerate(parts)]
-    totals = [s[p] for s, p in zip(sums, running, strict=True)]
-    for term in terms[len(added) :]:
+    running = [_touched(part, i, terms[:added], sums[i], least) for i, part in enumerate(parts)]
+    totals = [total.take(passages) for total, passages in zip(sums, running, strict=True)]
+    for at in range(added, len(terms)):
+        term = terms[at]
         for i, table in enumerate(tables):
-            totals[i] += _look_up(table * term.scale, term.postings[i], running[i])
-        rest -= term.scale * highest
+            totals[i] += _look_up(units_of(table, term), term.postings[i], running[i])
+        rest -= most[at]
         kth = max(kth, _kth(totals, k))
-        keep = [total >= kth - rest - rounding for total in totals]
+        least = max(kth - rest - rounding, 0)
+        keep = [total >= least for total in totals]
         running = [p[yes] for p, yes in zip(running, keep, strict=True)]
         totals = [t[yes] for t, yes in zip(totals, keep, strict=True)]
     for i, part in enumerate(parts):
-        _wipe(part, sums[i], [term.postings[i][0] for term in added])
-    least = _kth(totals, k) - rounding
+        _wipe(part, sums[i], [term.postings[i][0] for term in terms[:added]])
+    least = max(_kth(totals, k) - rounding, 0)
     return [p[t >= least] for p, t in zip(running, totals, strict=True)]
+
+
+def _add(sums: Array, passages: Array, table: Array, shapes: Array) -> None:
+    """Add to the sums of passages what the table gives for their shapes."""
+    # numpy is much faster with indices of its own type; piece by piece they stay in the cache.
+    for at in range(0, len(passages), _PIECE):
+        some = slice(at, at + _PIECE)
+        np.add.at(sums, passages[some].astype(np.intp), table.take(shapes[some]))
 
 
 def _of(parts: Sequence[Part], sums: Sequence[Array], term: _Term) -> list[Array]:
     """The sums of the passages that hold a term."""
     return [
-        total[part.alive(passages)]
+        total.take(part.alive(passages))
         for part, total, (passages, _) in zip(parts, sums, term.postings, strict=True)
     ]
 
 
-def _touched(part: Part, number: int, terms: Sequence[_Term], sums: Array, least: float) -> Array:
+def _touched(part: Part, number: int, terms: Sequence[_Term], sums: Array, least: int) -> Array:
     """The passages that hold one of the terms and have at least so much, ascending."""
     postings = [term.postings[number][0] for term in terms]
-    if sum(map(len, postings)) > part.segment.passages // 4:
-        return part.alive(np.flatnonzero(sums >= max(least, 1e-30)).astype(np.int32))
-    found = [p[sums[p] >= least] if least > 0 else p for p in postings]
+    if sum(map(len, postings)) > len(sums) // 8:
+        return part.alive(np.flatnonzero(sums >= max(least, 1)).astype(np.int32))
+    found = [p[sums.take(p) >= least] if least > 1 else p for p in postings]
     together = found[0] if len(found) == 1 else np.sort(np.concatenate(found))
     if len(found) > 1 and len(together):
         first = np.empty(len(together), dtype=bool)
@@ -233,18 +263,18 @@ def _touched(part: Part, number: int, terms: Sequence[_Term], sums: Array, least
 
 def _wipe(part: Part, sums: Array, postings: Sequence[Array]) -> None:
     """Give the sums back, zero again: where they were added to, or throughout when that is less."""
-    if sum(map(len, postings)) > part.segment.passages:
+    if 64 * sum(map(len, postings)) > sums.nbytes:
         sums.fill(0)
     else:
         for passages in postings:
-            sums[passages] = 0
+            sums[passages.astype(np.intp)] = 0
     part.give_back(sums)
 
 
-def _kth(sums: Sequence[Array], k: int) -> float:
+def _kth(sums: Sequence[Array], k: int) -> int:
     """The k-th highest of all the sums; 0 when there are fewer."""
     together = np.concatenate(sums) if len(sums) != 1 else sums[0]
-    return float(np.partition(together, -k)[-k]) if len(together) >= k else 0.0
+    return int(np.partition(together, -k)[-k]) if len(together) >= k else 0
 
 
 def _look_up(table: Array, postings: tuple[Array, Array], passages: Array) -> Array:
@@ -252,8 +282,9 @@ def _look_up(table: Array, postings: tuple[Array, Array], passages: Array) -> Ar
     among, shapes = postings
     if not len(among) or not len(passages):
         return np.zeros(len(passages), dtype=table.dtype)
-    at = np.minimum(np.searchsorted(among, passages), len(among) - 1)
-    return np.where(among[at] == passages, table[shapes[at]], table.dtype.type(0))
+    at = among.searchsorted(passages)
+    found = among.take(at, mode="clip") == passages
+    return np.where(found, table.take(shapes.take(at, mode="clip")), table.dtype.type(0))
 
 
 def _scores(
