@@ -23,6 +23,7 @@ from operator import attrgetter
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import K1, B, Ranking
@@ -182,15 +183,11 @@ def _running(
     # Sums are too high by less than a unit a term. All that a term can add is `most`.
     few = len(terms) <= _FEW
     dtype: type[np.unsignedinteger[Any]] = np.uint8 if few else np.uint16
-    units = np.iinfo(dtype).max - 2 * len(terms)
-    unit = sum(term.scale for term in terms) * highest / units or 1.0
+    room = (255 if few else 65535) - 2 * len(terms)
+    unit = sum(term.scale for term in terms) * highest / room or 1.0
     rounding = len(terms) + 1
     most = [ceil(term.scale * highest / unit) for term in terms]
     rest = sum(most)  # what the terms to come can add at most
-
-    def units_of(table: Array, term: _Term) -> Array:
-        return np.maximum(np.ceil(table * (term.scale / unit)), 1).astype(dtype)
-
     kth = 0  # what the k-th best passage has at the least, if its sum is not rounded
     sums = [part.borrow(dtype) for part in parts]
     added = 0
@@ -204,7 +201,7 @@ def _running(
         if added and kth > rest + most[added - 1] + rounding:
             break
         for table, (passages, shapes), total in zip(tables, term.postings, sums, strict=True):
-            _add(total, passages, units_of(table, term), shapes)
+            _add(total, passages, table, shapes, term.scale / unit)
         rest -= most[added]
         added += 1
         if k <= term.count and (sample is None or term.count < _SAMPLE):
@@ -212,12 +209,17 @@ def _running(
     if sample is not None:
         kth = max(kth, _kth(_of(parts, sums, sample), k))
     least = kth - rest - rounding
-    running = [_touched(part, i, terms[:added], sums[i], least) for i, part in enumerate(parts)]
+    # The most frequent terms don't reach `least` without one of the others.
+    apart = added
+    while apart > 1 and sum(most[apart - 1 : added]) < least:
+        apart -= 1
+    running = [_touched(part, i, terms[:apart], sums[i], least) for i, part in enumerate(parts)]
     totals = [total.take(passages) for total, passages in zip(sums, running, strict=True)]
     for at in range(added, len(terms)):
         term = terms[at]
         for i, table in enumerate(tables):
-            totals[i] += _look_up(units_of(table, term), term.postings[i], running[i])
+            units = _units(_look_up(table, term.postings[i], running[i]), term.scale / unit, dtype)
+            totals[i] += units
         rest -= most[at]
         kth = max(kth, _kth(totals, k))
         least = max(kth - rest - rounding, 0)
@@ -230,12 +232,22 @@ def _running(
     return [p[t >= least] for p, t in zip(running, totals, strict=True)]
 
 
-def _add(sums: Array, passages: Array, table: Array, shapes: Array) -> None:
-    """Add to the sums of passages what the table gives for their shapes."""
+def _add(sums: Array, passages: Array, table: Array, shapes: Array, factor: float) -> None:
+    """Add to the sums of passages the units that the table gives for their shapes."""
+    few = len(shapes) < len(table)
+    units = table if few else _units(table, factor, sums.dtype)
     # numpy is much faster with indices of its own type; piece by piece they stay in the cache.
     for at in range(0, len(passages), _PIECE):
         some = slice(at, at + _PIECE)
-        np.add.at(sums, passages[some].astype(np.intp), table.take(shapes[some]))
+        more = units.take(shapes[some])
+        more = _units(more, factor, sums.dtype) if few else more
+        np.add.at(sums, passages[some].astype(np.intp), more)
+
+
+def _units(scores: Array, factor: float, dtype: npt.DTypeLike) -> Array:
+    """Scores in whole units, rounded up: `factor` units for a score of 1."""
+    units = scores * factor
+    return np.ceil(units, out=units).astype(dtype)
 
 
 def _of(parts: Sequence[Part], sums: Sequence[Array], term: _Term) -> list[Array]:
@@ -278,13 +290,14 @@ def _kth(sums: Sequence[Array], k: int) -> int:
 
 
 def _look_up(table: Array, postings: tuple[Array, Array], passages: Array) -> Array:
-    """What a term adds to each of the passages: its shape's entry in the table, or 0."""
+    """What the table gives for a term's shape in each of the passages; 0 where it isn't."""
     among, shapes = postings
     if not len(among) or not len(passages):
-        return np.zeros(len(passages), dtype=table.dtype)
+        return np.zeros(len(passages))
     at = among.searchsorted(passages)
-    found = among.take(at, mode="clip") == passages
-    return np.where(found, table.take(shapes.take(at, mode="clip")), table.dtype.type(0))
+    found: Array = table.take(shapes.take(at, mode="clip"))
+    found[among.take(at, mode="clip") != passages] = 0
+    return found
 
 
 def _scores(
@@ -293,5 +306,5 @@ def _scores(
     """The scores of passages, added up in the order of the query as rank_bm25 does."""
     scores = np.zeros(len(passages))
     for term, postings in terms:
-        scores += term.weight * _look_up(term.idf * table, postings, passages)
+        scores += term.weight * (term.idf * _look_up(table, postings, passages))
     return scores

@@ -123,9 +123,9 @@ class CheckedFile:
         """The items of a section from `start` up to `stop`, verified."""
         offset, items = self._sections[section]
         part = items[start:stop]
-        if part.size:
+        if size := part.nbytes:
             at = offset + start * items.itemsize
-            first, last = at // _BLOCK, (at + part.nbytes - 1) // _BLOCK + 1
+            first, last = at // _BLOCK, (at + size - 1) // _BLOCK + 1
             if self._verified.find(0, first, last) != -1:
                 self._verify(first, last)
         return part
