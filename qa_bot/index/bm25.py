@@ -285,8 +285,12 @@ def _wipe(part: Part, sums: Array, postings: Sequence[Array]) -> None:
 
 def _kth(sums: Sequence[Array], k: int) -> int:
     """The k-th highest of all the sums; 0 when there are fewer."""
-    together = np.concatenate(sums) if len(sums) != 1 else sums[0]
-    return int(np.partition(together, -k)[-k]) if len(together) >= k else 0
+    # numpy parts numbers of two bytes many times as fast as those of one.
+    together = np.concatenate(sums).astype(np.uint16)
+    if len(together) < k:
+        return 0
+    together.partition(len(together) - k)
+    return int(together[-k])
 
 
 def _look_up(table: Array, postings: tuple[Array, Array], passages: Array) -> Array:
