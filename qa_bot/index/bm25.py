@@ -90,7 +90,7 @@ class Part:
         return self.alive(passages[(passages >= self.start) & (passages < self.end)])
 
     def table(self, average: float) -> tuple[Array, float]:
-        """The BM25 of each shape but for the idf, as rank_bm25 works it out; the highest of them."""
+        """The BM25 of each shape but for the idf, as rank_bm25 rounds it, and the highest."""
         known = self._table
         if known is not None and known[0] == average:
             return known[1:]

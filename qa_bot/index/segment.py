@@ -140,7 +140,6 @@ class SegmentBuilder:
         writer.section("shapes", shapes)
         return writer.finish()
 
-
     def _place(self) -> Array:
         """Seven numbers for each of the passages."""
         place = np.empty((len(self._lengths), PLACE), dtype="<u4")

@@ -89,7 +89,7 @@ def _checksums(data: Array, at: Array, sizes: Array) -> Array:
         state[active] = _OF_BYTE[(before ^ data[at[active] + step]) & 0xFF] ^ (before >> 8)
     state = (~state).astype(np.int64)
     for i in np.flatnonzero(sizes > _LONG).tolist():
-        state[i] = zlib.crc32(data[at[i] : at[i] + sizes[i]])
+        state[i] = zlib.crc32(data[at[i] : at[i] + sizes[i]].data)
     return state
 
 

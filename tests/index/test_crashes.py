@@ -42,7 +42,7 @@ INDEXING = """
 import sys
 from qa_bot.cli import main
 from qa_bot.index import workers
-workers.ALONE_BYTES, workers.BATCH_BYTES = 0, 200_000
+workers.ALONE_BYTES, workers.BATCH_BYTES = 0, 50_000
 sys.exit(main(["index", sys.argv[1], "--index", sys.argv[2]]))
 """
 
@@ -51,7 +51,7 @@ def test_what_was_complete_at_ctrl_c_is_kept_and_the_lock_is_free(tmp_path: Path
     folder, index = tmp_path / "articles", tmp_path / "index"
     folder.mkdir()
     for at in range(60):
-        (folder / f"{at:02}.txt").write_text(f"Article {at}. " + "The ferry sails. " * 3_000)
+        (folder / f"{at:02}.txt").write_text(f"Article {at}. " + "The ferry sails. " * 750)
     command = [sys.executable, "-c", INDEXING, str(folder), str(index)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as child:
         while len(list(index.glob("*.segment"))) < 3:

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -25,6 +26,7 @@ from qa_bot.errors import DamagedIndexError
 from qa_bot.index import workers
 from qa_bot.index.checking import check
 from qa_bot.index.store import Store
+from qa_bot.model import Answer
 from tests.index.corpus import Seen, article, expected, leftovers, seen, write
 
 _QUESTIONS = ["Who feeds the bees?", "What does Ada feed?", "elephants"]
@@ -46,6 +48,12 @@ class Scene:
     before: Seen | None
     after: Seen
     damaged: bool = False
+
+    @cached_property
+    def answers(self) -> list[Answer]:
+        """What a fresh index of the articles answers."""
+        knowledge = Knowledge.from_texts(self.after[0])
+        return [knowledge.answer(question) for question in _QUESTIONS]
 
 
 def run(place: Path, seed: int = 0) -> Counter[str]:
@@ -74,9 +82,9 @@ def _fails(scene: Scene, index: Path, at: int, number: int | None, for_ever: boo
         with _failing(at, number, for_ever) as calls:
             knowledge = Knowledge.open(scene.folder, index)
             answers = [knowledge.answer(question) for question in _QUESTIONS]
-        texts = scene.after[0]
-        assert answers == [Knowledge.from_texts(texts).answer(q) for q in _QUESTIONS]
-        assert {id: document.text for id, document in knowledge.documents.items()} == texts
+        assert answers == scene.answers
+        texts = {id: document.text for id, document in knowledge.documents.items()}
+        assert texts == scene.after[0]
         return calls[0] >= at
     child = os.fork()
     if not child:
