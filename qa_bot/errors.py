@@ -48,8 +48,8 @@ class StoredIndexError(QaBotError):
 class DamagedIndexError(StoredIndexError):
     """A file of the index is damaged, cut short or of another version; it can be built anew."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"the index is damaged ({path})")
+    def __init__(self, path: str, what: str = "is damaged") -> None:
+        super().__init__(f"the index {what} ({path})")
 
 
 class IndexLockedError(StoredIndexError):

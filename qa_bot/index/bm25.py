@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil, log
 from operator import attrgetter
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +30,8 @@ from qa_bot.index.segment import Segment
 
 _SAMPLE = 5_000  # passages from which it is quick to tell how much the best have
 _PIECE = 1 << 15  # postings added at a time
-_FEW = 5  # terms whose rounding leaves enough of a byte's 255 units to tell passages apart
+# What sums are kept in, and for how many terms it has units enough to tell passages apart.
+_SIZES = ((np.uint8, 5), (np.uint16, 1 << 12), (np.uint32, 1 << 28))
 
 
 class Part:
@@ -101,18 +101,19 @@ class Part:
         self._table = average, score, float(score.max(initial=0))
         return self._table[1:]
 
-    def borrow(self, dtype: type[np.unsignedinteger[Any]]) -> Array:
-        """A zero of one or two bytes for each passage of the segment."""
+    def borrow(self, dtype: npt.DTypeLike) -> Array:
+        """A zero of one, two or four bytes for each passage of the segment."""
         try:
             spare = self._spare.pop()
         except IndexError:
-            spare = np.zeros(self.segment.passages, dtype=np.uint16)
+            # Memory that no sum has been kept in yet takes none of the machine's.
+            spare = np.zeros(self.segment.passages, dtype=np.uint32)
         return spare.view(dtype)[: self.segment.passages]
 
     def give_back(self, sums: Array) -> None:
         """Take back what was borrowed, zero again."""
         whole = sums if sums.base is None else sums.base
-        self._spare.append(whole.view(np.uint16))
+        self._spare.append(whole.view(np.uint32))
 
 
 @dataclass(slots=True)
@@ -181,9 +182,8 @@ def _running(
 ) -> list[Array]:
     """The passages of each part that may be among the `k` best, ascending; terms rarest first."""
     # Sums are too high by less than a unit a term. All that a term can add is `most`.
-    few = len(terms) <= _FEW
-    dtype: type[np.unsignedinteger[Any]] = np.uint8 if few else np.uint16
-    room = (255 if few else 65535) - 2 * len(terms)
+    dtype = next(np.dtype(size) for size, most in _SIZES if len(terms) <= most)
+    room = int(np.iinfo(dtype).max) - 2 * len(terms)
     unit = sum(term.scale for term in terms) * highest / room or 1.0
     rounding = len(terms) + 1
     most = [ceil(term.scale * highest / unit) for term in terms]
@@ -285,8 +285,9 @@ def _wipe(part: Part, sums: Array, postings: Sequence[Array]) -> None:
 
 def _kth(sums: Sequence[Array], k: int) -> int:
     """The k-th highest of all the sums; 0 when there are fewer."""
+    together = np.concatenate(sums)
     # numpy parts numbers of two bytes many times as fast as those of one.
-    together = np.concatenate(sums).astype(np.uint16)
+    together = together.astype(np.uint16) if together.itemsize == 1 else together
     if len(together) < k:
         return 0
     together.partition(len(together) - k)

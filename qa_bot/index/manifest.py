@@ -66,8 +66,8 @@ def read_manifest(folder: Path) -> Manifest | None:
         if int(checksum, 16) != zlib.crc32(body) or len(checksum) != 8:
             raise ValueError
         record = json.loads(body)
-        if record.pop("format") != FORMAT:
-            raise ValueError
+        if record["format"] != FORMAT:
+            raise DamagedIndexError(str(path), "is of another version")
         return Manifest(
             folder=record["folder"],
             segments=_entries(record["segments"]),

@@ -49,8 +49,8 @@ def build(
 
 def batch_bytes(total: int, workers: int) -> int:
     """How much text each batch holds, so that the workers end together and within their memory."""
-    rounds = -(-total // (workers * BATCH_BYTES)) or 1
-    return -(-total // (workers * rounds))
+    rounds = max(-(-total // (workers * BATCH_BYTES)), 1)
+    return max(-(-total // (workers * rounds)), 1)
 
 
 def _batches(files: Sequence[SourceFile], limit: int) -> Iterator[list[SourceFile]]:

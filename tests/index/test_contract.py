@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
 from qa_bot.index.contract import K1, B, Index
-from tests.index.kinds import KINDS
+from tests.index.kinds import KINDS, many_segments
 
 TERM = st.sampled_from("abcdefgh")
 PASSAGES = st.lists(st.lists(TERM, max_size=8), max_size=12)
@@ -29,6 +29,31 @@ def test_scores_and_order_are_those_of_rank_bm25(
     expected = [i for i in np.argsort(-scores, kind="stable") if scores[i] > 0][:k]
     assert list(ranking.passages) == expected
     assert ranking.scores == pytest.approx([scores[i] for i in expected], rel=1e-5)
+
+
+@pytest.mark.parametrize("make", KINDS)
+@pytest.mark.parametrize("size", [2, 5, 12])
+def test_of_many_passages_the_best_are_those_of_rank_bm25(make: Make, size: int) -> None:
+    # Frequent and rare terms, as in a text, so that most passages are never looked at.
+    random = np.random.default_rng(size)
+    ranks = (random.pareto(0.7, (1_500, 12)).clip(max=2_000)).astype(int)
+    passages = [[f"t{rank}" for rank in row[: 1 + at % 12]] for at, row in enumerate(ranks)]
+    index = make(passages)
+    bm25 = BM25Plus(passages, k1=K1, b=B, delta=0)
+    for k in (1, 3, 10, 40):
+        asked = dict.fromkeys(f"t{rank}" for rank in random.choice(ranks.ravel(), size))
+        query = {term: float(random.choice([0.01, 0.5, 1.0])) for term in asked}
+        scores = sum(weight * bm25.get_scores([term]) for term, weight in query.items())
+        expected = [i for i in np.argsort(-scores, kind="stable") if scores[i] > 0][:k]
+        ranking = index.search(query, k)
+        assert list(ranking.passages) == expected
+        assert ranking.scores == pytest.approx([scores[i] for i in expected], rel=1e-5)
+
+
+def test_a_question_of_thousands_of_terms_is_answered_exactly() -> None:
+    passages = [[f"t{at}", f"t{at + 1}", "all"] for at in range(4_200)]
+    query = {term: 1.0 for passage in passages[::-1] for term in passage}
+    assert many_segments(passages).search(query, 3).passages == (0, 4_199, 1)
 
 
 @pytest.mark.parametrize("make", KINDS)

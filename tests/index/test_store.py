@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rank_bm25 import BM25Plus
 
 from qa_bot import Knowledge
+from qa_bot.index.contract import K1, B
 from qa_bot.index.store import Store
+from qa_bot.language.passages import split
+from qa_bot.language.terms import terms
+from qa_bot.model import Document
 
 QUESTIONS = [
     "who feeds the bees?",
@@ -20,6 +28,7 @@ QUESTIONS = [
     "Ada the red barn",
     "what did Ada say",
 ]
+QUERIES = [{"bee": 1.0, "ada": 1.0}, {"cow": 0.5, "milk": 1.0, "wool": 1.0}]
 NAMES = st.sampled_from(["a.txt", "b.txt", "c/d.txt", "e.md"])
 TEXTS = st.lists(
     st.sampled_from(
@@ -45,6 +54,17 @@ ACTIONS = st.one_of(
 
 def replies(knowledge: Knowledge) -> list[object]:
     return [knowledge.people(), *(knowledge.answer(question, k=5) for question in QUESTIONS)]
+
+
+def ranked(
+    documents: Mapping[str, Document], query: dict[str, float], k: int
+) -> tuple[list[tuple[str, int]], list[float]]:
+    """Where the best passages stand and their scores, as rank_bm25 gives them."""
+    passages = [passage for _, document in sorted(documents.items()) for passage in split(document)]
+    bm25 = BM25Plus([terms(passage.text) for passage in passages], k1=K1, b=B, delta=0)
+    scores = sum(weight * bm25.get_scores([term]) for term, weight in query.items())
+    best = [at for at in np.argsort(-scores, kind="stable") if scores[at] > 0][:k]
+    return [(passages[at].document, passages[at].start) for at in best], [scores[at] for at in best]
 
 
 def act(folder: Path, action: str, name: str, text: str) -> None:
@@ -80,6 +100,14 @@ def test_any_history_of_changes_answers_as_a_fresh_index(
         fresh = Knowledge.open(folder, Path(place, "fresh"))
         assert replies(knowledge) == replies(fresh)
         assert dict(knowledge.documents) == dict(fresh.documents)
+        snapshot = Store(Path(place, "index"), folder).open()
+        assert snapshot is not None
+        for query in QUERIES:
+            found = snapshot.search(query, 5)
+            passages = map(snapshot.passage, found.passages)
+            best, scores = ranked(knowledge.documents, query, 5)
+            assert [(p.document, p.start) for p in passages] == best
+            assert found.scores == pytest.approx(scores, rel=1e-5)
         assert Knowledge.check(folder, Path(place, "index")) == []
 
 
@@ -130,3 +158,15 @@ def test_an_index_of_another_folder_is_not_answered_from(farm: Path, tmp_path: P
     knowledge = Knowledge.open(other, tmp_path / "index")
     assert list(knowledge.documents) == ["0.txt"]
     assert knowledge.answer("when do trains run").text == "Trains run late."
+
+
+def test_an_index_of_another_version_is_noted_in_a_line_and_made_anew(
+    farm: Path, tmp_path: Path
+) -> None:
+    with patch("qa_bot.index.manifest.FORMAT", 1):
+        Knowledge.open(farm, tmp_path / "index")
+    (note,) = Knowledge.open(farm, tmp_path / "index").notes
+    assert "of another version" in note
+    assert "made anew" in note
+    assert "\n" not in note
+    assert Knowledge.open(farm, tmp_path / "index").notes == ()
