@@ -7,7 +7,7 @@ import numpy as np
 from qa_bot.answering.fields import saturated, weighted
 from qa_bot.answering.query import Query
 from qa_bot.index.around import Around
-from qa_bot.index.checked import Array
+from qa_bot.index.checked import Array, distinct
 
 _LOWER = np.full(256, 32, dtype=np.uint32)
 for _byte in range(256):
@@ -17,20 +17,20 @@ for _byte in range(256):
 
 def letters(query: Query, near: Around, before: Array) -> Array:
     """BM25F of the runs of four letters of the question's words."""
-    distinct = np.unique(_runs(np.frombuffer(f" {query.words} ".encode(), dtype=np.uint8)))
-    if not len(distinct) or len(near.text) < 4:
+    grams = distinct(_runs(np.frombuffer(f" {query.words} ".encode(), dtype=np.uint8)))
+    if not len(grams) or len(near.text) < 4:
         return np.zeros(len(near.row))
     runs = _runs(near.text)
     # Most runs are none of the question's: a small table tells that of nearly all of them.
     asked = np.zeros(1 << 16, dtype=bool)
-    asked[_hashed(distinct)] = True
+    asked[_hashed(grams)] = True
     places = np.flatnonzero(asked[_hashed(runs)])
-    at = np.minimum(np.searchsorted(distinct, runs[places]), len(distinct) - 1)
-    same = distinct[at] == runs[places]
+    at = np.minimum(np.searchsorted(grams, runs[places]), len(grams) - 1)
+    same = grams[at] == runs[places]
     places, at = places[same], at[same]
     # A word's run begins with the space before it.
     row = np.maximum(np.searchsorted(near.text_at, places + 1, side="right") - 1, 0)
-    size = (len(near.numbers), len(distinct))
+    size = (len(near.numbers), len(grams))
     counts = np.bincount(row * size[1] + at, minlength=size[0] * size[1])
     counts = counts.reshape(size).astype(np.float64)
     # How rare a run is among what stands around the passages found says enough.

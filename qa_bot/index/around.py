@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from qa_bot.index.bm25 import Part
-from qa_bot.index.checked import Array
+from qa_bot.index.checked import Array, distinct
 from qa_bot.index.segment import PLACE
 
 # How many sentences of a block count as around one of its sentences, on either side.
@@ -57,7 +57,7 @@ def around(parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int])
     first, last = wanted - np.minimum(before, REACH), wanted + np.minimum(after, REACH)
     sizes = last - first + 1
     block = np.repeat(first - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-    numbers = np.unique(np.concatenate((block, previous, following)))
+    numbers = distinct(np.concatenate((block, previous, following)))
     lengths = gather(parts, bases, numbers, lambda part, at: part.segment.file.pick("length", at))
     texts = [
         text

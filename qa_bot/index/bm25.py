@@ -24,7 +24,7 @@ from operator import attrgetter
 import numpy as np
 import numpy.typing as npt
 
-from qa_bot.index.checked import Array
+from qa_bot.index.checked import Array, distinct
 from qa_bot.index.contract import K1, B, Ranking
 from qa_bot.index.segment import Segment
 
@@ -264,12 +264,7 @@ def _touched(part: Part, number: int, terms: Sequence[_Term], sums: Array, least
     if sum(map(len, postings)) > len(sums) // 8:
         return part.alive(np.flatnonzero(sums >= max(least, 1)).astype(np.int32))
     found = [p[sums.take(p) >= least] if least > 1 else p for p in postings]
-    together = found[0] if len(found) == 1 else np.sort(np.concatenate(found))
-    if len(found) > 1 and len(together):
-        first = np.empty(len(together), dtype=bool)
-        first[0] = True
-        np.not_equal(together[1:], together[:-1], out=first[1:])
-        together = together[first]
+    together = found[0] if len(found) == 1 else distinct(np.concatenate(found))
     return part.alive(together)
 
 

@@ -34,6 +34,14 @@ _FOOTER = struct.Struct("<QQI8s")
 _MAGIC = b"qa-bot 1"
 
 
+def distinct(numbers: Array) -> Array:
+    """The distinct of some numbers, ascending; np.unique takes 40 ms to import what it needs."""
+    ascending = np.sort(numbers)
+    new = np.ones(len(ascending), dtype=bool)
+    np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
+    return ascending[new]
+
+
 class CheckedWriter:
     """Writes sections one after the other through `write`, which takes all it is given."""
 
@@ -139,7 +147,7 @@ class CheckedFile:
             first = (offset + rows * size) // _BLOCK
             last = (offset + (rows + 1) * size - 1) // _BLOCK
             if self._verified.find(0, int(first[0]), int(last[-1]) + 1) != -1:
-                for block in np.union1d(first, last).tolist():
+                for block in distinct(np.concatenate((first, last))).tolist():
                     self._verify(block, block + 1)
         return table[rows]
 

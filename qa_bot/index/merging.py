@@ -10,7 +10,7 @@ from itertools import groupby
 
 import numpy as np
 
-from qa_bot.index.checked import Array, CheckedWriter
+from qa_bot.index.checked import Array, CheckedWriter, distinct
 from qa_bot.index.said import merge_said
 from qa_bot.index.segment import PLACE, STATE, Segment
 from qa_bot.index.vocabulary import offsets, write_terms
@@ -177,9 +177,9 @@ def _merge_shapes(segments: Sequence[Segment]) -> tuple[Array, list[Array]]:
         (shapes[::2].astype(np.int64) << 32) | shapes[1::2]
         for shapes in (segment.file.read("shapes") for segment in segments)
     ]
-    distinct = np.unique(np.concatenate(keys))
-    shapes = np.stack((distinct >> 32, distinct & 0xFFFFFFFF), axis=1).astype("<u4").ravel()
-    return shapes, [np.searchsorted(distinct, key) for key in keys]
+    every = distinct(np.concatenate(keys))
+    shapes = np.stack((every >> 32, every & 0xFFFFFFFF), axis=1).astype("<u4").ravel()
+    return shapes, [np.searchsorted(every, key) for key in keys]
 
 
 def _keys(

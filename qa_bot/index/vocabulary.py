@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from qa_bot.index.checked import Array, CheckedWriter
+from qa_bot.index.checked import Array, CheckedWriter, distinct
 
 T = TypeVar("T")
 
@@ -62,7 +62,7 @@ def write_terms(writer: CheckedWriter, data: Array, sizes: Array, live: Array) -
     same = leading[1:] == leading[:-1]
     again = _equal(data, at, sizes, order[:-1][same], order[1:][same])
     # The few that share a checksum and are not the same come in the order of their bytes.
-    for shared in np.unique(leading[1:][same][~again]).tolist():
+    for shared in distinct(leading[1:][same][~again]).tolist():
         low, high = np.searchsorted(leading, (shared, shared + 1)).tolist()
         terms = {i: data[at[i] : at[i] + sizes[i]].tobytes() for i in order[low:high].tolist()}
         order[low:high] = sorted(terms, key=terms.__getitem__)

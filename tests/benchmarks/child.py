@@ -40,8 +40,9 @@ def peak_memory() -> int:
 
 
 def environment(**extra: str) -> dict[str, str]:
-    """What a process needs to find this checkout."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), **extra}
+    """What a process needs to find this checkout, compiled once as an installed package is."""
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, "PYTHONPATH": str(ROOT), **extra}
 
 
 def run(module: str, *arguments: object, **extra: str) -> Any:
