@@ -9,7 +9,6 @@ it could answer at least one of them.
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -45,9 +44,6 @@ Exit status: 0 answered, 1 no answer, 2 error, 130 interrupted.
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; --help raises SystemExit."""
-    # What imports and the reading of an index make is kept: to look it through is a tenth of a
-    # question's time.
-    gc.set_threshold(50_000)
     arguments = list(sys.argv[1:] if argv is None else argv)
     _never_fail_to_encode()
     command = {"ask": _ask, "index": _index, "evaluate": _evaluate, "verify": _verify}.get(

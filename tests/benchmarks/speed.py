@@ -37,8 +37,8 @@ from tests.benchmarks.whole import measure
 def main(argv: Sequence[str] | None = None) -> Record:
     """Run the benchmark, print its tables, and return the figures."""
     options = _parser().parse_args(argv)
-    chosen = PEERS if options.peers == "all" else (US, *options.peers.split(","))
-    names = list(dict.fromkeys(chosen))
+    others = PEERS if options.peers == "all" else options.peers.split(",")
+    names = list(dict.fromkeys([US, *others]))
     record: Record = {
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python "
         f"{platform.python_version()}, numpy {np.__version__}",
