@@ -108,6 +108,7 @@ def test_json_is_one_line_of_ascii_with_the_documented_keys(
         "document": "a.txt",
         "line": 3,
         "speaker": None,
+        "role": "",
         "answer": None,
         "sources": [],
     }
