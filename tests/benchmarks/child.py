@@ -15,7 +15,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from statistics import median
 from time import perf_counter
 from types import TracebackType
@@ -37,6 +37,13 @@ def peak_memory() -> int:
     except OSError:
         pass
     return getrusage(RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def workers_memory() -> int:
+    """About as many bytes as the processes that this one had work for it had at most, together."""
+    # They are alike; the largest stands for each of them.
+    largest = getrusage(RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return largest * (os.cpu_count() or 1)
 
 
 def environment(**extra: str) -> dict[str, str]:
@@ -92,7 +99,11 @@ def main(command: str, name: str, *paths: str) -> None:
         peer.build(corpus, folder)
         seconds = perf_counter() - start
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-        print(json.dumps({"seconds": seconds, "memory": peak_memory(), "bytes": size}))
+        print(
+            json.dumps(
+                {"seconds": seconds, "memory": peak_memory() + workers_memory(), "bytes": size}
+            )
+        )
         return
     search = peer.open(corpus, folder)
     openings = [perf_counter() - start]

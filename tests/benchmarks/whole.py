@@ -11,11 +11,9 @@ Each prints its figures as JSON: seconds, bytes, and MB of text a second.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from time import perf_counter, sleep, time
 
@@ -24,7 +22,7 @@ from qa_bot.knowledge import Knowledge, index_folder
 from qa_bot.language.passages import split
 from qa_bot.loading import load
 from qa_bot.model import Document
-from tests.benchmarks.child import ROOT, environment, peak_memory, run
+from tests.benchmarks.child import ROOT, environment, peak_memory, run, workers_memory
 from tests.benchmarks.corpora import write_articles
 
 Figures = dict[str, float]
@@ -51,15 +49,13 @@ def build(articles: Path, text: Path | None = None) -> Figures:
     start = perf_counter()
     knowledge = Knowledge.open(articles)
     seconds = perf_counter() - start
-    # The processes of the pool are alike; the largest stands for each of them.
-    workers = getrusage(RUSAGE_CHILDREN).ru_maxrss * 1024 * (os.cpu_count() or 1)
     index = index_folder(articles)
     return {
         "files": len(files),
         "passages": len(knowledge),
         "megabytes": megabytes,
         "building": seconds,
-        "memory": peak_memory() + workers,
+        "memory": peak_memory() + workers_memory(),
         "bytes": sum(path.stat().st_size for path in index.iterdir()),
         "splitting": splitting(text or articles),
     }
