@@ -54,7 +54,7 @@ _COUNTED = re.compile(r"\bhow\s+(?:many|much)\s+(\w+(?:\s+\w+){0,2})", re.IGNORE
 _DATES = (
     rf"\b(?:(?:{_DAY}),?\s+)?(?:\d{{1,2}}\s+(?:{_MONTH})|(?:{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?)"
     rf"(?:,?\s+{_YEAR})?\b|\b(?:{_DAY})\b|\b{_YEAR}(?:s\b|\b)|\b\d{{1,2}}(?:st|nd|rd|th)\s+century\b"
-    rf"|\b\d+\s+(?:BC|BCE|AD|CE)\b|\b(?:yesterday|today|tomorrow|tonight|noon|midnight)\b"
+    rf"|\b\d+\s+(?:BC|BCE|AD|CE)\b|\b(?:yesterday|today|tomorrow|tonight|noon|midnight|dawn|dusk)\b"
     rf"|\b(?:last|next)\s+(?:week|month|year|spring|summer|autumn|winter)\b"
     rf"|\b\w+\s+(?:days|weeks|months|years)\s+ago\b|\b\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\b"
 )
