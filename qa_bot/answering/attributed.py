@@ -98,6 +98,9 @@ def _people(names: Iterable[str]) -> tuple[str, ...]:
 
 def _is_name(view: Attributing, words: Sequence[str]) -> bool:
     """Whether the articles write all the words, and as a name: with a capital in a sentence."""
+    written = [word[:1].isupper() for word in words]
+    if any(written) and not all(written):
+        return False  # "Holm's book"
     for word in words:
         numbers = [n for term in terms(word) for n in view.holding(term)[:_LOOKED_AT].tolist()]
         texts = [view.passage(number).text for number in numbers]

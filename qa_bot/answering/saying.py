@@ -74,13 +74,15 @@ _TIME = re.compile(
 )
 _NOTHING = re.compile(r"(?:anything|something|much)\b\s*", re.I)
 _DANGLING = re.compile(r"(?:^|\s+)(?:about|of|on|for|against)$", re.I)
+_REACTION = re.compile(r"\b(?:reaction|response|reply|answer)\b", re.I)
 _HAVE_TO = re.compile(r"\b(?:have|has|had)\s+to\s+(?=\w)", re.I)
 # Verbs that ask for more than words: "What did she propose?" may be answered by anybody.
 _LOOSE_VERBS = CAUTIOUS | frozenset(
     form
-    for verb in "advocate ask call declare defend describe disclose endorse estimate expect "
-    "express favor favour forecast highlight name offer oppose order predict propose recommend "
-    "reject report request reveal seek suggest threaten".split()
+    for verb in "add advocate announce ask blame call declare defend describe disclose dismiss "
+    "endorse estimate expect express favor favour forecast highlight name "
+    "offer oppose order predict propose recommend reject report request reveal seek suggest "
+    "threaten".split()
     for form in forms(verb)
 )
 _DEEDS = "find go put begin hold know continue judge label order rule".split()
@@ -130,6 +132,8 @@ def saying(question: str) -> Saying | None:
             everything = bool(groups.get("all"))
             if owner := groups.get("owner"):
                 found = _owner(owner, groups.get("topic"), groups.get("rest"), everything)
+                if found and _REACTION.search(plain):
+                    found = replace(found, must=False)  # it need not name what it answers to
             elif clause := groups.get("clause"):
                 found = _clause(clause, everything)
             elif clause := groups.get("doing"):
@@ -169,7 +173,7 @@ def _split(clause: str, verbs: frozenset[str]) -> tuple[str, str, str] | None:
     words = clause.split()
     for at in range(1, min(len(words), 12)):
         verb = words[at].lower().strip(",")
-        if verb not in verbs:
+        if verb not in verbs or (words[at][0].isupper() and not clause.isupper()):
             continue
         who = [word for word in words[:at] if word.lower() not in _ELSE | {"not", "has", "have"}]
         # What may be a verb may be a noun: "What does the report say?"
@@ -223,7 +227,9 @@ def _manner(clause: str) -> Saying | None:
     who, verb, rest = split
     topic, must = _topic(re.sub(r"^to\s+", "", rest, flags=re.IGNORECASE))
     reacts = verb in ("react", "respond", "reply", "answer", "feel", "explain", "justify", "put")
-    return Saying(who, topic, False, verb, must and not reacts, verb not in _LOOSE_VERBS or reacts)
+    return Saying(
+        who, topic, False, verb, must and not reacts, verb not in _LOOSE_VERBS and not reacts
+    )
 
 
 def _whether(clause: str) -> Saying | None:

@@ -95,9 +95,10 @@ def who_said(view: View, scored: Scored, question: str, query: Query) -> Scored:
             weight *= _UNFIT
         if is_strict(verb) and query.names and query.names.isdisjoint(terms(" ".join(words))):
             weight *= _NAMELESS
-            own = {term for one in known for term in terms(one.speaker or "")}
-            if verb in _OF_ANOTHER and own & query.content.keys() and len(known) == 1:
-                weight = _SELF
+        who = [one for one in known if one.cue in fitting] or known
+        themselves = [not query.content.keys().isdisjoint(terms(one.speaker or "")) for one in who]
+        if verb in _OF_ANOTHER and who and all(themselves):
+            weight = _SELF
         elif not statements and verb in _SAY:
             weight = _SILENT
         weights.append(weight)

@@ -37,7 +37,8 @@ _CONTENT = re.compile(
 )
 _LISTENER = re.compile(r"\s(?:(?:the|a|his|her|its|their|our)\s)?(\w+)")
 _JOINS = re.compile(
-    r"(?:[,;—–]\s*(?:and|but|while|whereas|yet|though|although)|[;—]|\s(?:while|whereas|but))\s*$"
+    r"(?:[,;—–]\s*(?:and|but|while|whereas|yet|though|although)|[;—]|\s(?:while|whereas|but))\s*"
+    r"(?:(?:the|an?|his|her|its|their)\s(?:[\w-]+\s){0,4})?$"
 )
 _ALSO = re.compile(r"\b(?:and|but|then|or)\s*$")
 _DASH = re.compile(r"\0\s*[—–-]{1,2}\s*(?=[A-Z])")

@@ -172,11 +172,11 @@ class People:
         return self._longer[last]
 
     def _only(self, found: dict[str, str], known: dict[str, str]) -> bool:
-        """Whether the forms that don't begin with a known given name stand but once, roleless."""
+        """Whether the forms that don't begin with a known given name begin like a verb."""
         return all(
             form in known.values()
-            or (self._forms[_last(form)][form] == 1 and form not in self._roles)
-            for form in found.values()
+            or (first.endswith(("s", "ed")) and self._forms[_last(form)][form] == 1)
+            for first, form in found.items()
         )
 
     def has_surname(self, word: str) -> bool:

@@ -51,9 +51,18 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
     return both / (max(one[1], other[1]) - min(one[0], other[0])) if both > 0 else 0.0
 
 
-def test_nine_of_ten_attributions_are_right_and_eight_of_ten_are_found() -> None:
+# Written and annotated before the rules were, and never looked at while they were made.
+UNSEEN = ("bakery.txt", "comet.txt", "obituary.txt", "opinion.txt", "summit.txt")
+
+
+@pytest.mark.parametrize("articles", [(), UNSEEN])
+def test_nine_of_ten_attributions_are_right_and_eight_of_ten_are_found(
+    articles: tuple[str, ...],
+) -> None:
     right = found = expected = 0
     for name, entries in gold().items():
+        if articles and name not in articles:
+            continue
         text = article(name)
         wanted = [(speaker, place(text, content)) for speaker, content in entries]
         # Where nobody is named there is nobody to be right about.
@@ -95,6 +104,22 @@ def test_nine_of_ten_attributions_are_right_and_eight_of_ten_are_found() -> None
             "the quay is shut.",
         ),
         ("Ada Holm told reporters that it is shut.", "Ada Holm", "it is shut."),
+        ('"It is shut," Ada Holm told Reuters.', "Ada Holm", '"It is shut,"'),
+        ("Ada Holm, 54, a baker from Lindvik, said it was shut.", "Ada Holm", "it was shut."),
+        ("Holm's lawyer, Eva Lund, said it was shut.", "Eva Lund", "it was shut."),
+        ("A spokesman for Tidelight said it was shut.", "Tidelight", "it was shut."),
+        ("Ada Holm was quoted as saying it was shut.", "Ada Holm", "it was shut."),
+        ("Ada Holm opened it, saying it would last.", "Ada Holm", "it would last."),
+        ("Ada Holm said that Eva Lund had lied.", "Ada Holm", "Eva Lund had lied."),
+        ("Ada Holm does not want it to close.", "Ada Holm", "it to close."),
+        ("Ada Holm is sure that it is safe.", "Ada Holm", "it is safe."),
+        ('Asked about it, Ada Holm replied: "No."', "Ada Holm", '"No."'),
+        ('"It is shut." — Ada Holm', "Ada Holm", '"It is shut."'),
+        ("Ada Holm of the Green Party said it was shut.", "Ada Holm", "it was shut."),
+        ("The Port of Calder said it was shut.", "Port of Calder", "it was shut."),
+        ("Stephen King said it was shut.", "Stephen King", "it was shut."),
+        ("Qamar al-Rashidi said it was shut.", "Qamar al-Rashidi", "it was shut."),
+        ("Secretary of State Ada Holm said it was shut.", "Ada Holm", "it was shut."),
     ],
 )
 def test_a_statement_is_found_with_its_speaker(text: str, speaker: str, content: str) -> None:
@@ -109,6 +134,9 @@ def test_a_statement_is_found_with_its_speaker(text: str, speaker: str, content:
         "The sign at the quay was read by nobody.",
         "Ada Holm walked along the quay.",
         "The so-called “quay” is a plank.",
+        "Neither Ada Holm nor Eva Lund said it was shut.",
+        "Ada Holm added 3 million to the fund.",
+        "Ada Holm declined to comment.",
     ],
 )
 def test_what_is_no_statement_is_left_alone(text: str) -> None:
@@ -134,6 +162,64 @@ def test_between_two_who_fit_nobody_is_chosen() -> None:
 def test_a_quotation_that_runs_on_belongs_to_its_speaker_throughout() -> None:
     text = '"The quay is shut. It was rotten. Nobody may go there," said Ada Holm.'
     assert [speaker for speaker, _ in speakers(text)] == ["Ada Holm"] * 3
+
+
+def test_two_who_speak_jointly_both_say_it() -> None:
+    text = "Ada Holm and Eva Lund said in a joint statement that the quay was shut."
+    assert [speaker for speaker, _ in speakers(text)] == ["Ada Holm", "Eva Lund"]
+
+
+def test_two_who_speak_in_one_sentence_say_each_their_own() -> None:
+    text = "Ada Holm said the quay was safe, but Eva Lund denied it."
+    assert speakers(text) == [("Ada Holm", "the quay was safe"), ("Eva Lund", "it.")]
+
+
+def test_a_surname_of_two_is_told_by_title_or_stays_as_it_is() -> None:
+    both = "Horatio Blunt met Caroline Blunt. "
+    assert speakers(both + "Mrs Blunt said it rained.")[0][0] == "Caroline Blunt"
+    assert speakers(both + "Mr Blunt said it rained.")[0][0] == "Horatio Blunt"
+    assert speakers(both + "Blunt said it rained.")[0][0] == "Blunt"
+
+
+def test_a_surname_means_the_first_before_another_of_that_name_comes_in() -> None:
+    text = "Beatrix Lamming whistled. Lamming said it helped. Her son is Toby Lamming."
+    assert speakers(text) == [("Beatrix Lamming", "it helped.")]
+
+
+def test_nobody_in_a_place_is_the_place() -> None:
+    assert speakers("Officials in Lindvik said it was shut.") == [(None, "it was shut.")]
+
+
+def test_single_quotation_marks_are_told_from_apostrophes() -> None:
+    text = "‘The brothers’ crane is Ada’s,’ said Eva Lund. ‘It’s hers.’"
+    assert [content for _, content in speakers(text)] == [
+        "‘The brothers’ crane is Ada’s,’",
+        "‘It’s hers.’",
+    ]
+
+
+def test_a_speaker_named_in_the_next_sentence_has_said_the_quotation() -> None:
+    text = '"The quay is shut." Those were the words of Ada Holm, the mayor.'
+    assert [speaker for speaker, _ in speakers(text)] == ["Ada Holm"]
+
+
+@pytest.mark.parametrize(
+    "bit",
+    [
+        "word ",
+        "“ ",
+        '"',
+        "A",
+        "Abc ",
+        "said ",
+        "Ada Holm, said, ",
+        "the mayor of ",
+        "his claim that ",
+    ],
+)
+def test_a_hostile_text_is_read_to_its_end(bit: str) -> None:
+    text = (bit * 100_000)[:100_000]
+    assert all(text[one.start : one.end].strip() for one in said(text))
 
 
 def test_the_kind_says_how_much_is_quoted() -> None:
