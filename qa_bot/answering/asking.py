@@ -15,7 +15,7 @@ from qa_bot.answering.query import Query, understand, widened, with_given
 from qa_bot.answering.ranking import DEPTH, Scored, Searched, rank, searched
 from qa_bot.answering.saying import asks_who_said, saying
 from qa_bot.answering.spelling import Vocabulary, nearest_names, spelled
-from qa_bot.answering.spoken import LOOKED_AT, of_one, weighed, who_said
+from qa_bot.answering.spoken import LOOKED_AT, nobody_did, of_one, weighed, who_said
 from qa_bot.index.contract import Ranking
 from qa_bot.model import Answer, Passage
 
@@ -105,6 +105,11 @@ def conclude(view: View, asked: Asked, found: Found, k: int, where: str) -> Answ
         )
     else:
         answer = decide(asked.question, found.query, found.ranking, found.scored, k, view, where)
+        if answer and asks_who_said(asked.question):
+            reason = nobody_did(found.scored, asked.question)
+            answer = (
+                replace(answer, hits=(), reason=reason, closest=answer.hits) if reason else answer
+            )
     return replace(answer, notes=(*found.notes, *answer.notes))
 
 

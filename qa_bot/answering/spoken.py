@@ -105,6 +105,17 @@ def who_said(view: View, scored: Scored, question: str, query: Query) -> Scored:
     return weighed(scored, "speaker", weights)
 
 
+def nobody_did(scored: Scored, question: str) -> str | None:
+    """The reason why not even the best passage says who did it; None where it may."""
+    verb = verb_asked(question)
+    if not scored.passages or not is_strict(verb):
+        return None
+    gained = float(scored.parts["speaker"][0])
+    if scored.scores[0] > _UNFIT * _SPEAKS * _FITS * (scored.scores[0] - gained):
+        return None
+    return f"No sentence says who {verb} them or it."
+
+
 def weighed(scored: Scored, name: str, weights: Sequence[float]) -> Scored:
     """What was scored with the scores of the first ones weighed, as a part of that name."""
     weight = np.ones(len(scored.passages))
