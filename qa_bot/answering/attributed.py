@@ -17,6 +17,7 @@ from qa_bot.answering.verbs import SAID, class_of, is_strict
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
 from qa_bot.index.said import Speech
+from qa_bot.language.related import related as lexicon
 from qa_bot.language.reporting import ROLES
 from qa_bot.language.roles import is_role as is_a_role
 from qa_bot.language.terms import terms
@@ -151,7 +152,7 @@ def attributed(
     found: Said,
     k: int,
     view: Attributing,
-    related: Related = lambda term: (),
+    related: Related = lexicon,
     where: str = "these articles",
 ) -> Answer:
     """The statements asked for, best first; a refusal where none is about the topic.
