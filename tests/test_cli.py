@@ -532,3 +532,19 @@ def test_verify_needs_a_saved_session_and_its_articles(
     assert out == ""
     assert err.count("\n") == 2
     assert "--knowledge" in err
+
+
+def test_help_fits_a_screen_and_has_three_examples(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    lines = capsys.readouterr().out.splitlines()
+    # The last line of the screen is the shell's.
+    assert len(lines) < 24
+    assert max(map(len, lines)) <= 80
+    first = lines.index("examples:") + 1
+    examples = lines[first : lines.index("", first)]
+    assert len(examples) == 3
+    assert all(example.startswith("  qa-bot") for example in examples)

@@ -204,3 +204,41 @@ def test_importing_qa_bot_imports_nothing_heavy() -> None:
     code = f"import sys, qa_bot; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "towns"
+    folder.mkdir()
+    (folder / "old.txt").write_text("An old town sleeps. It has a name.\n", "utf-8")
+    return folder
+
+
+def test_without_a_refresh_the_index_is_taken_as_it_stands(folder: Path) -> None:
+    before = len(Knowledge.open(folder))
+    (folder / "new.txt").write_text("A new town grows. It has no name.\n", "utf-8")
+    knowledge = Knowledge.open(folder, refresh=False)
+    assert len(knowledge) == before
+    knowledge.refresh()
+    assert len(knowledge) == before + 2
+
+
+def test_without_a_refresh_a_folder_that_has_no_index_is_indexed(folder: Path) -> None:
+    assert len(Knowledge.open(folder, refresh=False)) == len(Knowledge.open(folder))
+
+
+def test_without_a_refresh_a_folder_that_is_gone_is_an_error_all_the_same(folder: Path) -> None:
+    Knowledge.open(folder)
+    folder.rename(folder.with_name("elsewhere"))
+    with pytest.raises(KnowledgeError):
+        Knowledge.open(folder, refresh=False)
+
+
+def test_when_the_last_article_is_gone_answers_come_from_the_state_before(folder: Path) -> None:
+    knowledge = Knowledge.open(folder)
+    before = len(knowledge)
+    for file in folder.iterdir():
+        file.unlink()
+    with pytest.raises(KnowledgeError, match="no articles in"):
+        knowledge.refresh()
+    assert len(knowledge) == before

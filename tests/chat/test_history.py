@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import multiprocessing
 import os
 import stat
@@ -159,3 +160,45 @@ def test_chats_at_the_same_time_lose_and_mix_nothing(path: Path) -> None:
         chat.join()
     kept = {entry.rstrip("x") for entry in entries(path)}
     assert kept == {f"{name} {number} " for name in "abc" for number in range(200)}
+
+
+def loaded(history: QuestionHistory, most: int | None = None) -> list[str]:
+    """The entries as a prompt gets them, or the first of them."""
+
+    async def load() -> list[str]:
+        found = []
+        async for entry in history.load():
+            found.append(entry)
+            if len(found) == most:
+                break
+        return found
+
+    return asyncio.run(load())
+
+
+def test_a_prompt_gets_all_entries_newest_first_however_many_there_are(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text("".join(f'"question {number}"\n' for number in range(9_000)))
+    history = QuestionHistory(path)
+    newest = [f"question {number}" for number in range(8_999, -1, -1)]
+    assert loaded(history, 3) == newest[:3]
+    assert loaded(history) == newest
+    history.append_string("one more")
+    assert loaded(history) == ["one more", *newest]
+
+
+def test_a_prompt_gets_the_newest_of_a_file_that_is_far_too_long_and_makes_it_shorter(
+    path: Path,
+) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text("".join(f'"question {number}"\n' for number in range(30_000)))
+    assert loaded(QuestionHistory(path)) == [f"question {n}" for n in range(29_999, 19_999, -1)]
+    assert path.read_text().count("\n") <= CAP * 1.1
+
+
+def test_a_line_longer_than_what_is_read_at_once_is_no_loss(path: Path) -> None:
+    history = QuestionHistory(path)
+    history.append_string("first")
+    for _ in range(4):
+        history.append_string("é" * 9_000)
+    assert loaded(QuestionHistory(path)) == [*["é" * 9_000] * 4, "first"]
