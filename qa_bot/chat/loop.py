@@ -134,7 +134,7 @@ class _Chat:
         new = [notice for notice in found if notice not in self._said]
         turned = self._session.knowledge is not knowledge
         # The reply has opened the others with what there is to say about them.
-        self._said = remarks(self._session.knowledge) if turned else found
+        self._said = [*found, *remarks(self._session.knowledge)] if turned else found
         return [[("note", notice)] for notice in new], turn
 
     def _look(self, status: LookingAtArticles) -> list[str]:

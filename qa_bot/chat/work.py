@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Thread
+from types import FrameType
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -48,10 +51,17 @@ class Work(Generic[T]):
 
     def stop(self) -> None:
         """End the call by SystemExit as soon as it is back from C, without waiting for that."""
-        if self._thread.is_alive() and self._thread.ident:
-            from ctypes import c_ulong, py_object, pythonapi
+        Thread(target=self._stop, daemon=True).start()
 
-            pythonapi.PyThreadState_SetAsyncExc(c_ulong(self._thread.ident), py_object(SystemExit))
+    def _stop(self) -> None:
+        from ctypes import c_ulong, py_object, pythonapi
+
+        ident = self._thread.ident or 0
+        # An import that is broken off may leave its lock behind, for which the next one waits.
+        while _imports(sys._current_frames().get(ident)):
+            time.sleep(0.01)
+        if self._thread.is_alive():
+            pythonapi.PyThreadState_SetAsyncExc(c_ulong(ident), py_object(SystemExit))
 
     def _run(self) -> None:
         try:
@@ -60,3 +70,9 @@ class Work(Generic[T]):
             self._error = error
         finally:
             self._news.put(True)
+
+
+def _imports(frame: FrameType | None) -> bool:
+    while frame is not None and "importlib" not in frame.f_code.co_filename:
+        frame = frame.f_back
+    return frame is not None
