@@ -80,7 +80,7 @@ class Conversation:
         without hits may ask back, in its reason, which of several people is meant; the next
         question may then be no more than the name. Raises QuestionError as that does.
         """
-        from qa_bot.answering.ellipsis import asks_for_more
+        from qa_bot.answering.ellipsis import asks_for_more, asks_for_source
 
         waiting, self._open = self._open, None
         if waiting and (chosen := _chosen(question, waiting.choices)):
@@ -90,6 +90,8 @@ class Conversation:
             )
         if self.turns and asks_for_more(question):
             return self.more(k, within, question)
+        if self.turns and self.turns[-1].shown and asks_for_source(question):
+            return self._source(question)
         understood = self._understand(question) if self.turns else _Understood(question)
         if self._open:
             reference = self._open.reference
@@ -117,6 +119,15 @@ class Conversation:
             reason = "The articles say no more about that."
             answer = Answer(question, reason=reason, notes=(note,))
         self.turns.append(Turn(question, last.understood, answer, last.context))
+        return answer
+
+    def _source(self, question: str) -> Answer:
+        """Who said what was shown last: the same passage, with its speaker."""
+        best = self.turns[-1].answer.hits[0]
+        note = f"→ who said “{_shortened(best.text)}”"
+        nobody = () if best.speaker else ("no speaker is named for it",)
+        answer = Answer(question, (best,), notes=(note, *nobody))
+        self.turns.append(Turn(question, f"who said {best.text}", answer))
         return answer
 
     def _answer(self, question: str, understood: _Understood, k: int, within: str | None) -> Answer:
@@ -157,14 +168,11 @@ class Conversation:
 
     def _understand(self, question: str) -> _Understood:
         """The question as one that stands on its own."""
-        from qa_bot.answering.ellipsis import asks_for_source, completed, lead, without_lead
+        from qa_bot.answering.ellipsis import completed, lead, without_lead
         from qa_bot.answering.references import references
         from qa_bot.answering.saying import saying
 
         last = self.turns[-1]
-        if asks_for_source(question) and last.shown:
-            said = f"who said {last.shown.text}"
-            return _Understood(said, notes=(f"→ who said “{_shortened(last.shown.text)}”",))
         cast = self._cast()
         if whole := completed(question, last.understood, cast.places):
             alone = without_lead(question)

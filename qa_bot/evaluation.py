@@ -211,7 +211,9 @@ def _asked(
         conversation.ask(earlier, within=within)
     answer = conversation.ask(question.question, within=within)
     turn = conversation.turns[-1]
-    return answer, iter(knowledge.rank(turn.understood, DEPTH, within, turn.context))
+    shown = [hit.passage for hit in answer.hits or answer.closest]
+    ranking = knowledge.rank(turn.understood, DEPTH, within, turn.context)
+    return answer, iter(dict.fromkeys([*shown, *ranking]))
 
 
 def _stands(knowledge: Knowledge, passage: Passage) -> bool:

@@ -110,7 +110,6 @@ def test_json_is_one_line_of_ascii_with_the_documented_keys(
         "speaker": None,
         "role": "",
         "answer": None,
-        "role": "",
         "sources": [],
     }
 
