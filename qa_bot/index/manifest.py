@@ -6,12 +6,13 @@ import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from qa_bot.errors import DamagedIndexError
 from qa_bot.index.durable import write_whole
 
-FORMAT = 3
+FORMAT = 4
 NAME = "manifest"
 SUFFIX = ".segment"
 
@@ -51,6 +52,21 @@ class Manifest:
     unreadable: tuple[tuple[str, str, tuple[int, ...]], ...] = ()
 
 
+@cache
+def version() -> str:
+    """The format of an index, and a checksum of the rules by which articles were read for it.
+
+    An index that was made by other rules would answer by these for ever: nothing else tells that
+    its articles have to be read anew.
+    """
+    package = Path(__file__).parents[1]
+    files = [*package.glob("language/*.py"), *package.glob("loading/*.py")]
+    rules = 0
+    for file in sorted(files):
+        rules = zlib.crc32(file.read_bytes(), rules)
+    return f"{FORMAT}-{rules:08x}"
+
+
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest of an index folder; None when there is none.
 
@@ -66,7 +82,7 @@ def read_manifest(folder: Path) -> Manifest | None:
         if int(checksum, 16) != zlib.crc32(body) or len(checksum) != 8:
             raise ValueError
         record = json.loads(body)
-        if record["format"] != FORMAT:
+        if record["format"] != version():
             raise DamagedIndexError(str(path), "is of another version")
         return Manifest(
             folder=record["folder"],
@@ -81,7 +97,7 @@ def read_manifest(folder: Path) -> Manifest | None:
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Put a manifest in the place of the last one, all at once."""
-    body = json.dumps({"format": FORMAT, **asdict(manifest)}).encode()
+    body = json.dumps({"format": version(), **asdict(manifest)}).encode()
     data = b"%08x\n%b" % (zlib.crc32(body), body)
     write_whole(folder / NAME, lambda write: write(memoryview(data)))
 

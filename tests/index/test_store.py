@@ -163,7 +163,7 @@ def test_an_index_of_another_folder_is_not_answered_from(farm: Path, tmp_path: P
 def test_an_index_of_another_version_is_noted_in_a_line_and_made_anew(
     farm: Path, tmp_path: Path
 ) -> None:
-    with patch("qa_bot.index.manifest.FORMAT", 1):
+    with patch("qa_bot.index.manifest.version", lambda: "3"):
         Knowledge.open(farm, tmp_path / "index")
     (note,) = Knowledge.open(farm, tmp_path / "index").notes
     assert "of another version" in note
