@@ -22,8 +22,11 @@ from qa_bot.language.reporting import ROLES
 from qa_bot.language.roles import is_role as is_a_role
 from qa_bot.language.terms import terms
 from qa_bot.language.words import FUNCTION_WORDS
-from qa_bot.model import Answer, Passage, Statement
+from qa_bot.model import Answer, Passage, Speaker, Statement
 
+# Words for anybody who leads something, and how many others tell which one is meant.
+_HEADS = frozenset("chief head boss leader official".split())
+_TELLING = 2
 MOST = 1_000  # statements of one person that are ranked
 # The share of a topic, by idf, that a statement must hold to be about it.
 LEAST_OF_TOPIC = 0.4
@@ -40,6 +43,8 @@ class Attributing(Shown, Protocol):
 
     def said_by(self, words: Sequence[str]) -> list[Speech]: ...
 
+    def people(self) -> list[Speaker]: ...
+
     def holding(self, term: str) -> Array: ...
 
     def frequency(self, term: str, passages: Array) -> Array: ...
@@ -52,7 +57,7 @@ class Said:
     `people` are those who are meant, each by the fullest name; more than one where a name fits
     several. `cues` are the words of saying of each passage, `names` who says it and in which role.
     Without any passage nobody of this name says something: `is_name` where the articles know it,
-    `is_role` where it is the word for a role.
+    `is_role` where it is the word for a role. They are `nearly` called so where one word is not.
     """
 
     asked: Saying
@@ -62,6 +67,7 @@ class Said:
     names: Mapping[int, tuple[str, str]]
     is_name: bool = False
     is_role: bool = False
+    nearly: bool = False
 
 
 def said(view: Attributing, asked: Saying) -> Said:
@@ -76,6 +82,9 @@ def said(view: Attributing, asked: Saying) -> Said:
     if not found and 0 < len(plain) < len(words):
         # A title that the articles don't give: "President Macron".
         found = view.said_by(plain)
+    nearly = not found
+    if nearly:
+        found = _nearly(view, words)
     names: dict[int, tuple[str, str]] = {}
     cues: dict[int, str] = {}
     for speech in found:
@@ -85,7 +94,21 @@ def said(view: Attributing, asked: Saying) -> Said:
     people = _people(speech.speaker for speech in found)
     is_role = not found and bool(words) and is_a_role(words[-1])
     is_name = not found and not is_role and _is_name(view, plain)
-    return Said(asked, people, tuple(sorted(names)[:MOST]), cues, names, is_name, is_role)
+    return Said(asked, people, tuple(sorted(names)[:MOST]), cues, names, is_name, is_role, nearly)
+
+
+def _nearly(view: Attributing, words: Sequence[str]) -> list[Speech]:
+    """The statements of the one person whose role holds all the words but a general one.
+
+    "The foreign policy chief" may be written as the representative for foreign policy.
+    """
+    low = {word.casefold() for word in words}
+    rest = low - _HEADS
+    if len(rest) == len(low) or len(rest) < _TELLING:
+        return []
+    roles = ((one.name, one.role.casefold().replace(",", " ").split()) for one in view.people())
+    fitting = [name for name, role in roles if rest <= set(role)]
+    return view.said_by(fitting[0].split()) if len(fitting) == 1 else []
 
 
 def _people(names: Iterable[str]) -> tuple[str, ...]:
@@ -215,7 +238,9 @@ def _words(view: Attributing, number: int) -> list[str]:
 
 
 def _several(found: Said) -> tuple[str, ...]:
-    """A note where a name fits several people."""
+    """A note where a name fits several people, or one only nearly."""
+    if found.nearly and len(found.people) == 1:
+        return (f"{found.asked.who} → {found.people[0]}",)
     if len(found.people) < 2:
         return ()
     return (f"{found.asked.who} may be {_listed(found.people, 'or')}",)
