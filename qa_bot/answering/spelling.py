@@ -27,7 +27,7 @@ _TRIED = 20
 class Vocabulary(Protocol):
     """What knows how the articles write."""
 
-    def vocabulary(self) -> Iterable[str]: ...
+    def vocabulary(self, initial: str) -> Iterable[str]: ...
 
     def holding(self, term: str) -> Array: ...
 
@@ -91,7 +91,7 @@ def _nearest(
     from rapidfuzz.distance import OSA
 
     found = []
-    for other in _candidates(term, view.vocabulary()):
+    for other in _candidates(term, view.vocabulary(term[0])):
         numbers = view.holding(other)
         if len(numbers):
             word, is_name = _written(other, view.passage(int(numbers[0])))
@@ -115,7 +115,7 @@ def _candidates(term: str, vocabulary: Iterable[str]) -> list[str]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    like = [other for other in vocabulary if other[:1] == term[:1] and other.isalpha()]
+    like = list(vocabulary)
     near = process.extract(term, like, scorer=OSA.distance, score_cutoff=_STEMS_APART, limit=_TRIED)
     endings = [other for other in like if _but_for_the_ending(term, other)]
     return list(dict.fromkeys([*(other for other, _, _ in near), *endings]))

@@ -33,6 +33,7 @@ import json
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, pairwise
 from operator import attrgetter
 
@@ -207,6 +208,15 @@ class Segment:
     def postings(self, start: int, end: int) -> tuple[Array, Array]:
         """The passage numbers and the shapes of postings."""
         return self.file.read("posting", start, end), self.file.read("shape", start, end)
+
+    @cached_property
+    def by_initial(self) -> dict[str, list[str]]:
+        """The terms of letters alone, by the first of them."""
+        found: dict[str, list[str]] = {}
+        for term in self.terms():
+            if term.isalpha():
+                found.setdefault(term[0], []).append(term)
+        return found
 
     def terms(self) -> list[str]:
         """Every term, in the segment's order."""

@@ -91,10 +91,13 @@ class View:
         file = self._parts[at].segment.file
         return statements_in(file, number - self._bases[at], self.passage(number))
 
-    def vocabulary(self) -> Iterator[str]:
-        """Every term of the segments; some of them may stand in other documents of theirs only."""
+    def vocabulary(self, initial: str) -> Iterator[str]:
+        """The terms of letters that begin so; some may stand in other documents of a segment only.
+
+        The segments keep them once they were asked for: a few million short strings at the most.
+        """
         for part in self._parts:
-            yield from part.segment.terms()
+            yield from part.segment.by_initial.get(initial, ())
 
     @property
     def average(self) -> float:
