@@ -196,8 +196,8 @@ class Conversation:
             elif thing := self._thing(reference, cast):
                 question = _put(question, reference, thing)
                 given, notes = f"{given} {thing}", (f"{word} → {thing}", *notes)
-            elif what := self._what_was_asked():
-                question = _without(question, reference)
+            elif (what := self._what_was_asked()) and (rest := _without(question, reference)):
+                question = rest
                 given = f"{given} {what}"
                 notes = (f"{word} → “{last.understood}”", *notes)
         asked, before = saying(question), saying(last.understood)
@@ -312,7 +312,8 @@ def _without(question: str, reference: Reference) -> str:
     for word in (" about", " of", " on", " to", " for"):
         if not question[reference.end :].strip(" ?!."):
             before = before.removesuffix(word)
-    return before + question[reference.end :]
+    rest = before + question[reference.end :]
+    return rest if any(map(str.isalnum, rest)) else ""
 
 
 def _shortened(text: str) -> str:

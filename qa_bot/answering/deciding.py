@@ -186,7 +186,8 @@ def likely(signs: Signs) -> float:
 
 
 def _do_not_occur(words: list[str], where: str) -> str:
-    *others, last = (f'"{word}"' for word in words)
+    plain = (word.removesuffix("'s").removesuffix("’s") for word in words)
+    *others, last = (f'"{word}"' for word in plain)
     if not others:
         return f"{last} does not occur in {where}"
     return f"{', '.join(others)} and {last} do not occur in {where}"

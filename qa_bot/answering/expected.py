@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from qa_bot.language.priors import SENTENCE_STARTERS
 from qa_bot.language.related import related
+from qa_bot.language.roles import is_role
 from qa_bot.language.terms import spans, terms
 from qa_bot.language.words import LIGHT_WORDS, STOP_WORDS
 
@@ -46,6 +47,15 @@ _ASKED = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS
 _ASKING = re.compile(
     r"\b(?:what|which|who(?:m|se)?|why|how|(?:when|where)(?=\s*\W*$|\s+(?:did|do|does|is|was|were|"
     r"are|will|would|has|have|had|can|could|should|must|may|might|in|on|exactly|else)\b))\b",
+    re.IGNORECASE,
+)
+# "Who was Ada Holm?", "What is her job?" ask what somebody or something is.
+_DEFINED = re.compile(
+    r"(?:who|what)(?:'s|\s+is|\s+was|\s+are|\s+were)\s+(?:the\s+|an?\s+)?"
+    r"(?P<thing>\w[\w'’.-]*(?:\s+\w[\w.-]*){0,3}?)"
+    r"(?:['’]s?\s+(?:job|profession|occupation|position|role|title|post|function))?[\s?]*"
+    r"|what\s+(?:job|profession|occupation|position|role|title|post|function)\s+(?:does|did|has|had)\s+"
+    r"(?P<holder>\w[\w'’. -]*?)\s+(?:have|had|hold|held)[\s?]*",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bhow\s+(?:many|much)\s+(\w+(?:\s+\w+){0,2})", re.IGNORECASE)
@@ -94,12 +104,18 @@ _LONGEST_BEFORE = 20  # characters of "outside the " and more
 
 
 class Expected:
-    """The kind of answer that a question asks for: time, number, person, place, or none."""
+    """The kind of answer that a question asks for.
+
+    `kind` is time, number, person, place, definition (of what or whom something is), or empty.
+    """
 
     def __init__(self, question: str) -> None:
         asking = _ASKING.search(question)
         at = asking.start() if asking else len(question)
         self.kind = next((kind for kind, asked in _ASKED if asked.match(question, at)), "")
+        defined = _DEFINED.fullmatch(question, at)
+        self._defined = (defined["thing"] or defined["holder"]).split()[-1] if defined else ""
+        self.kind = "definition" if defined else self.kind
         self._given = frozenset(terms(question))
         self._who_did = bool(asking and _WHO_DID.match(question, at))
         measured = _MEASURED.search(question)
@@ -108,7 +124,7 @@ class Expected:
         self._counted = frozenset(terms(counted[1])) if counted else frozenset[str]()
 
     def evidence(self, sentence: str) -> str:
-        """The best evidence in a sentence: 'year', 'date', 'counted', 'number', 'name', 'place'.
+        """The best evidence: 'year', 'date', 'counted', 'number', 'name', 'place', 'definition'.
 
         Empty where it holds nothing of the kind, or the question asks for no kind.
         """
@@ -120,6 +136,8 @@ class Expected:
             if not any(self._new(_NUMBERS, sentence)):
                 return ""
             return "counted" if self._counts(sentence) else "number"
+        if self.kind == "definition":
+            return "definition" if _defines(self._defined, sentence) else ""
         if self.kind in ("person", "place"):
             if self.kind == "place" and any(self._new(_PLACES, sentence)):
                 return "place"
@@ -192,6 +210,19 @@ class Expected:
             for at, (term, word) in enumerate(found)
             if term not in self._given
         )
+
+
+def _defines(thing: str, sentence: str) -> bool:
+    """Whether a sentence begins by saying what something is, or names somebody with a role."""
+    thing = re.escape(thing)
+    if re.match(
+        rf"(?i)\W*(?:(?:the|an?)\s+)?(?:\w+\s+){{0,2}}{thing}s?\b(?:\s*[(/\[][^)/\]]{{0,200}}[)/\]])?"
+        r"(?:,[^,]{1,80},)?\s+(?:is|was|are|were)\s+(?!\w+(?:ed|ing)\b)",
+        sentence,
+    ):
+        return True
+    before = re.search(rf"(?i)((?:[\w’'-]+,?\s+){{1,10}}){thing}\b", sentence)
+    return before is not None and any(is_role(word) for word in before[1].split())
 
 
 def _is_a_word(capital: str) -> bool:

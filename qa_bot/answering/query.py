@@ -29,6 +29,12 @@ _WEIGHTS = {
     "plain": 1.0,
 }
 _GIVEN = 0.4  # what was talked about already, beside what is newly asked
+# What somebody is asked to be: it is the role beside the name that answers.
+_JOB = "(job|profession|occupation|position|role|title|post|function)"
+_ASKED_AS = re.compile(
+    rf"wh?at(?:['’]s|\s+(?:is|was))\s+.+['’]s?\s+{_JOB}\W*$|(?:what|which)\s+{_JOB}\s+(?:does|did|has)\s",
+    re.IGNORECASE,
+)
 _CONTENT = frozenset({"light", "number", "plain"})
 
 
@@ -58,9 +64,11 @@ def understand(question: str) -> Query:
     names = set()
     words = []
     first = True
+    asked_as = _ASKED_AS.match(question)
+    job = asked_as.span(asked_as.lastindex or 0) if asked_as else (0, 0)
     for term, start, end in spans(question):
         word = question[start:end]
-        kind = _kind(word, first)
+        kind = "asking" if (start, end) == job else _kind(word, first)
         if weight := _WEIGHTS[kind]:
             words.append(word)
             weights[term] = weights.get(term, 0) + weight

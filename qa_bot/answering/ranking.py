@@ -48,6 +48,8 @@ class Searched(Protocol):
 
     def frequency(self, term: str, passages: Array) -> Array: ...
 
+    def between(self, term: str, begin: Array, end: Array) -> Array: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -86,6 +88,9 @@ def rank(view: Searched, question: str, query: Query, found: Ranking) -> Scored:
     parts["letters"] = weights.WEIGHTS.letters * letters(query, near, before)
     total = np.sum(list(parts.values()), axis=0)
     parts["kind of answer"] = total * _kinds(question, near, total)
+    total = np.sum(list(parts.values()), axis=0)
+    missing = _nameless(view, query, columns, near)
+    parts["name missing"] = total * (weights.WEIGHTS.without_name**missing - 1)
     total = np.sum(list(parts.values()), axis=0)
     scored = Scored(found.passages, tuple(total.tolist()), parts, _held(columns, counts, near))
     return scored.at(np.argsort(-total, kind="stable").tolist())
@@ -173,6 +178,17 @@ def _words(
         "around": around,
         "sentence before": weights.WEIGHTS.before * score(joined, joined_length / 2),
     }
+
+
+def _nameless(view: Searched, query: Query, columns: Sequence[_Column], near: Around) -> Array:
+    """How many of the names asked for, some of which articles hold, each passage's does not."""
+    missing = np.zeros(len(near.row))
+    for name in query.names:
+        same = [one.term for one in columns if one.asked == name]
+        held = [view.between(term, near.begin, near.end) for term in same]
+        if held and (stands := np.logical_or.reduce(held)).any():
+            missing += ~stands
+    return missing
 
 
 def _held(columns: Sequence[_Column], counts: Array, near: Around) -> Array:

@@ -7,7 +7,7 @@ and a name may stand for another that only its ending tells from it (Austria, Au
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
@@ -39,7 +39,7 @@ def spelled(query: Query, view: Vocabulary) -> tuple[Query, dict[str, str]]:
 
     A word is left as it is where the articles hold another one that may stand for it.
     """
-    instead = {}
+    instead = dict(_same_stem(query, view))
     for term, word in _unknown(query, view):
         if found := _nearest(term, word, view, _misspelled):
             instead[word] = found[1]
@@ -67,6 +67,19 @@ def _unknown(query: Query, view: Vocabulary) -> list[tuple[str, str]]:
         if term.isalpha() and len(term) >= _SHORTEST_STEM and not len(view.holding(term))
         if not any(len(view.holding(other)) for other in query.related.get(term, ()))
     ]
+
+
+def _same_stem(query: Query, view: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Names that are written otherwise but become the same term: Zelenski, Zelensky."""
+    for term, typed in query.content.items():
+        if not typed.isalpha() or len(typed) < _SHORTEST_NAME:
+            continue
+        numbers = view.holding(term)
+        if len(numbers):
+            written, is_name = _written(term, view.passage(int(numbers[0])))
+            short, long = sorted((typed.casefold(), written.casefold()), key=len)
+            if is_name and not long.startswith(short):
+                yield typed, written
 
 
 def _misspelled(typed: str, is_name: bool) -> int:

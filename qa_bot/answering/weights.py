@@ -26,12 +26,14 @@ class Weights:
     block: float = 0.1
     before: float = 0.2
     letters: float = 0.15
+    without_name: float = 0.7  # of the whole, where the article doesn't hold a name asked for
     year: float = 0.3
     date: float = 0.2
     counted: float = 0.4
     number: float = 0.2
     name: float = 0.1
     place: float = 0.15
+    definition: float = 0.3
     family: float = 0.8
     country: float = 0.7
     synonym: float = 0.45

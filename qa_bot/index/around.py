@@ -27,7 +27,8 @@ class Around:
 
     For each passage that was asked for: its own `row`; the rows of its neighbours in the document,
     `previous` and `next` (its own where there is none); `first` and `last` of its block, within
-    REACH. For all rows: `numbers`, `lengths` in
+    REACH; the numbers of its document's first passage, `begin`, and of the one behind the last,
+    `end`. For all rows: `numbers`, `lengths` in
     terms, and the `text` (UTF-8 bytes), where row n begins at `text_at[n]`.
     """
 
@@ -36,6 +37,8 @@ class Around:
     next: Array
     first: Array
     last: Array
+    begin: Array
+    end: Array
     numbers: Array
     lengths: Array
     text: Array
@@ -73,6 +76,8 @@ def around(parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int])
         next=following,
         first=first,
         last=last,
+        begin=start,
+        end=end,
         numbers=numbers,
         lengths=lengths.astype(np.float64),
         text=np.concatenate([*(text for text, _ in texts), _APART]),
@@ -102,6 +107,17 @@ def frequency(part: Part, term: str, passages: Array) -> Array:
     at = np.minimum(np.searchsorted(among, passages), len(among) - 1)
     counts = part.segment.file.read("shapes")[::2]
     return np.where(among[at] == passages, counts[shapes[at]], 0).astype(np.float64)
+
+
+def between(
+    parts: Sequence[Part], bases: Sequence[int], term: str, begin: Array, end: Array
+) -> Array:
+    """Whether a term stands in the passages from each `begin` up to `end`, one document's each."""
+    found = np.zeros(len(begin), dtype=bool)
+    for part, base in zip(parts, bases, strict=False):
+        among, _ = part.segment.postings(*part.segment.find(term))
+        found |= np.searchsorted(among, begin - base) < np.searchsorted(among, end - base)
+    return found
 
 
 def _cut(

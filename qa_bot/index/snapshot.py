@@ -11,7 +11,7 @@ from itertools import accumulate, compress
 
 import numpy as np
 
-from qa_bot.index.around import Around, around, frequency, gather
+from qa_bot.index.around import Around, around, between, frequency, gather
 from qa_bot.index.bm25 import Part, search
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
@@ -49,6 +49,10 @@ class View:
     def frequency(self, term: str, passages: Array) -> Array:
         """How often a term stands in each of some passages, by ascending numbers."""
         return gather(self._parts, self._bases, passages, lambda p, at: frequency(p, term, at))
+
+    def between(self, term: str, begin: Array, end: Array) -> Array:
+        """Whether a term stands in each of some documents, by their first and last passages."""
+        return between(self._parts, self._bases, term, begin, end)
 
     def holding(self, term: str) -> Array:
         """The numbers of the passages that hold a term, ascending."""

@@ -116,6 +116,11 @@ def test_a_follow_up_stays_with_the_article_that_was_talked_about() -> None:
     assert talk.ask("when was it built?").text == "It was built in 1907."
 
 
+def test_a_pronoun_alone_is_asked_as_it_stands(talk: Conversation) -> None:
+    talk.ask("MOSS")
+    assert not talk.ask("iT")
+
+
 def test_an_empty_question_is_an_error_and_no_turn(talk: Conversation) -> None:
     with pytest.raises(QuestionError):
         talk.ask("  ")
