@@ -115,7 +115,8 @@ class Expected:
         self.kind = next((kind for kind, asked in _ASKED if asked.match(question, at)), "")
         defined = _DEFINED.fullmatch(question, at)
         self._defined = (defined["thing"] or defined["holder"]).split()[-1] if defined else ""
-        self.kind = "definition" if defined else self.kind
+        if defined and self.kind in ("", "person"):
+            self.kind = "definition"
         self._given = frozenset(terms(question))
         self._who_did = bool(asking and _WHO_DID.match(question, at))
         measured = _MEASURED.search(question)

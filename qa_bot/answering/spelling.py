@@ -75,8 +75,9 @@ def _same_stem(query: Query, view: Vocabulary) -> Iterator[tuple[str, str]]:
         if not typed.isalpha() or len(typed) < _SHORTEST_NAME:
             continue
         numbers = view.holding(term)
-        if len(numbers):
-            written, is_name = _written(term, view.passage(int(numbers[0])))
+        passage = view.passage(int(numbers[0])) if len(numbers) else None
+        if passage and typed.casefold() not in passage.text.casefold():
+            written, is_name = _written(term, passage)
             short, long = sorted((typed.casefold(), written.casefold()), key=len)
             if is_name and not long.startswith(short):
                 yield typed, written

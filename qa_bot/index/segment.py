@@ -45,6 +45,7 @@ from qa_bot.index.vocabulary import Numbers, encode, offsets, write_terms
 from qa_bot.model import Document, Passage, Statement
 
 STATE = 6  # numbers of a document's state
+_REMEMBERED = 10_000  # terms whose place is known without looking: a question asks for it often
 PLACE = 7  # numbers of a passage's place
 _PLACE = attrgetter("start", "end", "line")  # the first three of them
 
@@ -188,10 +189,19 @@ class Segment:
         self.file = file
         self.documents = file.size("first") - 1
         self.passages = file.size("length")
+        self._found: dict[str, tuple[int, int]] = {}
         self._shift = 33 - (file.size("bucket") - 1).bit_length()
 
     def find(self, term: str) -> tuple[int, int]:
         """Where the postings of a term begin and end; (0, 0) if it doesn't occur."""
+        found = self._found.get(term)
+        if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            found = self._found[term] = self._find(term)
+        return found
+
+    def _find(self, term: str) -> tuple[int, int]:
         read = self.file.read
         data = encode(term)
         bucket = zlib.crc32(data) >> self._shift
