@@ -211,7 +211,9 @@ def attributed(
         dtype=bool,
     )
     if topic and not about.any() and asked.must:
-        return refuse(f"{who} says nothing about {asked.topic}.", own)
+        return refuse(
+            f"{who} {'say' if len(found.people) > 1 else 'says'} nothing about {asked.topic}.", own
+        )
     if not topic and is_strict(asked.verb) and not cued.any():
         return refuse(f"No sentence says that {who} would {asked.verb} something.", own)
     if topic and asked.must:

@@ -86,7 +86,7 @@ _LOOSE_VERBS = CAUTIOUS | frozenset(
     for form in forms(verb)
 )
 _DEEDS = "find go put begin hold know continue judge label order rule".split()
-_SAYING = (BASE | FINITE | {"mean", "respond", "react", "talk", "speak"}) - {
+_SAYING = (BASE | FINITE | {"respond", "react", "talk", "speak"}) - {
     form for verb in _DEEDS for form in forms(verb)
 }
 _DOING = re.compile(

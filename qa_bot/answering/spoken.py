@@ -13,7 +13,7 @@ from qa_bot.answering.query import Query
 from qa_bot.answering.ranking import Scored, Searched, rank
 from qa_bot.answering.saying import verb_asked
 from qa_bot.answering.speakers import speaker
-from qa_bot.answering.verbs import class_of, is_strict
+from qa_bot.answering.verbs import class_of, is_attitude, is_strict
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
 from qa_bot.language.terms import terms
@@ -62,7 +62,8 @@ def of_one(
             for n in scored.passages[:LOOKED_AT]
         ]
         return weighed(scored, "speaker", weights), None
-    if (found.is_name or found.is_role) and found.asked.sure:
+    unquoted = found.is_name or found.is_role
+    if unquoted and found.asked.sure and not is_attitude(found.asked.verb):
         return scored, found
     names = {term for word in found.asked.topic.split() for term in terms(word)}
     kept = []

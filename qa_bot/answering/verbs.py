@@ -27,13 +27,14 @@ _LOOSE = (
 
 
 SAID = frozenset(form for verb in ("say", "tell", "speak") for form in forms(verb))
-# What one only thinks or does is second to what one says.
-_SPOKEN = FINITE - frozenset(
+_ATTITUDES = frozenset(
     form
     for verb in "want offer hope believe think expect fear doubt favour favor oppose wish propose "
-    "consider feel seek know support wonder".split()
-    for form in forms(verb)
-) | {"", "according to", "According to", "saying", "adding"}
+    "consider feel seek know support wonder cite".split()
+    for form in (verb, *forms(verb))
+)
+# What one only thinks or does is second to what one says.
+_SPOKEN = (FINITE - _ATTITUDES) | {"", "according to", "According to", "saying", "adding"}
 
 
 @cache
@@ -57,6 +58,11 @@ def class_of(verb: str) -> frozenset[str]:
     if verb.lower() in SAID:
         return _SPOKEN
     return _classes()[0].get(verb.lower(), frozenset())
+
+
+def is_attitude(verb: str) -> bool:
+    """Whether a verb is of thinking or wanting, which an article may tell without a quotation."""
+    return verb.lower() in _ATTITUDES
 
 
 def is_strict(verb: str) -> bool:
