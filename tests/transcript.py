@@ -21,10 +21,11 @@ import pyte
 ROOT = Path(__file__).parents[1]
 QUESTIONS = (
     "what did Kallas say",
-    "and Shmyhal?",
-    "how much are the resources in the occupied territories worth?",
+    "and Svyrydenko?",
+    "who is she?",
     "/who",
-    "what is the capital of France",
+    "what did Shmyhal promise the miners?",
+    "how big is the moon?",
 )
 _WIDTH, _ROWS, _PATIENCE = 98, 200, 60
 

@@ -100,7 +100,7 @@ def said(view: Attributing, asked: Saying) -> Said:
 def _nearly(view: Attributing, words: Sequence[str]) -> list[Speech]:
     """The statements of the one person whose role holds all the words but a general one.
 
-    "The foreign policy chief" may be written as the representative for foreign policy.
+    "The city museum boss" may be written as the director of the city museum.
     """
     low = {word.casefold() for word in words}
     rest = low - _HEADS

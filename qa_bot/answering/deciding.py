@@ -101,6 +101,9 @@ def hits(
         if score < least * scored.scores[0] or at >= k + _DUPLICATES:
             break
         found = view.passage(number)
+        # Beside the best one none is an answer that has no word of the question.
+        if least and best and not highlights(found.text, marked):
+            continue
         same = tuple(term for term in terms(found.text) if term not in _untelling())
         if same in best:
             best[same][2].append(f"{found.document}:{found.line}")
@@ -145,7 +148,8 @@ def _reason(
     if likely(seen) >= LEAST and kind != "number":
         return None
     if kind in ("time", "number"):
-        return f"The question asks for a {kind}, and no sentence about it holds one."
+        also = f"; {_do_not_occur(words, where)}" if missing else ""
+        return f"The question asks for a {kind}, and no sentence about it holds one{also}."
     if missing:
         return f"No sentence covers enough of the question: {_do_not_occur(words, where)}."
     return "No sentence brings enough of these words together."
@@ -175,7 +179,7 @@ def signs(question: str, query: Query, ranking: Ranking, scored: Scored, view: S
         score=max(scored.scores, default=0.0) / most if most else 0.0,
         words=log(max(len(query.content), 1)),
         absent=min(len(missing), _MOST_ABSENT),
-        no_such_kind=float(bool(expected.kind) and not any(map(expected.evidence, best))),
+        no_such_kind=float(expected.is_tellable and not any(map(expected.evidence, best))),
     )
 
 

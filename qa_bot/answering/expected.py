@@ -124,6 +124,11 @@ class Expected:
         counted = _COUNTED.search(question)
         self._counted = frozenset(terms(counted[1])) if counted else frozenset[str]()
 
+    @property
+    def is_tellable(self) -> bool:
+        """Whether a sentence that answers shows that by something of the kind."""
+        return self.kind not in ("", "definition")
+
     def evidence(self, sentence: str) -> str:
         """The best evidence: 'year', 'date', 'counted', 'number', 'name', 'place', 'definition'.
 

@@ -70,7 +70,7 @@ def _unknown(query: Query, view: Vocabulary) -> list[tuple[str, str]]:
 
 
 def _same_stem(query: Query, view: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Names that are written otherwise but become the same term: Zelenski, Zelensky."""
+    """Names that are written otherwise but become the same term: Kowalski, Kowalsky."""
     for term, typed in query.content.items():
         if not typed.isalpha() or len(typed) < _SHORTEST_NAME:
             continue

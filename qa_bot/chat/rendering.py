@@ -51,7 +51,9 @@ def hits(
 def source(hit: Hit, where: Where | None = None) -> Paragraph:
     """Return where a passage stands, and who says it."""
     also = "".join(f", {place}" for place in hit.sources)
-    speaker = f" – {hit.speaker}" if hit.speaker else ""
+    # A role that the passage itself doesn't give: "who said it" asks for that too.
+    role = f", {hit.role}" if hit.role and hit.role not in hit.text else ""
+    speaker = f" – {hit.speaker}{role}" if hit.speaker else ""
     uri = links.uri(where(hit.document)) if where else ""
     return [(f"source {uri}", hit.source), ("source", also + speaker)]
 

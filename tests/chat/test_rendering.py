@@ -42,6 +42,13 @@ def test_each_passage_has_its_source_under_it_and_the_best_comes_first() -> None
     assert layout(reply(answer)) == "Kallas spoke.\ndeal.txt:6\n\nOthers did.\nb.txt:2\n"
 
 
+def test_a_role_is_named_where_the_passage_does_not_give_it() -> None:
+    spoken = replace(hit("Kallas spoke."), speaker="Kaja Kallas", role="envoy")
+    assert layout(reply(Answer("who?", (spoken,)))).endswith("deal.txt:6 – Kaja Kallas, envoy\n")
+    given = replace(hit("The envoy spoke."), speaker="Kaja Kallas", role="envoy")
+    assert layout(reply(Answer("who?", (given,)))).endswith("deal.txt:6 – Kaja Kallas\n")
+
+
 def test_matched_words_are_bold_and_sources_dim() -> None:
     shown = layout(reply(Answer("who?", (hit("So Kallas spoke.", (3, 9)),))), styled=True)
     assert shown == "So \x1b[1mKallas\x1b[0m spoke.\n\x1b[2mdeal.txt:6\x1b[0m\n"
