@@ -5,10 +5,14 @@
 'us-ukraine-minerals-deal.txt:5'
 """
 
-from qa_bot.conversation import Conversation, Turn
+from typing import TYPE_CHECKING
+
 from qa_bot.errors import EvaluationError, KnowledgeError, QaBotError, QuestionError
 from qa_bot.knowledge import Knowledge, answer
 from qa_bot.model import Answer, Document, Hit, Passage, Skipped, Speaker
+
+if TYPE_CHECKING:
+    from qa_bot.conversation import Conversation, Turn
 
 __all__ = [
     "Answer",
@@ -26,3 +30,12 @@ __all__ = [
     "Turn",
     "answer",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Conversations, which a single question doesn't need."""
+    if name in ("Conversation", "Turn"):
+        from qa_bot import conversation
+
+        return getattr(conversation, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

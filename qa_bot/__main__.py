@@ -2,6 +2,6 @@
 
 import sys
 
-from qa_bot.cli import main
+from qa_bot.cli import run
 
-sys.exit(main())
+sys.exit(run())

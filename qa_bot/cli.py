@@ -9,6 +9,7 @@ it could answer at least one of them.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -40,6 +41,21 @@ examples:
 Questions can be piped in, a line each. A folder called ask is written ./ask.
 Exit status: 0 answered, 1 no answer, 2 error, 130 interrupted.
 'qa-bot ask --help' says more, and so with index, evaluate and verify."""
+
+
+def run() -> int:
+    """The program: `main`, which leaves at once where it has answered one question.
+
+    To look for garbage and to take the interpreter down takes longer than the answer does.
+    """
+    if sys.argv[1:2] != ["ask"]:
+        return main()
+    gc.disable()
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(status)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from qa_bot.answering.frames import words
 from qa_bot.language.names import mentions, split_name
+from qa_bot.language.patterns import pattern
 from qa_bot.language.people import People
 from qa_bot.language.words import STOP_WORDS
 
 _LONGEST = 200_000  # characters of an article in which names are looked for
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
-_PRONOUN = re.compile(r"\b(?:(he)|she)\b", re.I)
-_IN_A_PLACE = re.compile(
+_SENTENCE = pattern(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
+_PRONOUN = pattern(r"\b(?:(he)|she)\b", re.I)
+_IN_A_PLACE = pattern(
     r"\b(?:[Ii]n|[Nn]ear|[Ii]nto|(?:town|city|village|island|state|river|port) of)\s+(?:the\s+)?$"
 )
 

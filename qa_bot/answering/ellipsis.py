@@ -10,38 +10,39 @@ from collections.abc import Callable, Sequence
 
 from qa_bot.answering.frames import asked_with, is_verb, last_phrase, statement, topic, words
 from qa_bot.answering.saying import saying
+from qa_bot.language.patterns import pattern
 from qa_bot.language.reporting import BASE, FINITE
 from qa_bot.language.words import AUXILIARIES, QUESTION_WORDS, STOP_WORDS
 
 # Where the names of a question stand, in reading order.
 Names = Callable[[str], Sequence[tuple[int, int]]]
 
-_LEAD = re.compile(r"^(?:(?:and|but|so|or|ok|okay|well|then|also|now|alright)\b[\s,]*)+", re.I)
-_MORE = re.compile(
+_LEAD = pattern(r"^(?:(?:and|but|so|or|ok|okay|well|then|also|now|alright)\b[\s,]*)+", re.I)
+_MORE = pattern(
     r"(?:(?:what|who|where|anything|anyone|anybody|something)\s+else|else|(?:tell\s+me\s+)?more"
     r"|(?:is\s+there\s+)?anything\s+(?:more|else)|go\s+on|continue|next)",
     re.I,
 )
-_SOURCE = re.compile(
+_SOURCE = pattern(
     r"(?:who\s+(?:says|said|told\s+you|claims|claimed)(?:\s+(?:so|that|this|it))?|says\s+who"
     r"|according\s+to\s+(?:whom|who)|by\s+whom\s+was\s+(?:that|this|it)\s+said)",
     re.I,
 )
-_WHAT_ABOUT = re.compile(r"(?:what|how)\s+about\s+", re.I)
-_ABOUT = re.compile(r"(?:what\s+)?(?:about|on|regarding|concerning|over)\s+", re.I)
-_ABOUT_WHAT = re.compile(r"\babout\s+([^?!.]+)", re.I)
-_PLACED = re.compile(
+_WHAT_ABOUT = pattern(r"(?:what|how)\s+about\s+", re.I)
+_ABOUT = pattern(r"(?:what\s+)?(?:about|on|regarding|concerning|over)\s+", re.I)
+_ABOUT_WHAT = pattern(r"\babout\s+([^?!.]+)", re.I)
+_PLACED = pattern(
     r"(in|at|on|for|to|by|from|since|until|with|under|during|before|after|of|among|between)\s+",
     re.I,
 )
-_ASKED_AGAIN = re.compile(
+_ASKED_AGAIN = pattern(
     r"(?:since|until|by|for|with|to|from|of)\s+(?:when|whom|who|what|where|how\s+long)"
     r"|(?:who|what|where)\s+(?:with|for|to|from|by|about)|about\s+(?:what|whom)"
     r"|(?:why|where|when|who|whom|how)(?:\s+(?:exactly|though|not|so|come|precisely))?",
     re.I,
 )
 _LONGEST = 7  # words of a fragment
-_SPOKEN = re.compile(r"(what\s+(?:did|does|has|have))\s", re.I)
+_SPOKEN = pattern(r"(what\s+(?:did|does|has|have))\s", re.I)
 
 
 def lead(question: str) -> int:
@@ -53,8 +54,8 @@ def lead(question: str) -> int:
 def without_lead(question: str) -> str:
     """What a fragment names, if it does: "the harbour" for "and what about the harbour?"."""
     rest = question[lead(question) :].strip(" ?!.,")
-    for pattern in (_WHAT_ABOUT, _ABOUT):
-        if match := pattern.match(rest):
+    for about in (_WHAT_ABOUT, _ABOUT):
+        if match := about.match(rest):
             rest = rest[match.end() :]
     return rest if any(word not in STOP_WORDS for word, _, _ in words(rest)) else ""
 
@@ -141,7 +142,7 @@ def _about(other: str, last: str) -> str:
 
 def _placed(fragment: str, preposition: str, last: str) -> str:
     """The last question with another place, time or the like, after the same small word."""
-    old = re.compile(
+    old = pattern(
         rf"\b{preposition}\s+(?:(?!(?:in|at|on|for|to|by|from|since|until|with|of)\b)[^\s?!.]+\s?)+",
         re.I,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa_bot.language.patterns import pattern
 from qa_bot.language.priors import SENTENCE_STARTERS
 from qa_bot.language.related import related
 from qa_bot.language.roles import is_role
@@ -42,15 +43,15 @@ _KINDS = (
         r"river|island|continent|nation|county|province)\b",
     ),
 )
-_ASKED = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
+_ASKED = [(kind, pattern(text, re.IGNORECASE)) for kind, text in _KINDS]
 # "When did it rain?" asks, "what falls when it rains" doesn't.
-_ASKING = re.compile(
+_ASKING = pattern(
     r"\b(?:what|which|who(?:m|se)?|why|how|(?:when|where)(?=\s*\W*$|\s+(?:did|do|does|is|was|were|"
     r"are|will|would|has|have|had|can|could|should|must|may|might|in|on|exactly|else)\b))\b",
     re.IGNORECASE,
 )
 # "Who was Ada Holm?", "What is her job?" ask what somebody or something is.
-_DEFINED = re.compile(
+_DEFINED = pattern(
     r"(?:who|what)(?:'s|\s+is|\s+was|\s+are|\s+were)\s+(?:the\s+|an?\s+)?"
     r"(?P<thing>\w[\w'’.-]*(?:\s+\w[\w.-]*){0,3}?)"
     r"(?:['’]s?\s+(?:job|profession|occupation|position|role|title|post|function))?[\s?]*"
@@ -58,7 +59,7 @@ _DEFINED = re.compile(
     r"(?P<holder>\w[\w'’. -]*?)\s+(?:have|had|hold|held)[\s?]*",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\bhow\s+(?:many|much)\s+(\w+(?:\s+\w+){0,2})", re.IGNORECASE)
+_COUNTED = pattern(r"\bhow\s+(?:many|much)\s+(\w+(?:\s+\w+){0,2})", re.IGNORECASE)
 
 # Patterns as texts: they are long, and a question that doesn't need one shall not wait for it.
 _DATES = (
@@ -87,17 +88,17 @@ _UNITS = {
     }.items()
 }
 _UNITS |= dict.fromkeys(("tall", "high", "deep", "wide"), _UNITS["long"])
-_MEASURED = re.compile(rf"\bhow\s+({'|'.join(_UNITS)})\b", re.IGNORECASE)
+_MEASURED = pattern(rf"\bhow\s+({'|'.join(_UNITS)})\b", re.IGNORECASE)
 _PLACES = r"\b(?:in|at|near|from|to|on|of|into|outside)\s+(?:the\s+)?([A-Z]\w+)"
 # Names that are marked: somebody's, not where or when it was; and somewhere's, after its "in".
 _CAPITAL = r"[A-Z][\w’-]*[a-z]\w*"
 _NAMED = rf"\b({_CAPITAL}(?:\s+(?:(?:of|de|von|van|der|la)\s+)?(?:[A-Z]\.\s+)?{_CAPITAL})*)"
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"\b(?:in|at|on|from|near|to|of|into|outside|during|since|until|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WHERE = rf"\b(?:in|at|near|outside)\s+(?:the\s+)?({_CAPITAL}(?:,?\s+(?:of\s+)?{_CAPITAL})*)"
-_WHO_DID = re.compile(r"who\s+(?!(?:is|are|was|were)\s+[A-Z])\w", re.IGNORECASE)
+_WHO_DID = pattern(r"who\s+(?!(?:is|are|was|were)\s+[A-Z])\w", re.IGNORECASE)
 
 _MOST_OF_IT = 0.8
 _LONGEST_BEFORE = 20  # characters of "outside the " and more

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qa_bot.language.patterns import pattern
 from qa_bot.language.terms import terms
 
-_PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
-_WITHOUT = re.compile(r"(?<!\S)-(\w[\w'’-]*)")
-_WITHIN = re.compile(r"(?<!\S)in:(?:\"([^\"]+)\"|(\S+))")
+_PHRASE = pattern(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
+_WITHOUT = pattern(r"(?<!\S)-(\w[\w'’-]*)")
+_WITHIN = pattern(r"(?<!\S)in:(?:\"([^\"]+)\"|(\S+))")
 
 
 @dataclass(frozen=True, slots=True)

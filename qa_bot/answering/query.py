@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from qa_bot.language.patterns import pattern
 from qa_bot.language.related import related, related_to_both
 from qa_bot.language.terms import spans
 from qa_bot.language.words import (
@@ -31,7 +32,7 @@ _WEIGHTS = {
 _GIVEN = 0.4  # what was talked about already, beside what is newly asked
 # What somebody is asked to be: it is the role beside the name that answers.
 _JOB = "(job|profession|occupation|position|role|title|post|function)"
-_ASKED_AS = re.compile(
+_ASKED_AS = pattern(
     rf"wh?at(?:['’]s|\s+(?:is|was))\s+.+['’]s?\s+{_JOB}\W*$|(?:what|which)\s+{_JOB}\s+(?:does|did|has)\s",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from qa_bot.language.patterns import pattern
 from qa_bot.language.reporting import BASE, CAUTIOUS, FINITE, forms
 from qa_bot.language.words import FUNCTION_WORDS, QUESTION_WORDS
 
@@ -21,8 +22,8 @@ _GIVE = (
 )
 # The verb is looked up afterwards: to compile hundreds of them would take longer than to answer.
 _ASKED = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+    pattern(text, re.IGNORECASE)
+    for text in (
         rf"wh?at(?P<all>\s+else|\s+all)?\s+{_DO}\s+(?P<clause>.+)",
         r"wh?at(?P<all>\s+else)?\s+(?:is|are|was|were)\s+(?P<doing>.+)",
         r"(?P<all>everything|anything|all)(?:\s+else)?\s+(?:that\s+|what\s+|which\s+)?(?P<clause>.+)",
@@ -42,40 +43,40 @@ _ASKED = [
     )
 ]
 _ABOUT = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+    pattern(text, re.IGNORECASE)
+    for text in (
         r"wh?at\s+(?:is|was|were|has\s+been)\s+said\s+(?:about|of)\s+(?P<topic>.+)",
         r"wh?at\s+(?:do|did|does|have|has)\s+(?:(?:the\s+)?others|(?:other\s+)?people|everyone|"
         r"everybody|anyone|critics|they\s+all|all\s+of\s+them)\s+(?:say|said|think|thought)\s+"
         r"(?:about|of)\s+(?P<topic>.+)",
     )
 ]
-_WHO_SAID = re.compile(
+_WHO_SAID = pattern(
     r"\s*(?:who(?:\s+was\s+it\s+(?:that|who))?(?:\s+else)?|which\s+\w+)\s+"
     r"(?:has\s+|have\s+|had\s+|was\s+|also\s+)*(\w+)\b",
     re.IGNORECASE,
 )
-_BY_WHOM = re.compile(
+_BY_WHOM = pattern(
     r"\s*(?:according\s+to\s+(?:whom?|which)\b|whose\s+(?:\w+\s+)?(?:words|opinion|view|statement|"
     r"quote|claim|remark)\b|by\s+whom\s+(?:was|were|is)\b)",
     re.IGNORECASE,
 )
-_FIXED = re.compile(r"(?:about|regarding|concerning|of|over|against|from|on|for|towards?)\s+", re.I)
-_LOOSE = re.compile(r"(?:to|in|at|during|after|before|with|as|by|into)\b", re.I)
-_CLAUSE = re.compile(
+_FIXED = pattern(r"(?:about|regarding|concerning|of|over|against|from|on|for|towards?)\s+", re.I)
+_LOOSE = pattern(r"(?:to|in|at|during|after|before|with|as|by|into)\b", re.I)
+_CLAUSE = pattern(
     r"(?:that|the|an?|if|whether|when|because|why|how|what|who|was|is|were|are|would|will|should|"
     r"could)\b",
     re.I,
 )
-_TIME = re.compile(
+_TIME = pattern(
     r"(?:on|at|in|for)\s+(?:(?:late|early|last|next|that|this)\s+)?(?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)day|on\s+(?:twitter|x|tv|television|radio|air|the\s+(?:radio|phone|day))\b",
     re.I,
 )
-_NOTHING = re.compile(r"(?:anything|something|much)\b\s*", re.I)
-_DANGLING = re.compile(r"(?:^|\s+)(?:about|of|on|for|against)$", re.I)
-_REACTION = re.compile(r"\b(?:reaction|response|reply|answer)\b", re.I)
-_HAVE_TO = re.compile(r"\b(?:have|has|had)\s+to\s+(?=\w)", re.I)
+_NOTHING = pattern(r"(?:anything|something|much)\b\s*", re.I)
+_DANGLING = pattern(r"(?:^|\s+)(?:about|of|on|for|against)$", re.I)
+_REACTION = pattern(r"\b(?:reaction|response|reply|answer)\b", re.I)
+_HAVE_TO = pattern(r"\b(?:have|has|had)\s+to\s+(?=\w)", re.I)
 # Verbs that ask for more than words: "What did she propose?" may be answered by anybody.
 _LOOSE_VERBS = CAUTIOUS | frozenset(
     form
@@ -89,7 +90,7 @@ _DEEDS = "find go put begin hold know continue judge label order rule".split()
 _SAYING = (BASE | FINITE | {"respond", "react", "talk", "speak"}) - {
     form for verb in _DEEDS for form in forms(verb)
 }
-_DOING = re.compile(
+_DOING = pattern(
     r"(say|think|claim|ask|demand|argu|warn|promis|deny|suggest|want|urg|call)ing", re.I
 )
 _WAYS = frozenset(
@@ -121,13 +122,13 @@ def saying(question: str) -> Saying | None:
     """What a question asks about somebody's words; None where it asks for something else."""
     plain = question.strip().rstrip("?!. ")
     plain = re.sub(r"^(?:and|but|so|also|then)\s*,?\s+", "", plain, flags=re.IGNORECASE)
-    for pattern in _ABOUT:
-        if match := pattern.fullmatch(plain):
+    for about in _ABOUT:
+        if match := about.fullmatch(plain):
             return Saying("", match["topic"])
     if _BY_WHOM.match(plain):
         return None
-    for pattern in _ASKED:
-        if match := pattern.fullmatch(plain):
+    for asked in _ASKED:
+        if match := asked.fullmatch(plain):
             groups = match.groupdict()
             everything = bool(groups.get("all"))
             if owner := groups.get("owner"):

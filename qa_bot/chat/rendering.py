@@ -54,8 +54,8 @@ def source(hit: Hit, where: Where | None = None) -> Paragraph:
     # A role that the passage itself doesn't give: "who said it" asks for that too.
     role = f", {hit.role}" if hit.role and hit.role not in hit.text else ""
     speaker = f" – {hit.speaker}{role}" if hit.speaker else ""
-    uri = links.uri(where(hit.document)) if where else ""
-    return [(f"source {uri}", hit.source), ("source", also + speaker)]
+    path = where(hit.document) if where else None
+    return [(f"source {path or ''}", hit.source), ("source", also + speaker)]
 
 
 def notes(answer: Answer) -> list[Paragraph]:
@@ -185,10 +185,11 @@ def _paint(text: str, styles: list[str], styled: bool, linked: bool) -> str:
     position = 0
     for style, group in groupby(styles):
         end = position + len(list(group))
-        name, _, uri = style.partition(" ")
+        name, _, path = style.partition(" ")
         sgr = _SGR.get(name) if styled else None
         piece = text[position:end]
         piece = f"{sgr}{piece}{_RESET}" if sgr else piece
-        painted.append(links.linked(piece, uri) if linked else piece)
+        linked_to = links.uri(Path(path)) if linked and path else ""
+        painted.append(links.linked(piece, linked_to) if linked_to else piece)
         position = end
     return "".join(painted)

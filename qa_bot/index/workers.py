@@ -125,9 +125,7 @@ class _Workers:
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            files = [
-                (f.id, os.fspath(f.path), f.size, f.mtime_ns, f.ctime_ns, f.inode) for f in batch
-            ]
+            files = [(f.id, f.place, f.size, f.mtime_ns, f.ctime_ns, f.inode) for f in batch]
             request = json.dumps([os.fspath(self._folder), self._read, files])
             process.stdin.write(request + "\n")
             process.stdin.flush()
@@ -146,7 +144,7 @@ class _Workers:
 def answer_request(line: str) -> str:
     """What a worker does for a line that `_Workers` wrote, as a line that it reads."""
     folder, read, records = json.loads(line)
-    files = [SourceFile(id, Path(path), *numbers) for id, path, *numbers in records]
+    files = [SourceFile(id, path, *numbers) for id, path, *numbers in records]
     entry, unreadable = index_batch(Path(folder), files, read)
     written = None if entry is None else astuple(entry)[:-1]
     return json.dumps([written, [(files.index(file), why.reason) for file, why in unreadable]])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from qa_bot.language.patterns import pattern
 from qa_bot.language.reporting import INSTITUTIONS, NO_NAMES, ROLES, SURNAMES, TITLES
 from qa_bot.language.words import FUNCTION_WORDS
 
@@ -21,14 +21,14 @@ _BETWEEN = (
     r"|of\s{1,2}(?:the\s{1,2})?"
 )
 # Begins with a capital, to which the search leaps; bounded, so that hostile text is cheap.
-_RUN = re.compile(
+_RUN = pattern(
     rf"[{_UPPER}](?<![\w’'].)"
     rf"(?:(?:r|rs|s|rof|ev|en|ep|ov|t|ol|apt|gt)\.\s{{1,2}}[{_UPPER}])?"
     rf"(?:\.(?:[{_UPPER}]\.)*|(?:[\w’'-]*\w)?)(?:\s{{1,2}}(?:{_BETWEEN})?{_WORD}){{0,9}}"
 )
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
 
-_PREFIX = re.compile(r"(?:co|ex|vice|deputy|ex-vice)-")
+_PREFIX = pattern(r"(?:co|ex|vice|deputy|ex-vice)-")
 
 # "Port of Calder" is a name, "Holm of Calder" is Holm.
 _OF_ITS_OWN = INSTITUTIONS | TITLES

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from qa_bot.language.names import Mention
+from qa_bot.language.patterns import pattern
 from qa_bot.language.reporting import FINITE, MEN, ROLES, WOMEN
 from qa_bot.language.words import FUNCTION_WORDS
 
@@ -15,12 +15,12 @@ DETERMINERS = frozenset("the a an his her its their our my one another".split())
 _OF = frozenset("of for at in from on".split())
 _NO_ROLE = (FUNCTION_WORDS | FINITE | _OF) - {"own"}
 # "Ada Holm, the mayor of Lindvik, …"
-_BEHIND = re.compile(
+_BEHIND = pattern(
     r",\s{1,2}(?:\d\d,\s{1,2})?(?:(?:who\s(?:is|was)\s)?(?:the|an?|its|his|her|their)\s{1,2})?"
     r"((?:(?!who|whom|whose|which|that)[\w'’-]+\s{1,2}){0,9}(?!who|whom|whose|which|that)[\w'’-]+)"
 )
-_ADJECTIVE = re.compile(r"[a-z][a-z'’-]*")
-_OCCUPATION = re.compile(r"[a-z-]{3,}(?:ist|ian|eer|eur|man|woman|person|ologist|maker|keeper)")
+_ADJECTIVE = pattern(r"[a-z][a-z'’-]*")
+_OCCUPATION = pattern(r"[a-z-]{3,}(?:ist|ian|eer|eur|man|woman|person|ologist|maker|keeper)")
 
 
 @lru_cache(maxsize=50_000)

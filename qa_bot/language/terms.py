@@ -28,6 +28,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from qa_bot.language.patterns import pattern
 from qa_bot.language.words import ACRONYMS, IRREGULAR_FORMS, STOP_WORDS
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ _MARK = (
 )
 _APOSTROPHE = "['\u2019\u02bc\uff07]"
 _HYPHEN = "[-\u2010\u2011]"
-_WORD = rf"{_LETTER}+(?:(?:{_MARK}|{_APOSTROPHE}(?=[^\W_])){_LETTER}*)*"
 _SIGNS = {
     "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "ruble", "₹": "rupee",
     "₴": "hryvnia", "%": "percent",
@@ -59,26 +59,34 @@ _WRITTEN_OUT = r"(?<!\w)(?i:{})(?!\w)".format(
     "|".join(name.replace(" ", r"\s+") for name in sorted(ACRONYMS, reverse=True) if " " in name)
 )
 
-_TOKEN = re.compile(
-    rf"""
+_NONE = "(?!)"
+
+
+def _token(letter: str, mark: str, apostrophe: str, hyphen: str, unspaced: str) -> str:
+    word = rf"{letter}+(?:(?:{mark}|{apostrophe}(?=[^\W_])){letter}*)*"
+    return rf"""(?x)
       {_WRITTEN_OUT}
     | [A-Za-z]\.(?:[A-Za-z]\.)+(?:[A-Za-z](?!\w))?      # U.S., e.g., U.S.A
     | [A-Z](?:\.[A-Z])+(?![\w.])                        # U.S
     | Ph\.D\.?(?!\w)
     | (?<![\d.])\d+\.\d+(?!\.?\d)                       # 3.5
     | \d{{1,3}}(?:[,\u00a0\u2009\u202f'\u2019]\d{{3}})+(?:\.\d+)?(?!\d)
-    | (?:\b[A-Za-z]{_HYPHEN})?{_WORD}                   # e-mail, F-16
-    | [{_UNSPACED}]+
+    | (?:\b[A-Za-z]{hyphen})?{word}                     # e-mail, F-16
+    | {unspaced}+
     | [{"".join(_SIGNS)}]
-    """,
-    re.VERBOSE,
-)
-_UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]+")
+    """
+
+
+# The same for text that is plain ASCII, which most questions are: made in a moment.
+_PLAIN_TOKEN = re.compile(_token("[A-Za-z0-9]", _NONE, "'", "-", _NONE))
+_ANY_TOKEN = pattern(_token(_LETTER, _MARK, _APOSTROPHE, _HYPHEN, f"[{_UNSPACED}]"))
+_UNSPACED_RUN = pattern(rf"[{_UNSPACED}]+")
 # Accents and points, which writers leave out; the vowel signs of Indic scripts are letters.
-_NOT_IN_TERMS = re.compile(
+_NOT_IN_TERMS = pattern(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05c2\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c\u200d"
     rf"., ]|{_APOSTROPHE}|{_HYPHEN}"
 )
+_NOT_IN_PLAIN_TERMS = str.maketrans("", "", "., '-")
 _POSSESSIVE = re.compile(rf"{_APOSTROPHE}[sS]?$")
 # Letters that Unicode doesn't take apart into a base letter and an accent.
 _UNDECOMPOSED = str.maketrans(
@@ -109,14 +117,18 @@ class _Forms(dict[str, tuple[str, ...]]):
 def _fold(form: str) -> list[str]:
     if form in _SIGNS:
         return [_stem()(_SIGNS[form])]
-    if _UNSPACED_RUN.fullmatch(form):
+    plain = form.isascii()
+    if not plain and _UNSPACED_RUN.fullmatch(form):
         return [form[i : i + 2] for i in range(len(form) - 1)] or [form]
     if form[0].isdigit() and "." in form:
         return [re.sub(r"[^\w.]", "", form)]
     form = ACRONYMS.get(" ".join(form.lower().split()), form)
-    word = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", form))
-    form = ACRONYMS.get(" ".join(form.lower().split()), form)
-    word = unicodedata.normalize("NFC", _NOT_IN_TERMS.sub("", word))
+    word = _POSSESSIVE.sub("", form)
+    if plain:
+        word = word.translate(_NOT_IN_PLAIN_TERMS)
+    else:
+        word = _NOT_IN_TERMS.sub("", unicodedata.normalize("NFKD", word))
+        word = unicodedata.normalize("NFC", word)
     lower = word.casefold().translate(_UNDECOMPOSED)
     if len(word) > 1 and word.isupper() and lower in STOP_WORDS:
         return [word]
@@ -126,14 +138,18 @@ def _fold(form: str) -> list[str]:
 _forms = _Forms()
 
 
+def _tokens(text: str) -> re.Pattern[str]:
+    return _PLAIN_TOKEN if text.isascii() else _ANY_TOKEN
+
+
 def terms(text: str) -> list[str]:
     """The terms of a text in reading order, repeated as often as they stand there."""
-    return list(chain.from_iterable(map(_forms.__getitem__, _TOKEN.findall(text))))
+    return list(chain.from_iterable(map(_forms.__getitem__, _tokens(text).findall(text))))
 
 
 def spans(text: str) -> Iterator[tuple[str, int, int]]:
     """Each term of a text with the (start, end) offsets of the characters that gave it."""
-    for match in _TOKEN.finditer(text):
+    for match in _tokens(text).finditer(text):
         start, end = match.span()
         found = _forms[match[0]]
         if len(found) == 1:

@@ -49,17 +49,22 @@ class SourceFile:
     """A file to be read: its id, where it is, and its state when it was found.
 
     `id` is the path relative to the folder, with `/`; bytes of a name that aren't UTF-8 stay in it
-    as surrogate escapes. `path` is absolute. `size` is in bytes, `mtime_ns` and `ctime_ns` in
-    nanoseconds since 1970. Two equal records mean, but for edits within the clock's grain, an
-    unchanged file.
+    as surrogate escapes. `place` is its absolute path. `size` is in bytes, `mtime_ns` and
+    `ctime_ns` in nanoseconds since 1970. Two equal records mean, but for edits within the clock's
+    grain, an unchanged file.
     """
 
     id: str
-    path: Path
+    place: str
     size: int
     mtime_ns: int
     ctime_ns: int
     inode: int
+
+    @property
+    def path(self) -> Path:
+        """Where it is; made when it is asked for, since most files are only looked at."""
+        return Path(self.place)
 
 
 def walk(path: Path) -> Iterator[SourceFile | Skipped]:
@@ -86,7 +91,7 @@ def walk(path: Path) -> Iterator[SourceFile | Skipped]:
 def content(file: SourceFile) -> bytes | Skipped:
     """Read the bytes of a file that was found, if it is still a regular file of bearable size."""
     try:
-        with open(file.path, "rb", opener=lambda path, _: os.open(path, _FLAGS)) as opened:
+        with open(file.place, "rb", opener=lambda path, _: os.open(path, _FLAGS)) as opened:
             if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
                 return Skipped(file.id, "not a regular file")
             data = opened.read(MAX_BYTES + 1)
@@ -110,7 +115,7 @@ def _below(
             elif not _is_read(entry.name):
                 found = _wrong_suffix(id)
             else:
-                found = _found(id, Path(entry.path), entry.stat(follow_symlinks=False))
+                found = _found(id, entry.path, entry.stat(follow_symlinks=False))
         except OSError as error:
             found = Skipped(id.rstrip("/"), _reason(error))
         yield found
@@ -163,13 +168,13 @@ def _linked(id: str, entry: os.DirEntry[str], real: Path) -> SourceFile | Skippe
     return _found(id, target, status) if _is_read(entry.name) else _wrong_suffix(id)
 
 
-def _found(id: str, path: Path, status: os.stat_result) -> SourceFile | Skipped:
+def _found(id: str, path: str | Path, status: os.stat_result) -> SourceFile | Skipped:
     if not stat.S_ISREG(status.st_mode):
         return Skipped(id, "not a regular file")
     if status.st_size > MAX_BYTES:
         return _too_large(id, status.st_size)
     return SourceFile(
-        id, path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+        id, os.fspath(path), status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
     )
 
 

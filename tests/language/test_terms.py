@@ -97,3 +97,8 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     for term in terms(text):
         assert term
         assert not any(c in term for c in "'’-$%_\u0301\u00ad ")
+
+
+@given(st.text(st.characters(max_codepoint=126)))
+def test_plain_text_has_the_same_terms_beside_any_other(text: str) -> None:
+    assert terms(f"{text} é") == [*terms(f"{text} "), "e"]

@@ -52,7 +52,7 @@ def test_a_file_is_described_by_its_stat(tmp_path: Path) -> None:
     assert list(walk(tmp_path)) == [
         SourceFile(
             "sub/a.txt",
-            tmp_path / "sub" / "a.txt",
+            str(tmp_path / "sub" / "a.txt"),
             5,
             status.st_mtime_ns,
             status.st_ctime_ns,
