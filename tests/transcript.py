@@ -23,7 +23,6 @@ QUESTIONS = (
     "what did Kallas say",
     "and Svyrydenko?",
     "who is she?",
-    "/who",
     "what did Shmyhal promise the miners?",
     "how big is the moon?",
 )
