@@ -175,6 +175,9 @@ class Conversation:
         last = self.turns[-1]
         cast = self._cast()
         if whole := completed(question, last.understood, cast.places):
+            if saying(whole):
+                # Several may have the surname; the one of this article is meant.
+                whole = _in_full(whole, cast.find(question), cast)
             alone = without_lead(question)
             given = last.context.words if last.context else ""
             return _Understood(whole, given, (f"→ {whole}",), alone, again=True)
@@ -282,6 +285,15 @@ def _named(turn: Turn, cast: Cast) -> list[list[Name]]:
         if len({name.full for name in new}) == 1 and not owner:
             return [new, named, speaker, beside]
     return [named, speaker, within, beside]
+
+
+def _in_full(question: str, names: Sequence[Name], cast: Cast) -> str:
+    """The question with the people among some names in full."""
+    people = {name.full for name in names if name.is_person}
+    for name in reversed(cast.find(question)):
+        if name.full in people:
+            question = question[: name.start] + name.full + question[name.end :]
+    return question
 
 
 def _names(hit: Hit, words: str) -> bool:

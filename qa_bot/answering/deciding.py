@@ -46,6 +46,7 @@ LEAST = 4.5  # refuses 3 % of the rightful and 95 % of those put to another arti
 # A passage that scores less than this part of the best one is no answer beside it: of the right
 # passages in second or third place, 3 % score less.
 LEAST_OF_BEST = 0.5
+_HELD_OF_BEST = 0.6
 _DUPLICATES = 20  # passages beyond those shown that are looked through for the same words
 
 
@@ -101,8 +102,9 @@ def hits(
         if score < least * scored.scores[0] or at >= k + _DUPLICATES:
             break
         found = view.passage(number)
-        # Beside the best one none is an answer that has no word of the question.
-        if least and best and not highlights(found.text, marked):
+        # Beside the best one none is an answer that has much less of the question, or no word of it.
+        little = scored.held[at] < _HELD_OF_BEST * scored.held[0]
+        if least and best and (little or not highlights(found.text, marked)):
             continue
         same = tuple(term for term in terms(found.text) if term not in _untelling())
         if same in best:

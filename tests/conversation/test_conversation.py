@@ -43,7 +43,10 @@ def test_a_pronoun_is_resolved_with_a_note(talk: Conversation) -> None:
         (["When was the old bridge closed?", "why?"], "why was the old bridge closed?"),
         (["When was the old bridge closed?", "and why?"], "why was the old bridge closed?"),
         (["How much did it cost?", "who said so?"], "who said Moss said the bridge had cost"),
-        (["What did Moss say about the bridge?", "and Brandt?"], "What did Brandt say about the"),
+        (
+            ["What did Moss say about the bridge?", "and Brandt?"],
+            "What did Hugo Brandt say about the",
+        ),
         (
             ["What did Moss say about the bridge?", "about ferries?"],
             "What did Moss say about ferries?",
