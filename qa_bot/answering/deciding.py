@@ -102,7 +102,7 @@ def hits(
         if score < least * scored.scores[0] or at >= k + _DUPLICATES:
             break
         found = view.passage(number)
-        # Beside the best one none is an answer that has much less of the question, or no word of it.
+        # Beside the best none is an answer that has much less of the question, or no word of it.
         little = scored.held[at] < _HELD_OF_BEST * scored.held[0]
         if least and best and (little or not highlights(found.text, marked)):
             continue
