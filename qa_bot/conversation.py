@@ -175,11 +175,13 @@ class Conversation:
         last = self.turns[-1]
         cast = self._cast()
         if whole := completed(question, last.understood, cast.places):
-            if saying(whole):
-                # Several may have the surname; the one of this article is meant.
-                whole = _in_full(whole, cast.find(question), cast)
             alone = without_lead(question)
             given = last.context.words if last.context else ""
+            if saying(whole):
+                # Several may have the surname; the one of this article is meant.
+                people = [name for name in cast.find(question) if name.is_person]
+                whole = _in_full(whole, people, cast)
+                given = " ".join((given, *(name.full for name in people)))
             return _Understood(whole, given, (f"→ {whole}",), alone, again=True)
         tied, question = lead(question) > 0, question[lead(question) :]
         found = cast.find(question)
@@ -287,11 +289,11 @@ def _named(turn: Turn, cast: Cast) -> list[list[Name]]:
     return [named, speaker, within, beside]
 
 
-def _in_full(question: str, names: Sequence[Name], cast: Cast) -> str:
-    """The question with the people among some names in full."""
-    people = {name.full for name in names if name.is_person}
+def _in_full(question: str, people: Sequence[Name], cast: Cast) -> str:
+    """The question with some people's names in full."""
+    full = {name.full for name in people}
     for name in reversed(cast.find(question)):
-        if name.full in people:
+        if name.full in full:
             question = question[: name.start] + name.full + question[name.end :]
     return question
 

@@ -17,7 +17,8 @@ _LONGEST = 200_000  # characters of an article in which names are looked for
 _SENTENCE = pattern(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
 _PRONOUN = pattern(r"\b(?:(he)|she)\b", re.I)
 _IN_A_PLACE = pattern(
-    r"\b(?:[Ii]n|[Nn]ear|[Ii]nto|(?:town|city|village|island|state|river|port) of)\s+(?:the\s+)?$"
+    r"\b(?:[Ii]n|[Nn]ear|[Ii]nto|(?:town|city|village|island|state|river|port|capital|government|"
+    r"people|citizens|president|minister|mayor|governor|king|queen|leaders?) of)\s+(?:the\s+)?$"
 )
 
 

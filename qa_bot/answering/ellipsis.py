@@ -12,6 +12,7 @@ from qa_bot.answering.frames import asked_with, is_verb, last_phrase, statement,
 from qa_bot.answering.saying import saying
 from qa_bot.language.patterns import pattern
 from qa_bot.language.reporting import BASE, FINITE
+from qa_bot.language.roles import is_role
 from qa_bot.language.words import AUXILIARIES, QUESTION_WORDS, STOP_WORDS
 
 # Where the names of a question stand, in reading order.
@@ -102,8 +103,10 @@ def _instead(other: str, last: str, names: Names) -> str:
     if re.fullmatch(r"\d[\d.,]*", other) and (number := re.search(r"\d[\d.,]*\d|\d", last)):
         return _put(last, number.span(), other)
     named = names(last)
+    asked = saying(last)
+    if asked and asked.who in last and any(is_role(word) for word, _, _ in words(other)):
+        return last.replace(asked.who, other, 1)
     if names(other) and named:
-        asked = saying(last)
         if (spoken := _SPOKEN.match(last)) and (verb := _verb_of_saying(last[spoken.end() :])):
             # Whom it was said to, and where, is another matter with somebody else.
             about = _ABOUT_WHAT.search(last)
