@@ -51,12 +51,12 @@ _ASKING = pattern(
     re.IGNORECASE,
 )
 # "Who was Ada Holm?", "What is her job?" ask what somebody or something is.
+_JOB = "(?:job|profession|occupation|position|role|title|post|function)"
+_IS = r"(?:['’]s|\s+(?:is|was|are|were))\s+"
 _DEFINED = pattern(
-    r"(?:who|what)(?:'s|\s+is|\s+was|\s+are|\s+were)\s+(?:the\s+|an?\s+)?"
-    r"(?P<thing>\w[\w'’.-]*(?:\s+\w[\w.-]*){0,3}?)"
-    r"(?:['’]s?\s+(?:job|profession|occupation|position|role|title|post|function))?[\s?]*"
-    r"|what\s+(?:job|profession|occupation|position|role|title|post|function)\s+(?:does|did|has|had)\s+"
-    r"(?P<holder>\w[\w'’. -]*?)\s+(?:have|had|hold|held)[\s?]*",
+    rf"what{_IS}(?P<owner>\w[^?]*?)['’]s?\s+{_JOB}[\s?]*"
+    rf"|what\s+{_JOB}\s+(?:does|did|has|had)\s+(?P<holder>\w[^?]*?)\s+(?:have|had|hold|held)[\s?]*"
+    rf"|(?:who|what){_IS}(?:the\s+|an?\s+)?(?P<thing>\w[\w'’.-]*(?:\s+\w[\w.-]*){{0,3}}?)[\s?]*",
     re.IGNORECASE,
 )
 _COUNTED = pattern(r"\bhow\s+(?:many|much)\s+(\w+(?:\s+\w+){0,2})", re.IGNORECASE)
@@ -115,7 +115,8 @@ class Expected:
         at = asking.start() if asking else len(question)
         self.kind = next((kind for kind, asked in _ASKED if asked.match(question, at)), "")
         defined = _DEFINED.fullmatch(question, at)
-        self._defined = (defined["thing"] or defined["holder"]).split()[-1] if defined else ""
+        named = next(filter(None, defined.groups()), "") if defined else ""
+        self._defined = named.split()[-1] if named else ""
         if defined and self.kind in ("", "person"):
             self.kind = "definition"
         self._given = frozenset(terms(question))
@@ -131,7 +132,8 @@ class Expected:
         return self.kind not in ("", "definition")
 
     def evidence(self, sentence: str) -> str:
-        """The best evidence: 'year', 'date', 'counted', 'number', 'name', 'place', 'definition'.
+        """The best evidence: 'year', 'date', 'counted', 'number', 'name', 'place', 'definition',
+        'role'.
 
         Empty where it holds nothing of the kind, or the question asks for no kind.
         """
@@ -144,7 +146,7 @@ class Expected:
                 return ""
             return "counted" if self._counts(sentence) else "number"
         if self.kind == "definition":
-            return "definition" if _defines(self._defined, sentence) else ""
+            return _defines(self._defined, sentence)
         if self.kind in ("person", "place"):
             if self.kind == "place" and any(self._new(_PLACES, sentence)):
                 return "place"
@@ -219,17 +221,21 @@ class Expected:
         )
 
 
-def _defines(thing: str, sentence: str) -> bool:
-    """Whether a sentence begins by saying what something is, or names somebody with a role."""
+def _defines(thing: str, sentence: str) -> str:
+    """Whether a sentence begins by saying what something is, or names somebody with a role.
+
+    'definition', 'role' or empty.
+    """
     thing = re.escape(thing)
     if re.match(
         rf"(?i)\W*(?:(?:the|an?)\s+)?(?:\w+\s+){{0,2}}{thing}s?\b(?:\s*[(/\[][^)/\]]{{0,200}}[)/\]])?"
         r"(?:,[^,]{1,80},)?\s+(?:is|was|are|were)\s+(?!\w+(?:ed|ing)\b)",
         sentence,
     ):
-        return True
+        return "definition"
     before = re.search(rf"(?i)((?:[\w’'-]+,?\s+){{1,10}}){thing}\b", sentence)
-    return before is not None and any(is_role(word) for word in before[1].split())
+    named = before is not None and any(is_role(word) for word in before[1].split())
+    return "role" if named else ""
 
 
 def _is_a_word(capital: str) -> bool:

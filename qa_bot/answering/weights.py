@@ -34,6 +34,7 @@ class Weights:
     name: float = 0.1
     place: float = 0.15
     definition: float = 0.3
+    role: float = 0.6  # beside the name of whom the question asks
     family: float = 0.8
     country: float = 0.7
     synonym: float = 0.45

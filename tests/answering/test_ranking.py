@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qa_bot import Knowledge
 from qa_bot.answering.weights import WEIGHTS
 
@@ -108,3 +110,29 @@ def test_the_same_sentence_elsewhere_is_listed_as_a_source_and_not_shown_again()
         "c.txt:1": (),
         "d.txt:1": (),
     }
+
+
+def test_an_article_without_the_name_asked_for_does_not_come_first() -> None:
+    texts = {
+        "oslo.txt": "How many people live by the fjord? In 2020 some 700,000 people live there.",
+        "bergen.txt": "Bergen is a rainy town. About 290,000 live in the town of Bergen.",
+    }
+    answer = Knowledge.from_texts(texts).answer("how many people live in Bergen?")
+    assert answer.hits[0].document == "bergen.txt"
+    assert dict(answer.hits[0].explain)["name missing"] == 0
+
+
+@pytest.mark.parametrize("question", ["what is a fulmar?", "what is the fulmar"])
+def test_what_something_is_comes_before_what_else_it_does(question: str) -> None:
+    text = (
+        "The fulmar spits at every fulmar that comes near. Sailors feared the fulmar. "
+        "The fulmar is a seabird of the north. A fulmar may live for forty years."
+    )
+    answer = Knowledge.from_texts({"a.txt": text}).answer(question)
+    assert answer.text == "The fulmar is a seabird of the north."
+
+
+def test_who_somebody_is_is_the_role_beside_the_name() -> None:
+    text = "Holm spoke for an hour. The baker Ada Holm opened the fair. Holm left early. Holm ate."
+    answer = Knowledge.from_texts({"a.txt": text}).answer("what is Holm's job?")
+    assert answer.text == "The baker Ada Holm opened the fair."
