@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LOOKED_BACK = 4  # turns in which the person that a pronoun means is looked for
 _ARTICLES = 2  # of each of these turns, whose names are known
+_MOST_CHOICES = 4  # people between whom a reader is asked to choose
 _QUOTED = 60  # characters of a passage that a note quotes
 
 
@@ -219,12 +220,16 @@ class Conversation:
             # Who only stands in a passage must be known to be a woman or a man.
             levels += [[name for name in some if name.gender == gender] for some in others]
             levels += [[name for name in asked if name.may_be_person]]
+            several: list[Name] = []
             for level in levels:
                 fitting = [name for name in level if name.gender in ("", gender)]
                 people = list({name.full: name for name in fitting}.values())
-                # Of the many in a passage none is meant more than another.
                 if len(people) == 1 or (people and level is levels[0]):
                     return people
+                # Of those in a passage none is meant more than another.
+                several = several or people[: _MOST_CHOICES + 1]
+            if 0 < len(several) <= _MOST_CHOICES:
+                return several
         return []
 
     def _thing(self, reference: Reference, cast: Cast) -> str:
@@ -279,7 +284,10 @@ def _named(turn: Turn, cast: Cast) -> list[list[Name]]:
     beside = [name for hit in others if hit for name in cast.find(hit.text)]
     if asked := saying(turn.understood):
         return [cast.find(asked.who), named, speaker, within, beside]
-    if turn.understood.lower().startswith("who") and turn.answer:
+    # "Who was Ada Holm" asks about her, "who accused Ada Holm" about another one.
+    is_about = re.match("who(['’]s| is| was| are| were) ", turn.understood, re.IGNORECASE)
+    is_about = is_about if any(name.is_person for name in named) else None
+    if turn.understood.lower().startswith("who") and turn.answer and not is_about:
         known = {name.full for name in named}
         new = [n for n in within if n.full not in known and n.gender in ("f", "m")]
         # "Who were Holm's sons": it stays with Holm.

@@ -233,8 +233,12 @@ def _defines(thing: str, sentence: str) -> str:
         sentence,
     ):
         return "definition"
-    before = re.search(rf"(?i)((?:[\w’'-]+,?\s+){{1,10}}){thing}\b", sentence)
-    named = before is not None and any(is_role(word) for word in before[1].split())
+    # "the baker Ada Holm", and farther off where a comma stands before the name.
+    before = re.search(
+        rf"((?:[\w’'-]+\s+){{1,12}}[\w’'-]+,\s+|(?:[\w’'-]+\s+){{1,3}})(?:[A-Z][\w’'-]*\s+)?(?i:{thing})\b",
+        sentence,
+    )
+    named = before is not None and any(is_role(word.strip(",")) for word in before[1].split())
     return "role" if named else ""
 
 
