@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application
 from prompt_toolkit.auto_suggest import AutoSuggestFromHistory, ThreadedAutoSuggest
@@ -64,9 +66,21 @@ def prompt_session(session: Session, history: QuestionHistory) -> PromptSession[
         prompt.reserve_space_for_menu = min(len(state.completions), _MENU) + 1 if state else 0
 
     prompt.app.before_render += make_room
+    _ends_once(prompt.app)
     # Where a terminal doesn't say where its cursor is, the prompt does without.
     prompt.app.renderer.cpr_not_supported_callback = None
     return prompt
+
+
+def _ends_once(app: Application[str]) -> None:
+    """Let the first key that ends a prompt count: a burst may hold another, which would raise."""
+    end = app.exit
+
+    def end_once(*result: Any, **how: Any) -> None:
+        if app.future and not app.future.done():
+            end(*result, **how)
+
+    app.exit = end_once  # type: ignore[method-assign]
 
 
 def _mend(buffer: Buffer) -> None:
