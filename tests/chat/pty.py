@@ -61,7 +61,10 @@ class Terminal:
     @property
     def text(self) -> str:
         """What is on the screen, without the blanks at the ends of lines."""
-        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
+        # pyte's own `display` fails on the second half of a wide character that was written over.
+        rows, columns = range(self.screen.lines), range(self.screen.columns)
+        lines = ("".join(self.screen.buffer[y][x].data for x in columns) for y in rows)
+        return "\n".join(line.rstrip() for line in lines).rstrip()
 
     def modes(self) -> list[object]:
         """The modes of the terminal, as stty shows them."""
