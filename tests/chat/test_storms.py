@@ -15,7 +15,7 @@ from tests.chat.storms import storm
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
 
 
-@pytest.mark.parametrize("seed", (102, *range(1001, 1005)))
+@pytest.mark.parametrize("seed", [102, *range(1001, 1005)])
 def test_the_chat_stands_a_storm_of_keys_and_leaves_the_terminal_as_it_was(
     seed: int, tmp_path: Path
 ) -> None:
