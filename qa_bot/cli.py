@@ -18,10 +18,10 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
-from qa_bot.chat.cleaning import clean
-from qa_bot.chat.status import LookingAtArticles, Status
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
+from qa_bot.output.clean import clean
+from qa_bot.output.progress import LookingAtArticles, Status
 
 # The last is how a shell reports a program that `| head` has ended.
 ANSWERED, NO_ANSWER, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
@@ -103,7 +103,7 @@ def _chat(arguments: list[str]) -> int:
     folder = options.folder[0] if options.folder else None
     knowledge = _open(folder, options.index, refresh=not terminal)
     if terminal:
-        from qa_bot.chat.loop import chat
+        from qa_bot.chat.app import chat
 
         chat(knowledge)
         return ANSWERED
@@ -126,11 +126,11 @@ def _ask(arguments: list[str]) -> int:
     answer = knowledge.answer(" ".join(options.question), options.k, options.within)
     _remark(knowledge)
     if options.json:
-        from qa_bot.chat.record import answer_record, one_line
+        from qa_bot.output.json import answer_record, one_line
 
         print(one_line(answer_record(answer)))
     else:
-        from qa_bot.chat import rendering
+        from qa_bot.output import paragraphs as rendering
 
         rendering.write(rendering.notes(answer), sys.stderr)
         if answer:
@@ -179,7 +179,7 @@ def _evaluate(arguments: list[str]) -> int:
         report = evaluate(knowledge, questions, progress, options.whole)
     _remark(knowledge)
     if options.json:
-        from qa_bot.chat.record import one_line
+        from qa_bot.output.json import one_line
 
         print(one_line(report.as_dict()))
     else:
@@ -196,7 +196,7 @@ def _verify(arguments: list[str]) -> int:
     parser.add_argument("file", type=Path, metavar="FILE.md", help="what /save has written")
     parser.add_argument("--knowledge", metavar="FOLDER", help="the articles, if not those it names")
     options = parser.parse_args(arguments)
-    from qa_bot.chat import rendering
+    from qa_bot.output import paragraphs as rendering
     from qa_bot.verifying import read_saved, report, verify
 
     saved = read_saved(options.file)
@@ -247,7 +247,7 @@ def _open(
 
 
 def _remark(knowledge: Knowledge) -> None:
-    from qa_bot.chat.opening import remarks
+    from qa_bot.output.remarks import remarks
 
     for line in remarks(knowledge):
         _complain(line)

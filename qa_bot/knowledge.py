@@ -17,8 +17,8 @@ from qa_bot.errors import DamagedIndexError, IndexLockedError, KnowledgeError, Q
 from qa_bot.model import Answer, Document, Passage, Skipped, Speaker
 
 if TYPE_CHECKING:
-    from qa_bot.answering.asking import Context
     from qa_bot.answering.operators import Asked
+    from qa_bot.answering.pipeline import Context
     from qa_bot.index.snapshot import Snapshot, View
     from qa_bot.index.store import Progress, Store
     from qa_bot.loading.walking import SourceFile
@@ -175,14 +175,14 @@ class Knowledge:
         context: Context | None = None,
     ) -> tuple[Answer, Iterator[Passage]]:
         """What `answer` gives and, from the same search, what `rank` gives, read one by one."""
-        from qa_bot.answering import asking, operators
+        from qa_bot.answering import operators, pipeline
 
         asked = operators.read(question)
 
         def ask() -> tuple[Answer, Iterator[Passage]]:
             view, where = self._view(asked, k, within)
-            found = asking.find(view, asked, k, context)
-            answer = asking.conclude(view, asked, found, k, where)
+            found = pipeline.find(view, asked, k, context)
+            answer = pipeline.conclude(view, asked, found, k, where)
             return replace(answer, question=question), map(view.passage, found.scored.passages)
 
         return self._reading(ask)

@@ -8,12 +8,12 @@ from functools import cache
 from math import log
 from typing import Protocol
 
-from qa_bot.answering.expected import Expected
+from qa_bot.answering.answer_kind import Expected
 from qa_bot.answering.query import Query
 from qa_bot.answering.ranking import Scored
 from qa_bot.answering.speakers import speaker
 from qa_bot.index.contract import Ranking
-from qa_bot.language.terms import spans, terms
+from qa_bot.language.text.terms import spans, terms
 from qa_bot.model import Answer, Hit, Passage, Statement
 
 _LOOKED_AT = 3  # the best passages that may hold what makes an answer of them

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa_bot.language.patterns import pattern
-from qa_bot.language.terms import terms
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.text.terms import terms
 
 _PHRASE = pattern(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
 _WITHOUT = pattern(r"(?<!\S)-(\w[\w'’-]*)")

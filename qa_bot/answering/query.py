@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from qa_bot.language.patterns import pattern
-from qa_bot.language.related import related, related_to_both
-from qa_bot.language.terms import spans
-from qa_bot.language.words import (
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.function_words import (
     AUXILIARIES,
     FUNCTION_WORDS,
     LIGHT_WORDS,
     QUESTION_WORDS,
     SPEECH_WORDS,
 )
+from qa_bot.language.related import related, related_to_both
+from qa_bot.language.text.terms import spans
 
 # What each kind of word weighs. Measured on questions put to their own article: better than
 # dropping the small words (-0.7 points of hit@1) and than counting them whole (-0.4); with light

@@ -24,9 +24,9 @@ from typing import Protocol
 import numpy as np
 
 from qa_bot.answering import weights
-from qa_bot.answering.expected import Expected
-from qa_bot.answering.fields import has_previous, previous, saturated, weighted
-from qa_bot.answering.letters import letters
+from qa_bot.answering.answer_kind import Expected
+from qa_bot.answering.bm25f import has_previous, previous, saturated, weighted
+from qa_bot.answering.ngrams import letters
 from qa_bot.answering.query import Query
 from qa_bot.index.around import Around
 from qa_bot.index.checked import Array

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from qa_bot.language.terms import terms
+from qa_bot.language.text.terms import terms
 from qa_bot.model import Passage, Statement
 
 

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from qa_bot.answering.query import Query, widened
 from qa_bot.index.checked import Array
-from qa_bot.language.terms import spans
+from qa_bot.language.text.terms import spans
 from qa_bot.model import Passage
 
 _SHORTEST_NAME = 5

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qa_bot.chat import rendering
 from qa_bot.chat.copying import copy
 from qa_bot.chat.listing import skipped, sources, who
-from qa_bot.chat.opening import count, opening, remarks
 from qa_bot.chat.paging import listed
 from qa_bot.chat.reading import context, open_article
 from qa_bot.chat.saving import save
@@ -19,6 +17,8 @@ from qa_bot.chat.session import Leave, Reply, Session
 from qa_bot.chat.setting import change, turn
 from qa_bot.errors import CommandError, QaBotError
 from qa_bot.model import Answer
+from qa_bot.output import paragraphs as rendering
+from qa_bot.output.remarks import count, opening, remarks
 
 __all__ = ["COMMANDS", "Command", "Leave", "Reply", "count", "opening", "remarks", "reply"]
 

@@ -17,16 +17,16 @@ from threading import Thread
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
 from prompt_toolkit.document import Document as Line
 
-from qa_bot.chat.cleaning import clean
 from qa_bot.chat.commands import COMMANDS
 from qa_bot.chat.names import Name, Names, folded
-from qa_bot.chat.opening import count
 from qa_bot.chat.session import Session
 from qa_bot.chat.setting import SETTINGS
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
-from qa_bot.language.words import SPEECH_WORDS, STOP_WORDS
+from qa_bot.language.lexicon.function_words import SPEECH_WORDS, STOP_WORDS
 from qa_bot.model import Document
+from qa_bot.output.clean import clean
+from qa_bot.output.remarks import count
 
 MOST = 50
 _FEW = 5

@@ -7,10 +7,10 @@ import sys
 from base64 import b64encode
 from functools import partial
 
-from qa_bot.chat import rendering
-from qa_bot.chat.rendering import layout
 from qa_bot.chat.session import Reply, Session
 from qa_bot.errors import CommandError
+from qa_bot.output import paragraphs as rendering
+from qa_bot.output.paragraphs import layout
 
 # What xterm and tmux take at most, in bytes of base64.
 _MOST = 74_994

@@ -20,7 +20,7 @@ from threading import Lock
 from platformdirs import user_state_path
 from prompt_toolkit.history import History
 
-from qa_bot.chat.cleaning import clean
+from qa_bot.output.clean import clean
 
 CAP = 10_000
 LONGEST = 10_000

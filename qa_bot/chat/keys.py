@@ -9,7 +9,7 @@ from prompt_toolkit.filters import emacs_mode, has_focus, has_selection, vi_navi
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
-from qa_bot.chat.cleaning import clean
+from qa_bot.output.clean import clean
 
 bindings = KeyBindings()
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from qa_bot.chat.links import uri
-from qa_bot.chat.opening import count
 from qa_bot.chat.paging import listed
-from qa_bot.chat.rendering import Paragraph
 from qa_bot.chat.session import Reply, Session
+from qa_bot.output.links import uri
+from qa_bot.output.paragraphs import Paragraph
+from qa_bot.output.remarks import count
 
 
 def sources(session: Session, _: str) -> Reply:

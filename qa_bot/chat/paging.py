@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
-from qa_bot.chat import rendering
 from qa_bot.chat.programs import pager, run
-from qa_bot.chat.rendering import Paragraph, layout, plain, size
 from qa_bot.chat.session import Reply
+from qa_bot.output import paragraphs as rendering
+from qa_bot.output.paragraphs import Paragraph, layout, plain, size
 
 
 def listed(paragraphs: list[Paragraph], answered: bool = False) -> Reply:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from qa_bot.chat.commands import Leave, reply
-from qa_bot.chat.rendering import write
 from qa_bot.chat.session import Session
 from qa_bot.knowledge import Knowledge
+from qa_bot.output.paragraphs import write
 
 
 def answer_lines(knowledge: Knowledge, lines: Iterable[str], out: TextIO) -> bool:

@@ -8,14 +8,14 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 
-from qa_bot.chat import rendering
 from qa_bot.chat.paging import page
 from qa_bot.chat.programs import editor, pager, run
-from qa_bot.chat.rendering import Paragraph, layout
 from qa_bot.chat.session import Reply, Session
 from qa_bot.errors import CommandError
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Document
+from qa_bot.output import paragraphs as rendering
+from qa_bot.output.paragraphs import Paragraph, layout
 
 # Lines of the article shown on either side where there is no pager.
 _REACH = 5

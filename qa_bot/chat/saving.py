@@ -24,13 +24,13 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
-from qa_bot.chat import opening
-from qa_bot.chat.cleaning import clean
 from qa_bot.chat.markdown import escape, escape_line
 from qa_bot.chat.session import Reply, Session
 from qa_bot.conversation import Turn
 from qa_bot.errors import CommandError
 from qa_bot.model import Answer, Hit
+from qa_bot.output import remarks
+from qa_bot.output.clean import clean
 
 
 def save(session: Session, argument: str) -> Reply:
@@ -49,7 +49,7 @@ def save(session: Session, argument: str) -> Reply:
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise CommandError(f"{argument} can't be written: {reason}") from None
-    quotations = opening.count(sum(len(_quoted(turn.answer)) for turn in turns), "quotation")
+    quotations = remarks.count(sum(len(_quoted(turn.answer)) for turn in turns), "quotation")
     return Reply([[("note", f"{quotations} saved: qa-bot verify {path} checks them.")]])
 
 

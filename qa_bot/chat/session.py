@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from qa_bot.chat.rendering import Paragraph
 from qa_bot.conversation import Conversation
 from qa_bot.errors import CommandError
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Hit
+from qa_bot.output.paragraphs import Paragraph
 
 
 class Leave(Exception):

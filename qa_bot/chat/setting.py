@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from qa_bot.chat.opening import opening
-from qa_bot.chat.rendering import Paragraph
 from qa_bot.chat.session import Reply, Session, Settings
 from qa_bot.errors import CommandError
 from qa_bot.knowledge import Knowledge
+from qa_bot.output.paragraphs import Paragraph
+from qa_bot.output.remarks import opening
 
 _MOST = 1000
 

@@ -25,9 +25,9 @@ Outcome: TypeAlias = tuple[Entry | None, list[tuple[SourceFile, Skipped]]]
 
 def add(builder: SegmentBuilder, document: Document, state: State = (0,) * STATE) -> None:
     """Split a document and take its passages into a segment."""
-    from qa_bot.language.passages import blockwise
-    from qa_bot.language.statements import statements
-    from qa_bot.language.terms import terms
+    from qa_bot.language.speech.statements import statements
+    from qa_bot.language.text.passages import blockwise
+    from qa_bot.language.text.terms import terms
 
     blocks = blockwise(document)
     passages = [passage for block in blocks for passage in block]

@@ -25,7 +25,7 @@ from itertools import pairwise
 import numpy as np
 
 from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
-from qa_bot.language.roles import is_role
+from qa_bot.language.speech.roles import is_role
 from qa_bot.model import Passage, Statement
 
 WIDTH = 7

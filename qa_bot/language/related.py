@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from qa_bot.language.countries import COUNTRIES
-from qa_bot.language.synonyms import FAMILIES, SYNONYMS
-from qa_bot.language.terms import terms
+from qa_bot.language.lexicon.countries import COUNTRIES
+from qa_bot.language.lexicon.synonyms import FAMILIES, SYNONYMS
+from qa_bot.language.text.terms import terms
 
 _LISTS = {
     kind: f" {' '.join(text.split())}, ".replace(",", " ,")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.answering.expected import Expected
+from qa_bot.answering.answer_kind import Expected
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qa_bot.answering.query import understand, widened
-from qa_bot.language.terms import terms
+from qa_bot.language.text.terms import terms
 
 
 def test_what_is_asked_with_is_not_what_is_asked_about() -> None:

@@ -22,8 +22,8 @@ from rank_bm25 import BM25Plus
 from qa_bot import Knowledge
 from qa_bot.evaluation import read_questions
 from qa_bot.index.contract import K1, B
-from qa_bot.language.passages import split
-from qa_bot.language.terms import terms
+from qa_bot.language.text.passages import split
+from qa_bot.language.text.terms import terms
 
 _WARM = 20  # questions before the clock counts
 

@@ -24,7 +24,7 @@ from typing import Protocol
 import numpy as np
 
 from qa_bot.index.checked import Array
-from qa_bot.language.terms import terms
+from qa_bot.language.text.terms import terms
 from qa_bot.loading import load
 from qa_bot.model import Document
 

@@ -25,12 +25,12 @@ from pathlib import Path
 import numpy as np
 
 from qa_bot import Knowledge
-from qa_bot.answering import asking, deciding, operators
+from qa_bot.answering import deciding, operators, pipeline
 from qa_bot.answering.deciding import Signs
 from qa_bot.answering.query import understand
 from qa_bot.evaluation import Question, read_questions
 from qa_bot.index.checked import Array
-from qa_bot.language.terms import terms
+from qa_bot.language.text.terms import terms
 from tests.benchmarks.ablation import halves
 
 SETS = ("own", "other", "close", "without")
@@ -106,7 +106,7 @@ def cases(folder: Path, questions: Sequence[Question]) -> list[Case]:
 def _case(name: str, fit: bool, knowledge: Knowledge, question: str, within: str) -> Case:
     asked = operators.read(question)
     view, _ = knowledge._view(asked, 1, within)
-    found = asking.find(view, asked, 1)
+    found = pipeline.find(view, asked, 1)
     missing = deciding.absent(found.query, found.ranking)
     decided = (
         found.said
@@ -114,7 +114,7 @@ def _case(name: str, fit: bool, knowledge: Knowledge, question: str, within: str
         or len(missing) == len(found.query.content)
     )
     signs = deciding.signs(question, found.query, found.ranking, found.scored, view)
-    refused = not asking.conclude(view, asked, found, 1, within)
+    refused = not pipeline.conclude(view, asked, found, 1, within)
     return Case(name, fit, refused, None if decided else signs)
 
 

@@ -19,7 +19,7 @@ from time import perf_counter, sleep, time
 
 from qa_bot.index.store import Store
 from qa_bot.knowledge import Knowledge, index_folder
-from qa_bot.language.passages import split
+from qa_bot.language.text.passages import split
 from qa_bot.loading import load
 from qa_bot.model import Document
 from tests.benchmarks.child import ROOT, environment, peak_memory, run, workers_memory

@@ -26,14 +26,15 @@ from typing import cast
 from unittest import mock
 
 from qa_bot import cli
-from qa_bot.chat import paging, reading, rendering
+from qa_bot.chat import paging, reading
 from qa_bot.chat.commands import COMMANDS, Leave, opening, reply
 from qa_bot.chat.session import Session
-from qa_bot.chat.status import Status
 from qa_bot.errors import EvaluationError, KnowledgeError
 from qa_bot.evaluation import Report
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Document, Hit, Passage, Skipped, Speaker
+from qa_bot.output import paragraphs as rendering
+from qa_bot.output.progress import Status
 from qa_bot.verifying import Finding, Quotation, Saved
 
 # What the program means to send: its styles, links to files, and the clipboard.

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from qa_bot.chat import paging, reading, rendering
+from qa_bot.chat import paging, reading
 from qa_bot.chat.commands import Reply, reply
-from qa_bot.chat.rendering import layout
 from qa_bot.chat.session import Session
 from qa_bot.knowledge import Knowledge
+from qa_bot.output import paragraphs as rendering
+from qa_bot.output.paragraphs import layout
 
 HERD = "\n\n".join(f"Cow {n} gives milk on day {n}." for n in range(1, 21))
 TEXTS = {

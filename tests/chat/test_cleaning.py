@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qa_bot.chat.cleaning import clean
+from qa_bot.output.clean import clean
 
 # Format characters that may be shown: joiners, and signs of Arabic, Syriac and Kaithi.
 ALLOWED = set("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from qa_bot.chat.commands import COMMANDS, Leave, opening, remarks, reply
-from qa_bot.chat.rendering import layout
 from qa_bot.chat.session import Session
 from qa_bot.index.building import index_in_memory
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Document, Skipped
+from qa_bot.output.paragraphs import layout
 
 KNOWLEDGE = Knowledge.from_texts(
     {"deal.txt": "The Deal\n\nKallas praised the agreement. Others did not.\n", "b.txt": "Bees."}

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.chat import history as module
-from qa_bot.chat.cleaning import clean
 from qa_bot.chat.history import CAP, QuestionHistory
+from qa_bot.output.clean import clean
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_bot.chat.links import linked, shown_by, uri
+from qa_bot.output.links import linked, shown_by, uri
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from qa_bot.chat.app import chat
 from qa_bot.chat.history import QuestionHistory
-from qa_bot.chat.loop import chat
 from qa_bot.chat.session import Reply
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.knowledge import Knowledge
@@ -208,7 +208,7 @@ def test_a_program_that_a_reply_wants_runs_after_what_it_shows(
     talk: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "qa_bot.chat.loop.reply",
+        "qa_bot.chat.app.reply",
         lambda session, line: Reply([[("", "Shown.")]], run=lambda: print("Run.")),
     )
     assert talk("/open 1", ENTER, CTRL_D) == OPENING + "Shown.\n\nRun.\n"

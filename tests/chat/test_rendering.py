@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.chat.cleaning import clean
-from qa_bot.chat.links import uri
-from qa_bot.chat.rendering import layout, notes, refusal, reply, size, write
 from qa_bot.model import Answer, Hit, Passage
+from qa_bot.output.clean import clean
+from qa_bot.output.links import uri
+from qa_bot.output.paragraphs import layout, notes, refusal, reply, size, write
 
 
 def hit(text: str, *highlights: tuple[int, int], document: str = "deal.txt", line: int = 6) -> Hit:

@@ -11,15 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_bot.chat.commands import reply
-from qa_bot.chat.rendering import layout
 from qa_bot.chat.saving import lines
 from qa_bot.chat.session import Session
 from qa_bot.conversation import Turn
 from qa_bot.errors import VerificationError
 from qa_bot.knowledge import Knowledge
-from qa_bot.language.passages import split
+from qa_bot.language.text.passages import split
 from qa_bot.loading import load
 from qa_bot.model import Answer, Document, Hit, Passage
+from qa_bot.output.paragraphs import layout
 from qa_bot.verifying import Finding, Quotation, read_saved, verify
 
 TEXT = (

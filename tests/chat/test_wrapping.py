@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from qa_bot.chat.cleaning import clean
-from qa_bot.chat.wrapping import wrap
+from qa_bot.output.clean import clean
+from qa_bot.output.wrapping import wrap
 
 LETTERS = "ab cd e\u0301é日本。「語 👩\u200d\ufe0f🏽🇩-,"
 TEXT = st.text(st.sampled_from(LETTERS)).map(lambda t: " ".join(clean(t).split()))

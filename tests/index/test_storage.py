@@ -18,8 +18,8 @@ from qa_bot.index.manifest import Entry, Manifest, read_manifest, write_manifest
 from qa_bot.index.merging import merge
 from qa_bot.index.segment import SegmentBuilder
 from qa_bot.index.snapshot import Snapshot
-from qa_bot.language.passages import blockwise
-from qa_bot.language.terms import terms
+from qa_bot.language.text.passages import blockwise
+from qa_bot.language.text.terms import terms
 from qa_bot.model import Document, Statement
 from tests.index.kinds import opened
 

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from qa_bot.language.blocks import LONGEST_BLOCK, blocks
+from qa_bot.language.text.blocks import LONGEST_BLOCK, blocks
 
 LONG = "The committee for the northern harbours met on Monday to talk about the new ferry, which "
 LONG += "is late, over budget and too wide for the quay that was built for it two years ago."

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa_bot.language.passages import split
+from qa_bot.language.text.passages import split
 from qa_bot.model import Document, Passage
 
 FRAGMENTS = [

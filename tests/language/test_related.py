@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.language.countries import COUNTRIES
+from qa_bot.language.lexicon.countries import COUNTRIES
+from qa_bot.language.lexicon.synonyms import FAMILIES, SYNONYMS
 from qa_bot.language.related import related, related_to_both
-from qa_bot.language.synonyms import FAMILIES, SYNONYMS
-from qa_bot.language.terms import terms
+from qa_bot.language.text.terms import terms
 
 
 def term(word: str) -> str:

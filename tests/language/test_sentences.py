@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.language import priors
-from qa_bot.language import sentences as module
-from qa_bot.language.sentences import sentences
+from qa_bot.language.text import abbreviations
+from qa_bot.language.text import sentences as module
+from qa_bot.language.text.sentences import sentences
 
 
 def split(text: str) -> list[str]:
@@ -357,7 +357,7 @@ def test_where_no_rule_applies_punkt_alone_decides(words: list[tuple[str, str]])
 
 
 def test_frequent_starters_are_no_abbreviations() -> None:
-    assert not priors.SENTENCE_STARTERS & priors.ABBREVIATIONS
+    assert not abbreviations.SENTENCE_STARTERS & abbreviations.ABBREVIATIONS
 
 
 def test_threads_split_alike() -> None:
@@ -371,9 +371,9 @@ def test_threads_split_alike() -> None:
 def test_punkt_keeps_no_memory_of_what_it_read() -> None:
     parameters = module._punkt()._params
     split("Mr. Quux met J. Blorp. Zyzzyva Inc. Frobnitz")
-    assert set(parameters.ortho_context) == priors.SENTENCE_STARTERS
+    assert set(parameters.ortho_context) == abbreviations.SENTENCE_STARTERS
 
 
 def test_importing_the_splitter_does_not_import_nltk() -> None:
-    code = "import sys, qa_bot.language.passages; sys.exit('nltk' in sys.modules)"
+    code = "import sys, qa_bot.language.text.passages; sys.exit('nltk' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

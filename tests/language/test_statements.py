@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.language.passages import blockwise
-from qa_bot.language.statements import statements
+from qa_bot.language.speech.statements import statements
+from qa_bot.language.text.passages import blockwise
 from qa_bot.model import Document, Statement
 
 HERE = Path(__file__).parent / "attribution"

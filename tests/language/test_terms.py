@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.language.terms import spans, terms
+from qa_bot.language.text.terms import spans, terms
 
 ALIKE = [
     ("case", "Kallas", "KALLAS"),

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from unittest.mock import patch
 
-from qa_bot.language import passages
+from qa_bot.language.text import passages
 from tests.index.crashes import crowd, faults, flips, kill
 
 

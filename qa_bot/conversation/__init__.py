@@ -17,9 +17,9 @@ from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Hit, Passage
 
 if TYPE_CHECKING:
-    from qa_bot.answering.asking import Context
-    from qa_bot.answering.cast import Cast, Name
-    from qa_bot.answering.references import Reference
+    from qa_bot.answering.pipeline import Context
+    from qa_bot.conversation.people import Cast, Name
+    from qa_bot.conversation.pronouns import Reference
 
 _LOOKED_BACK = 4  # turns in which the person that a pronoun means is looked for
 _ARTICLES = 2  # of each of these turns, whose names are known
@@ -81,7 +81,7 @@ class Conversation:
         without hits may ask back, in its reason, which of several people is meant; the next
         question may then be no more than the name. Raises QuestionError as that does.
         """
-        from qa_bot.answering.ellipsis import asks_for_more, asks_for_source
+        from qa_bot.conversation.follow_ups import asks_for_more, asks_for_source
 
         waiting, self._open = self._open, None
         if waiting and (chosen := _chosen(question, waiting.choices)):
@@ -132,7 +132,7 @@ class Conversation:
         return answer
 
     def _answer(self, question: str, understood: _Understood, k: int, within: str | None) -> Answer:
-        from qa_bot.answering.asking import Context
+        from qa_bot.answering.pipeline import Context
 
         asked = understood.question
         follows = understood.notes or understood.given
@@ -156,7 +156,7 @@ class Conversation:
 
         What somebody said is asked of all the articles, since a name is enough to find it.
         """
-        from qa_bot.answering.saying import saying
+        from qa_bot.answering.speech.question import saying
 
         if within is not None or context.shown is None or saying(asked):
             return None
@@ -169,9 +169,9 @@ class Conversation:
 
     def _understand(self, question: str) -> _Understood:
         """The question as one that stands on its own."""
-        from qa_bot.answering.ellipsis import completed, lead, without_lead
-        from qa_bot.answering.references import references
-        from qa_bot.answering.saying import saying
+        from qa_bot.answering.speech.question import saying
+        from qa_bot.conversation.follow_ups import completed, lead, without_lead
+        from qa_bot.conversation.pronouns import references
 
         last = self.turns[-1]
         cast = self._cast()
@@ -234,9 +234,9 @@ class Conversation:
 
     def _thing(self, reference: Reference, cast: Cast) -> str:
         """What "it", "they" or "there" means; empty where it is no single thing."""
-        from qa_bot.answering.expected import Expected
-        from qa_bot.answering.frames import topic
-        from qa_bot.answering.saying import saying
+        from qa_bot.answering.answer_kind import Expected
+        from qa_bot.answering.speech.question import saying
+        from qa_bot.conversation.grammar import topic
 
         last = self.turns[-1]
         if reference.kind == "that":
@@ -253,13 +253,13 @@ class Conversation:
         return "" if people or (asked and not cast.find(about)) else about
 
     def _what_was_asked(self) -> str:
-        from qa_bot.answering.frames import statement
+        from qa_bot.conversation.grammar import statement
 
         return statement(self.turns[-1].understood)
 
     def _cast(self) -> Cast:
         """The names of the articles that were talked about lately."""
-        from qa_bot.answering.cast import Cast
+        from qa_bot.conversation.people import Cast
 
         recent = (turn.answer for turn in reversed(self.turns[-_LOOKED_BACK:]))
         best = [(answer.hits or answer.closest)[:_ARTICLES] for answer in recent]
@@ -275,7 +275,7 @@ def _named(turn: Turn, cast: Cast) -> list[list[Name]]:
 
     The first are those that were asked about.
     """
-    from qa_bot.answering.saying import saying
+    from qa_bot.answering.speech.question import saying
 
     named = cast.find(turn.understood)
     best, *others = turn.answer.hits or turn.answer.closest or (None,)
@@ -308,14 +308,14 @@ def _in_full(question: str, people: Sequence[Name], cast: Cast) -> str:
 
 def _names(hit: Hit, words: str) -> bool:
     """Whether a hit holds one of some words, or is said by whom they name."""
-    from qa_bot.language.terms import terms
+    from qa_bot.language.text.terms import terms
 
     return not set(terms(words)).isdisjoint(terms(f"{hit.text} {hit.speaker or ''}"))
 
 
 def _chosen(text: str, choices: Sequence[Name]) -> Name | None:
     """The one of the choices that a reader names, or None when it is something else."""
-    from qa_bot.answering.frames import words
+    from qa_bot.conversation.grammar import words
 
     said = {word for word, _, _ in words(text)}
     fitting = [one for one in choices if said & {word for word, _, _ in words(one.full)}]

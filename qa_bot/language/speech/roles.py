@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from qa_bot.language.names import Mention
-from qa_bot.language.patterns import pattern
-from qa_bot.language.reporting import FINITE, MEN, ROLES, WOMEN
-from qa_bot.language.words import FUNCTION_WORDS
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
+from qa_bot.language.lexicon.roles_and_titles import MEN, ROLES, WOMEN
+from qa_bot.language.lexicon.saying_verbs import FINITE
+from qa_bot.language.speech.names import Mention
 
 DETERMINERS = frozenset("the a an his her its their our my one another".split())
 _OF = frozenset("of for at in from on".split())

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa_bot.language.reporting import BASE, FINITE
-from qa_bot.language.words import AUXILIARIES, IRREGULAR_VERBS, QUESTION_WORDS
+from qa_bot.language.lexicon.function_words import AUXILIARIES, IRREGULAR_VERBS, QUESTION_WORDS
+from qa_bot.language.lexicon.saying_verbs import BASE, FINITE
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _MEASURED = frozenset(

@@ -12,16 +12,16 @@ import numpy as np
 from qa_bot.answering.deciding import Shown, hits
 from qa_bot.answering.query import Query, understand
 from qa_bot.answering.ranking import Scored
-from qa_bot.answering.saying import Saying
-from qa_bot.answering.verbs import SAID, class_of, is_strict
+from qa_bot.answering.speech.question import Saying
+from qa_bot.answering.speech.verbs import SAID, class_of, is_strict
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
 from qa_bot.index.said import Speech
+from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
+from qa_bot.language.lexicon.roles_and_titles import ROLES
 from qa_bot.language.related import related as lexicon
-from qa_bot.language.reporting import ROLES
-from qa_bot.language.roles import is_role as is_a_role
-from qa_bot.language.terms import terms
-from qa_bot.language.words import FUNCTION_WORDS
+from qa_bot.language.speech.roles import is_role as is_a_role
+from qa_bot.language.text.terms import terms
 from qa_bot.model import Answer, Passage, Speaker, Statement
 
 # Words for anybody who leads something, and how many others tell which one is meant.

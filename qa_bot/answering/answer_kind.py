@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa_bot.language.patterns import pattern
-from qa_bot.language.priors import SENTENCE_STARTERS
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.function_words import LIGHT_WORDS, STOP_WORDS
 from qa_bot.language.related import related
-from qa_bot.language.roles import is_role
-from qa_bot.language.terms import spans, terms
-from qa_bot.language.words import LIGHT_WORDS, STOP_WORDS
+from qa_bot.language.speech.roles import is_role
+from qa_bot.language.text.abbreviations import SENTENCE_STARTERS
+from qa_bot.language.text.terms import spans, terms
 
 Span = tuple[int, int]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qa_bot.language.reporting import FINITE, forms
+from qa_bot.language.lexicon.saying_verbs import FINITE, forms
 
 # Verbs whose statements count for each other; behind the bar they only come first.
 _STRICT = (

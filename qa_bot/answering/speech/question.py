@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from qa_bot.language.patterns import pattern
-from qa_bot.language.reporting import BASE, CAUTIOUS, FINITE, forms
-from qa_bot.language.words import FUNCTION_WORDS, QUESTION_WORDS
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.function_words import FUNCTION_WORDS, QUESTION_WORDS
+from qa_bot.language.lexicon.saying_verbs import BASE, CAUTIOUS, FINITE, forms
 
 _DO = r"(?:did|does|do|has|have|had|would|will|didn't|doesn't|hasn't)"
 _WORDS_OF = (

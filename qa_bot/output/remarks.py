@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qa_bot.chat.rendering import Paragraph
 from qa_bot.knowledge import Knowledge
+from qa_bot.output.paragraphs import Paragraph
 
 
 def opening(knowledge: Knowledge) -> list[Paragraph]:

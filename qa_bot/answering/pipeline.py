@@ -8,14 +8,14 @@ from typing import Protocol
 
 import numpy as np
 
-from qa_bot.answering.attributed import Attributing, Said, attributed, said
 from qa_bot.answering.deciding import decide
 from qa_bot.answering.operators import Asked, stands_in
 from qa_bot.answering.query import Query, understand, widened, with_given
 from qa_bot.answering.ranking import DEPTH, Scored, Searched, rank, searched
-from qa_bot.answering.saying import asks_who_said, saying
+from qa_bot.answering.speech.lookup import Attributing, Said, attributed, said
+from qa_bot.answering.speech.order import LOOKED_AT, nobody_did, of_one, weighed, who_said
+from qa_bot.answering.speech.question import asks_who_said, saying
 from qa_bot.answering.spelling import Vocabulary, nearest_names, spelled
-from qa_bot.answering.spoken import LOOKED_AT, nobody_did, of_one, weighed, who_said
 from qa_bot.index.contract import Ranking
 from qa_bot.model import Answer, Passage
 

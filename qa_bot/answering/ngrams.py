@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from qa_bot.answering.fields import saturated, weighted
+from qa_bot.answering.bm25f import saturated, weighted
 from qa_bot.answering.query import Query
 from qa_bot.index.around import Around
 from qa_bot.index.checked import Array, distinct

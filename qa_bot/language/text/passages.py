@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qa_bot.language.blocks import blocks
-from qa_bot.language.sentences import sentences
+from qa_bot.language.text.blocks import blocks
+from qa_bot.language.text.sentences import sentences
 from qa_bot.model import Document, Passage
 
 _WHOLE = ("heading", "row", "code", "mark")

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from qa_bot.language.given_names import GIVEN_MEN, GIVEN_WOMEN
-from qa_bot.language.names import Mention, mentions
-from qa_bot.language.reporting import FIRMS, INSTITUTIONS, TITLES
-from qa_bot.language.roles import beside, gender
+from qa_bot.language.lexicon.given_names import GIVEN_MEN, GIVEN_WOMEN
+from qa_bot.language.lexicon.roles_and_titles import FIRMS, INSTITUTIONS, TITLES
+from qa_bot.language.speech.names import Mention, mentions
+from qa_bot.language.speech.roles import beside, gender
 
 _GIVEN = GIVEN_WOMEN | GIVEN_MEN
 _NO_FIRMS = INSTITUTIONS - FIRMS

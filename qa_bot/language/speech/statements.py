@@ -12,13 +12,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa_bot.language.attributions import CUES, attributions
-from qa_bot.language.names import Mention
-from qa_bot.language.people import People, Person
-from qa_bot.language.quotations import quotations
-from qa_bot.language.reporting import INSTITUTIONS
-from qa_bot.language.roles import gender as gender_of
-from qa_bot.language.subjects import QUOTED, Sentence, Subject
+from qa_bot.language.lexicon.roles_and_titles import INSTITUTIONS
+from qa_bot.language.speech.attributions import CUES, attributions
+from qa_bot.language.speech.names import Mention
+from qa_bot.language.speech.people import People, Person
+from qa_bot.language.speech.quotations import quotations
+from qa_bot.language.speech.roles import gender as gender_of
+from qa_bot.language.speech.subjects import QUOTED, Sentence, Subject
 from qa_bot.model import Passage, Statement
 
 _LONGEST = 5000  # characters of a sentence that are looked at

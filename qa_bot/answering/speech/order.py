@@ -8,15 +8,15 @@ from typing import Protocol
 
 import numpy as np
 
-from qa_bot.answering.attributed import Attributing, Said, restricted
 from qa_bot.answering.query import Query
 from qa_bot.answering.ranking import Scored, Searched, rank
-from qa_bot.answering.saying import verb_asked
 from qa_bot.answering.speakers import speaker
-from qa_bot.answering.verbs import class_of, is_attitude, is_strict
+from qa_bot.answering.speech.lookup import Attributing, Said, restricted
+from qa_bot.answering.speech.question import verb_asked
+from qa_bot.answering.speech.verbs import class_of, is_attitude, is_strict
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
-from qa_bot.language.terms import terms
+from qa_bot.language.text.terms import terms
 
 LOOKED_AT = 20
 _OWN = 1.3  # what one's own statements gain where a verb may mean words or a deed

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from qa_bot.answering.frames import asked_with, is_verb, last_phrase, statement, topic, words
-from qa_bot.answering.saying import saying
-from qa_bot.language.patterns import pattern
-from qa_bot.language.reporting import BASE, FINITE
-from qa_bot.language.roles import is_role
-from qa_bot.language.words import AUXILIARIES, QUESTION_WORDS, STOP_WORDS
+from qa_bot.answering.speech.question import saying
+from qa_bot.conversation.grammar import asked_with, is_verb, last_phrase, statement, topic, words
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.function_words import AUXILIARIES, QUESTION_WORDS, STOP_WORDS
+from qa_bot.language.lexicon.saying_verbs import BASE, FINITE
+from qa_bot.language.speech.roles import is_role
 
 # Where the names of a question stand, in reading order.
 Names = Callable[[str], Sequence[tuple[int, int]]]

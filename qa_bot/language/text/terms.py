@@ -28,8 +28,8 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from qa_bot.language.patterns import pattern
-from qa_bot.language.words import ACRONYMS, IRREGULAR_FORMS, STOP_WORDS
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.function_words import ACRONYMS, IRREGULAR_FORMS, STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

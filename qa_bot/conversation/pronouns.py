@@ -10,9 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from qa_bot.answering.frames import DETERMINERS, Word, asked_with, is_verb, words
-from qa_bot.language.reporting import ROLES
-from qa_bot.language.words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS, STOP_WORDS
+from qa_bot.conversation.grammar import DETERMINERS, Word, asked_with, is_verb, words
+from qa_bot.language.lexicon.function_words import (
+    AUXILIARIES,
+    FUNCTION_WORDS,
+    QUESTION_WORDS,
+    STOP_WORDS,
+)
+from qa_bot.language.lexicon.roles_and_titles import ROLES
 
 Kind = Literal["he", "she", "it", "they", "there", "that"]
 

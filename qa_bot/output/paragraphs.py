@@ -15,9 +15,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TextIO
 
-from qa_bot.chat import links
-from qa_bot.chat.cleaning import clean
 from qa_bot.model import Answer, Hit
+from qa_bot.output import links
+from qa_bot.output.clean import clean
 
 Fragment = tuple[str, str]
 Paragraph = Sequence[Fragment]
@@ -103,7 +103,7 @@ def _lines(text: str, width: int | None) -> Iterable[tuple[int, int]]:
     if width is None or not text:
         return [(0, len(text))]
     # The tables of the cells that characters take are only needed on a terminal.
-    from qa_bot.chat.wrapping import wrap
+    from qa_bot.output.wrapping import wrap
 
     return wrap(text, width)
 

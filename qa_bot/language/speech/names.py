@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from qa_bot.language.patterns import pattern
-from qa_bot.language.reporting import INSTITUTIONS, NO_NAMES, ROLES, SURNAMES, TITLES
-from qa_bot.language.words import FUNCTION_WORDS
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
+from qa_bot.language.lexicon.no_names import NO_NAMES
+from qa_bot.language.lexicon.roles_and_titles import INSTITUTIONS, ROLES, SURNAMES, TITLES
 
 # Latin, Greek and Cyrillic capitals.
 _RANGES = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00))

@@ -14,15 +14,15 @@ from prompt_toolkit.utils import is_dumb_terminal
 from qa_bot.chat.commands import reply
 from qa_bot.chat.history import QuestionHistory
 from qa_bot.chat.keys import one_line
-from qa_bot.chat.opening import opening, remarks
 from qa_bot.chat.prompt import prompt_session
-from qa_bot.chat.rendering import Paragraph, write
 from qa_bot.chat.session import Leave, Reply, Session
-from qa_bot.chat.status import LookingAtArticles
 from qa_bot.chat.terminal import held, interruptible, lent
 from qa_bot.chat.work import Work
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
+from qa_bot.output.paragraphs import Paragraph, write
+from qa_bot.output.progress import LookingAtArticles
+from qa_bot.output.remarks import opening, remarks
 
 # A small folder has been looked at within this time; with a large one the prompt doesn't wait.
 _SECONDS_TO_LOOK = 0.05

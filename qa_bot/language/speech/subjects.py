@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa_bot.language.names import Mention, mentions
-from qa_bot.language.reporting import FINITE, INSTITUTIONS
-from qa_bot.language.roles import DETERMINERS, is_role
-from qa_bot.language.words import AUXILIARIES, FUNCTION_WORDS
+from qa_bot.language.lexicon.function_words import AUXILIARIES, FUNCTION_WORDS
+from qa_bot.language.lexicon.roles_and_titles import INSTITUTIONS
+from qa_bot.language.lexicon.saying_verbs import FINITE
+from qa_bot.language.speech.names import Mention, mentions
+from qa_bot.language.speech.roles import DETERMINERS, is_role
 
 QUOTED = "\0"  # what stands for each character of a quotation
 _PRONOUNS = frozenset("he she it they who i we".split())

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qa_bot.answering.frames import words
-from qa_bot.language.names import mentions, split_name
-from qa_bot.language.patterns import pattern
-from qa_bot.language.people import People
-from qa_bot.language.words import STOP_WORDS
+from qa_bot.conversation.grammar import words
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.function_words import STOP_WORDS
+from qa_bot.language.speech.names import mentions, split_name
+from qa_bot.language.speech.people import People
 
 _LONGEST = 200_000  # characters of an article in which names are looked for
 _SENTENCE = pattern(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")

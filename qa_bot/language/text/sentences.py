@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qa_bot.language import priors
+from qa_bot.language.text import abbreviations
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -41,7 +41,7 @@ _NUMBER = re.compile(r"[\d§#]|(?:[ivxlc]{2,}|[IVXLC]{2,}|[vxVX])\b")
 _SAID = re.compile(
     r"(?:(?:The|An?|His|Her|Their)\s(?:[a-z][\w-]*\s){1,3}"
     r"|(?:(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen)\.|[A-Z][\w'’-]*|of|for|the|de|van|von)\s){1,6})"
-    rf"(?:{'|'.join(sorted(priors.REPORTING_VERBS))})\b"
+    rf"(?:{'|'.join(sorted(abbreviations.REPORTING_VERBS))})\b"
     r"(?:\s(?:on|in|at|during|after|before|to|later|last|this|yesterday)\b[^.!?\"“,;]{0,60})?"
     r"(?:[.;]|,(?!\s?[\"“]))"
 )
@@ -130,7 +130,7 @@ def _stays_open(stop: _Stop) -> bool:
 
 
 def _ends_after_call(stop: _Stop) -> bool:
-    if stop.word.lower() in priors.EXCLAIMED:
+    if stop.word.lower() in abbreviations.EXCLAIMED:
         # Such a name is to Punkt as any other that keeps its stop.
         return _punkt_ends("U.S.", stop.after)
     # A name or a factorial goes on in lower case; a careless writer's next sentence begins so too.
@@ -146,9 +146,11 @@ def _starts_after_ellipsis(after: str) -> bool:
 def _ends_after_full_stop(stop: _Stop) -> bool:
     word, after = stop.word, stop.after
     label = word.lower()
-    if label in priors.NEVER_LAST or (label in priors.NUMBERED and _NUMBER.match(after)):
+    if label in abbreviations.NEVER_LAST or (
+        label in abbreviations.NUMBERED and _NUMBER.match(after)
+    ):
         return False
-    if label in priors.OFTEN_LAST or (len(word) == 1 and _is_label(stop)):
+    if label in abbreviations.OFTEN_LAST or (len(word) == 1 and _is_label(stop)):
         return not after[:1].islower()
     # Punkt knows an abbreviation only by its list, and every acronym behaves as this one.
     known = "U.S" if _ACRONYM.match(label) else word
@@ -159,8 +161,8 @@ def _ends_after_full_stop(stop: _Stop) -> bool:
 def _is_label(stop: _Stop) -> bool:
     """Whether a single letter is a label, as in "plan B" or "divided by q", and no initial."""
     if stop.word.islower():
-        return stop.word not in priors.LOWER_CASE_INITIALS
-    return len(stop.words) > 1 and stop.words[-2].lower() in priors.LETTERED
+        return stop.word not in abbreviations.LOWER_CASE_INITIALS
+    return len(stop.words) > 1 and stop.words[-2].lower() in abbreviations.LETTERED
 
 
 def _ends_without_space(stop: _Stop) -> bool:
@@ -172,13 +174,13 @@ def _ends_without_space(stop: _Stop) -> bool:
     before = stop.words[-1] if stop.words else ""
     if not glued or len(stop.mark) > 1 or len(stop.word) < 2:
         return False
-    if stop.word.lower() in priors.ABBREVIATIONS:
+    if stop.word.lower() in abbreviations.ABBREVIATIONS:
         return False
     if _ADDRESS.search(before + stop.mark + stop.after):
         return False
     if before[-1].islower() and before[:1].islower():
-        return glued[1].lower() not in priors.NAME_ENDINGS
-    return glued[1].lower() in priors.SENTENCE_STARTERS
+        return glued[1].lower() not in abbreviations.NAME_ENDINGS
+    return glued[1].lower() in abbreviations.SENTENCE_STARTERS
 
 
 def _punkt_ends(word: str, after: str) -> bool:
@@ -191,10 +193,10 @@ def _punkt() -> PunktSentenceTokenizer:
     from nltk.tokenize import punkt
 
     parameters = punkt.PunktParameters()
-    parameters.abbrev_types = set(priors.ABBREVIATIONS)
+    parameters.abbrev_types = set(abbreviations.ABBREVIATIONS)
     # A Counter doesn't keep the words it is asked for, so that threads can share it.
     parameters.ortho_context = Counter(
-        dict.fromkeys(priors.SENTENCE_STARTERS, punkt._ORTHO_BEG_UC | punkt._ORTHO_MID_LC)
+        dict.fromkeys(abbreviations.SENTENCE_STARTERS, punkt._ORTHO_BEG_UC | punkt._ORTHO_MID_LC)
     )
     return punkt.PunktSentenceTokenizer(parameters)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa_bot.language.reporting import CAUTIOUS, FINITE, LISTENERS, NOUNS, SAYING
-from qa_bot.language.roles import is_role
-from qa_bot.language.subjects import QUOTED, Sentence, Subject
+from qa_bot.language.lexicon.saying_verbs import CAUTIOUS, FINITE, LISTENERS, NOUNS, SAYING
+from qa_bot.language.speech.roles import is_role
+from qa_bot.language.speech.subjects import QUOTED, Sentence, Subject
 
 _WORD = re.compile(r"[A-Za-z]+")
 _ADVERBS = frozenset(

@@ -1,0 +1,1 @@
+"""Questions about what somebody said, and who said something."""

@@ -1,0 +1,1 @@
+"""Words, and no rules: each file is one list."""

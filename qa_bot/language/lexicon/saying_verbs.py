@@ -1,0 +1,88 @@
+"""Words of saying and thinking, and of those who are told."""
+
+from __future__ import annotations
+
+# Who does this says or thinks what follows.
+_REGULAR = (
+    "accuse acknowledge add admit advise advocate affirm agree allege announce anticipate "
+    "apologise apologize applaud argue ask assert assure aver believe bemoan blame boast caution "
+    "chide claim clarify comment commend complain concede conclude concur condemn confess confirm "
+    "congratulate contend counter criticise criticize declare decry defend demand denounce deny "
+    "deplore deride describe disclose dismiss dispute doubt downplay echo emphasise emphasize "
+    "endorse enthuse estimate exclaim expect explain express favour favor forecast fume guess "
+    "hail highlight hint hope imply insist joke lament liken maintain mention muse note offer "
+    "opine oppose plead pledge praise predict proclaim promise propose protest quip reaffirm "
+    "recall reckon recommend refute regret reiterate reject remark remind repeat reply report "
+    "request respond retort reveal scoff scold slam sneer speculate stipulate stress suggest "
+    "surmise suspect testify thank theorise theorize threaten tweet underline underscore urge "
+    "voice volunteer vow want warn welcome whisper wish wonder worry"
+)
+_IRREGULAR = (
+    "say says said, tell tells told, think thinks thought, foresee foresees foresaw, swear swears "
+    "swore, deem deems deemed, call calls called, fear fears feared"
+)
+# Who does this says something only where "that" or a quotation follows or stands before.
+_REGULAR_CAUTIOUS = (
+    "answer appeal challenge charge cite consider continue cry detail inform instruct interject "
+    "interrupt judge label laugh mumble murmur mutter nod object observe order point pronounce "
+    "question quote reason relate remember rule shout shrug sigh signal smile snap state support "
+    "grin grumble"
+)
+_IRREGULAR_CAUTIOUS = (
+    "write writes wrote, speak speaks spoke, feel feels felt, seek seeks sought, know knows knew, "
+    "begin begins began, go goes went, put puts put, hold holds held, understand understands "
+    "understood, find finds found"
+)
+
+
+def _forms(verb: str) -> tuple[str, str]:
+    """The third person present and the past of a regular verb."""
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies", verb[:-1] + "ied"
+    doubled = {"admit": "admitt", "quip": "quipp", "nod": "nodd", "grin": "grinn", "slam": "slamm"}
+    if verb in ("regret", "refer"):
+        doubled[verb] = verb + verb[-1]
+    past = doubled.get(verb, verb) + ("d" if verb.endswith("e") else "ed")
+    return verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s"), past
+
+
+def _finite(regular: str, irregular: str) -> frozenset[str]:
+    return frozenset(
+        [form for verb in regular.split() for form in _forms(verb)]
+        + [form for group in irregular.split(", ") for form in group.split()[1:]]
+    )
+
+
+def forms(verb: str) -> tuple[str, ...]:
+    """The forms of a verb of saying: base, present, past, and the participle in -ing."""
+    for group in f"{_IRREGULAR}, {_IRREGULAR_CAUTIOUS}".split(", "):
+        if group.split()[0] == verb:
+            return (*group.split(), verb + "ing")
+    stem = verb[:-1] if verb.endswith("e") else verb
+    return (verb, *_forms(verb), stem + "ing")
+
+
+CAUTIOUS = _finite(_REGULAR_CAUTIOUS, _IRREGULAR_CAUTIOUS)
+FINITE = _finite(_REGULAR, _IRREGULAR) | CAUTIOUS
+# "She left, saying that …"
+SAYING = frozenset(
+    "saying adding arguing warning insisting claiming calling accusing noting explaining "
+    "stressing writing telling declaring suggesting promising predicting complaining describing "
+    "announcing urging denying admitting conceding asserting pledging vowing".split()
+)
+# "Her claim that …"
+NOUNS = frozenset(
+    "claim statement view warning belief argument suggestion promise assertion perspective "
+    "comment remark call demand proposal opinion accusation allegation contention pledge "
+    "insistence prediction hope fear".split()
+)
+NOUNS |= frozenset(noun + "s" for noun in NOUNS)
+LISTENERS = frozenset(
+    "reporters journalists lawmakers parliament members him her them us me court jury house "
+    "delegates fans investors analysts viewers listeners readers mps senators congress colleagues "
+    "crowd audience supporters voters press newspaper conference police assembly council".split()
+)
+BASE = frozenset(
+    (_REGULAR + " " + _REGULAR_CAUTIOUS).split()
+    + [group.split()[0] for group in f"{_IRREGULAR}, {_IRREGULAR_CAUTIOUS}".split(", ")]
+)
