@@ -197,7 +197,7 @@ def _verify(arguments: list[str]) -> int:
     parser.add_argument("--knowledge", metavar="FOLDER", help="the articles, if not those it names")
     options = parser.parse_args(arguments)
     from qa_bot.output import paragraphs as rendering
-    from qa_bot.verifying import read_saved, report, verify
+    from qa_bot.saved import read_saved, report, verify
 
     saved = read_saved(options.file)
     articles = options.knowledge or saved.articles

@@ -504,7 +504,7 @@ def test_verify_names_what_has_moved_and_what_is_gone(
     (articles / "a.txt").write_text("New.\n\nNew.\n\nCows give milk –\ndaily.\n", "utf-8")
     assert main(["verify", str(saved)]) == 1
     assert capsys.readouterr().out == (
-        "[^1] has moved from a.txt:3 to 5\n0 in place, 1 moved, 0 gone\n"
+        "[^1] has moved from a.txt:3 to line 5\n0 in place, 1 moved, 0 gone\n"
     )
     (articles / "a.txt").write_text("Cows gave milk.\n", "utf-8")
     assert main(["verify", str(saved)]) == 1

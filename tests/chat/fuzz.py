@@ -35,7 +35,7 @@ from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Document, Hit, Passage, Skipped, Speaker
 from qa_bot.output import paragraphs as rendering
 from qa_bot.output.progress import Status
-from qa_bot.verifying import Finding, Quotation, Saved
+from qa_bot.saved import Finding, Quotation, Saved
 
 # What the program means to send: its styles, links to files, and the clipboard.
 OWN = re.compile(
@@ -188,8 +188,8 @@ class Fuzz:
 
     def command_line(self, articles: Articles, question: str, argument: str) -> None:
         report = Report({question: 1.0}, {argument: 2}, {question: {argument: 1.0}})
-        quotation = Quotation(1, articles.passage.text, question, 2)
-        findings = [Finding(quotation, self.rng.choice((None, 2, 3)))]
+        quotation = Quotation(1, articles.passage.text, question, 2, argument)
+        findings = [Finding(quotation, self.rng.choice((None, 2, 3)), (question,))]
         saved = Saved(self.rng.choice((None, "x")), (quotation,))
         with (
             mock.patch.object(cli, "_open", return_value=articles),
@@ -202,8 +202,8 @@ class Fuzz:
             self.runs("evaluate", "x")
             self.runs("evaluate", "--json", "x")
         with (
-            mock.patch("qa_bot.verifying.read_saved", return_value=saved),
-            mock.patch("qa_bot.verifying.verify", return_value=findings),
+            mock.patch("qa_bot.saved.read_saved", return_value=saved),
+            mock.patch("qa_bot.saved.verify", return_value=findings),
         ):
             self.runs("verify", "x")
         self.runs("evaluate", f"none/{argument}")

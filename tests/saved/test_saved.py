@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_bot.chat.commands import reply
-from qa_bot.chat.saving import lines
 from qa_bot.chat.session import Session
 from qa_bot.conversation import Turn
 from qa_bot.errors import VerificationError
@@ -20,7 +19,7 @@ from qa_bot.language.text.passages import split
 from qa_bot.loading import load
 from qa_bot.model import Answer, Document, Hit, Passage
 from qa_bot.output.paragraphs import layout
-from qa_bot.verifying import Finding, Quotation, read_saved, verify
+from qa_bot.saved import Finding, Quotation, lines, read_saved, report, verify
 
 TEXT = (
     "Bees make honey.\n\n"
@@ -105,7 +104,7 @@ def test_whatever_is_quoted_is_read_back_with_its_place(
         file.write_bytes(written.replace("\n", "\r\n").encode("utf-8"))
         assert read_saved(file) == saved
     assert saved.articles == str(Path("/x") / name.replace("\0", ""))
-    assert saved.quotations == tuple(Quotation(n, text, id, line) for n in (1, 2, 3))
+    assert saved.quotations == tuple(Quotation(n, text, id, line, name) for n in (1, 2, 3))
 
 
 @settings(deadline=None)
@@ -255,3 +254,99 @@ def test_a_file_without_quotations_and_places_says_so(
 def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(VerificationError, match="No such file"):
         read_saved(tmp_path / "none.md")
+
+
+MEETING = (
+    "The meeting\n\nThe mayor, Ada Berg, came late.\n\n"
+    '"We will not pay for the bridge, which nobody wants, before May," Ada Berg said.\n\n'
+    '"It is late," said Carl Dahl.\n\nThe meeting ended at noon.\n'
+)
+BRIDGE = '"We will not pay for the bridge, which nobody wants, before May," Ada Berg said.'
+
+
+@pytest.mark.parametrize("speaker", ["Ada Berg", "Berg", "ada berg", "Ada Berg, mayor", None])
+def test_a_quotation_by_whom_the_article_names_is_in_place(speaker: str | None) -> None:
+    assert look(Quotation(1, BRIDGE, "a.txt", 5, speaker), MEETING).in_place
+
+
+@pytest.mark.parametrize("speaker", ["Carl Dahl", "Ada Dahl", "Bo Berg", "Donald Trump", "Ad"])
+def test_a_quotation_given_to_another_speaker_is_not_in_place(speaker: str) -> None:
+    found = look(Quotation(1, BRIDGE, "a.txt", 5, speaker), MEETING)
+    assert found.misattributed
+    assert not found.in_place
+    first, last = report([found])
+    assert first == f"[^1] is not {speaker}'s: a.txt:5 gives it to Ada Berg"
+    assert last == "0 in place, 0 moved, 0 gone, 1 with the wrong speaker"
+
+
+def test_a_speaker_whom_the_article_does_not_name_is_reported() -> None:
+    found = look(Quotation(1, "The meeting ended at noon.", "a.txt", 9, "Ada Berg"), MEETING)
+    assert next(report([found])) == "[^1] is not Ada Berg's: a.txt:9 names no speaker"
+
+
+def test_a_quotation_that_has_moved_keeps_its_speaker() -> None:
+    moved = look(Quotation(1, BRIDGE, "a.txt", 5, "Ada Berg"), "\n\n" + MEETING)
+    assert (moved.line, moved.misattributed) == (7, False)
+    assert look(Quotation(1, BRIDGE, "a.txt", 5, "Carl Dahl"), "\n\n" + MEETING).misattributed
+
+
+def test_a_speaker_changed_in_the_saved_file_is_reported(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "a.txt").write_text(MEETING, "utf-8")
+    session = Session(Knowledge.open(articles))
+    said(session, "what did Berg say about the bridge?")
+    file = tmp_path / "answers.md"
+    said(session, f"/save {file}")
+    saved = read_saved(file)
+    assert all(finding.in_place for finding in verify(saved.quotations, articles))
+    file.write_text(file.read_text("utf-8").replace("– Ada Berg", "– Carl Dahl"), "utf-8")
+    assert any(f.misattributed for f in verify(read_saved(file).quotations, articles))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will not pay for the bridge … before May,"',
+        '"We will not pay for the bridge, ... before May,"',
+        '"We will not pay […] before May,"',
+        "… which nobody wants …",
+        "We will [...] pay … before May",
+        'before May," Ada Berg said. (…) "It is late,"',
+    ],
+)
+def test_an_elision_leaves_words_out(text: str) -> None:
+    assert look(Quotation(1, text, "a.txt", 5, "Ada Berg"), MEETING).in_place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "before May … We will not pay",  # another order
+        "We will not pay … ever",
+        "e will not … be",  # parts of words
+        "The meeting … came late … never",
+        "…",
+    ],
+)
+def test_parts_that_do_not_follow_each_other_are_gone(text: str) -> None:
+    assert look(Quotation(1, text, "a.txt", 5), MEETING).line is None
+
+
+def test_parts_far_from_each_other_are_gone() -> None:
+    far = MEETING.replace(
+        "\n\nThe meeting ended", "\n\n" + "Rain fell. " * 100 + "The meeting ended"
+    )
+    assert look(Quotation(1, '"It is late," … ended at noon', "a.txt", 7), MEETING).in_place
+    assert look(Quotation(1, '"It is late," … ended at noon', "a.txt", 7), far).line is None
+
+
+def test_dots_that_the_article_holds_are_words_like_others() -> None:
+    assert look(Quotation(1, "Well … so.", "a.txt", 1), "Well … so.").in_place
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["one", "two", "…", "[…]", "so,", "on..."]), min_size=1))
+def test_what_an_article_holds_with_its_dots_is_in_place(words: list[str]) -> None:
+    text = " ".join(words)
+    assert look(Quotation(1, text, "a.txt", 1), text).in_place

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.chat.markdown import escape, escape_line, unescape
+from qa_bot.saved.markdown import escape, escape_line, unescape
 
 ANYTHING = st.text(st.characters(exclude_categories=()))
 MARKUP = st.text(st.sampled_from("ab \n\\`*_[]()<>#+-=.!|~&;x19:'\"$\t\r\u202e\ud800\u200d"))

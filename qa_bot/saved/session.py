@@ -1,0 +1,114 @@
+"""The form of a saved session, written and read back.
+
+What else a person writes into the file is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa_bot.conversation import Turn
+from qa_bot.errors import VerificationError
+from qa_bot.model import Answer, Hit
+from qa_bot.saved.markdown import escape, escape_line, unescape
+
+_ARTICLES = re.compile(r"Articles: (.+)")
+_QUOTED = re.compile(r"(.*)\[\^(\d+)\]\s*", re.DOTALL)
+# A colon within the id has a backslash before it; a person may type another dash.
+_FOOTNOTE = re.compile(r"\[\^(\d+)\]: ((?:\\.|[^\\:])+):(\d+)(?: [–—-] (.*?))?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: the number of its footnote, where it is said to stand, and who is said to speak.
+
+    `speaker` is None where the footnote names nobody.
+    """
+
+    number: int
+    text: str
+    document: str
+    line: int
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A saved session: the articles it names, if it does, and its quotations in order."""
+
+    articles: str | None
+    quotations: tuple[Quotation, ...]
+
+
+def lines(turns: Sequence[Turn], source: Path | None) -> Iterator[str]:
+    """The lines of the file: the articles' folder or file, the questions and the answers."""
+    yield from ("# Questions and answers", "")
+    if source is not None:
+        yield from (f"Articles: {escape_line(str(source))}", "")
+    footnotes: list[str] = []
+    for turn in turns:
+        answer = turn.answer
+        yield from (f"## {_one_line(turn.question)}", "")
+        reasons = [] if answer else [answer.reason or "The articles don't answer this."]
+        closest = ["Closest:"] if answer.closest and not answer else []
+        for line in (*answer.notes, *reasons, *closest):
+            yield from (_one_line(line), "")
+        for hit in quoted(answer):
+            quotation = escape(hit.text).replace("\n", "\n> ")
+            yield from (f"> {quotation}[^{len(footnotes) + 1}]", "")
+            speaker = f" – {escape_line(hit.speaker)}" if hit.speaker else ""
+            id = escape_line(hit.document).replace(":", "\\:")
+            footnotes.append(f"[^{len(footnotes) + 1}]: {id}:{hit.line}{speaker}")
+    yield from (*footnotes, "")
+
+
+def quoted(answer: Answer) -> Sequence[Hit]:
+    """The passages of an answer that are saved: its hits, or the closest one of a refusal."""
+    return answer.hits or answer.closest[:1]
+
+
+def read_saved(path: Path) -> Saved:
+    """The quotations of a saved session.
+
+    Raises VerificationError when the file can't be read, holds no quotation, or doesn't say where
+    one of them stands.
+    """
+    try:
+        lines = path.read_bytes().decode("utf-8-sig").split("\n")
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise VerificationError(f"can't read {path}: {why}") from error
+    # What is saved has no carriage returns of its own; an editor may have put them in.
+    lines = [line.rstrip("\r") for line in lines]
+    footnotes = {int(m[1]): m for line in lines if (m := _FOOTNOTE.fullmatch(line))}
+    quotations = []
+    for number, text in _blockquotes(lines):
+        if number not in footnotes or not text.strip():
+            missing = "place" if text.strip() else "text"
+            raise VerificationError(f"{path}: quotation {number} has no {missing}")
+        _, id, line, speaker = footnotes[number].groups()
+        speaker = unescape(speaker) if speaker else None
+        quotations.append(Quotation(number, text, unescape(id), int(line), speaker))
+    if not quotations:
+        raise VerificationError(f"no quotations with footnotes in {path}: /save writes such files")
+    articles = next((unescape(m[1]) for line in lines if (m := _ARTICLES.fullmatch(line))), None)
+    return Saved(articles, tuple(quotations))
+
+
+def _blockquotes(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The number of the footnote and the text of each blockquote that ends with one."""
+    block: list[str] = []
+    for line in (*lines, ""):
+        if line.startswith(">"):
+            block.append(line[2:] if line.startswith("> ") else line[1:])
+        elif block:
+            if match := _QUOTED.fullmatch("\n".join(block)):
+                yield int(match[2]), unescape(match[1])
+            block = []
+
+
+def _one_line(text: str) -> str:
+    return escape(" ".join(text.split()))

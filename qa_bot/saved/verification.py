@@ -1,0 +1,172 @@
+"""Whether a quotation stands in its article, word for word, and whether that speaker says it.
+
+Read from the articles themselves, not from an index that is kept. Words count, not the white space
+between them: an article may be wrapped anew. `…`, `...` and `[…]` leave words out: the parts must
+stand in their order, each soon after the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa_bot.loading import SourceFile, read, walk
+from qa_bot.model import Document
+from qa_bot.saved.session import Quotation
+
+_LEFT_OUT = 500  # characters between two parts at most: about a paragraph
+_ELISION = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.{3,})\s*")
+_LINE_BREAK = re.compile("\r\n|\n|\r")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of a quotation.
+
+    `line` is the one it begins on, None where it doesn't stand any more; where it stands more than
+    once, the line nearest to the one it is said to stand on. `speakers` are those whom the article
+    has speak there, looked for where the quotation names a speaker.
+    """
+
+    quotation: Quotation
+    line: int | None
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def misattributed(self) -> bool:
+        """Whether it stands there, but the article doesn't have the named speaker say it."""
+        said = self.quotation.speaker
+        if not said or self.line is None:
+            return False
+        return not any(_is(said, speaker) for speaker in self.speakers)
+
+    @property
+    def in_place(self) -> bool:
+        return self.line == self.quotation.line and not self.misattributed
+
+
+def verify(quotations: Sequence[Quotation], articles: Path) -> list[Finding]:
+    """Look for each quotation in its article, in a folder or file of articles.
+
+    Raises KnowledgeError when there are no such articles.
+    """
+    wanted = {quotation.document for quotation in quotations}
+    opened = {}
+    for found in walk(articles):
+        if isinstance(found, SourceFile) and found.id in wanted:
+            document = read(found)
+            if isinstance(document, Document):
+                opened[document.id] = _Article(document)
+    return [
+        opened[quotation.document].find(quotation)
+        if quotation.document in opened
+        else Finding(quotation, None)
+        for quotation in quotations
+    ]
+
+
+def report(findings: Sequence[Finding]) -> Iterator[str]:
+    """A line on each quotation that isn't in place, and one that counts them all."""
+    in_place, moved, gone, misattributed = 0, 0, 0, 0
+    for finding in findings:
+        quotation = finding.quotation
+        number, place = f"[^{quotation.number}]", f"{quotation.document}:{quotation.line}"
+        if finding.line is None:
+            gone += 1
+            yield f"{number} is gone from {place}"
+        elif finding.misattributed:
+            misattributed += 1
+            says = f"gives it to {' and '.join(finding.speakers)}" if finding.speakers else ""
+            where = f"{quotation.document}:{finding.line}"
+            yield f"{number} is not {quotation.speaker}'s: {where} {says or 'names no speaker'}"
+        elif finding.line != quotation.line:
+            moved += 1
+            yield f"{number} has moved from {place} to line {finding.line}"
+        else:
+            in_place += 1
+    wrong = f", {misattributed:,} with the wrong speaker" if misattributed else ""
+    yield f"{in_place:,} in place, {moved:,} moved, {gone:,} gone{wrong}"
+
+
+class _Article:
+    """An article in which quotations are looked for; who speaks in it is found when asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._breaks = [match.end() for match in _LINE_BREAK.finditer(document.text)]
+        self._spoken: list[tuple[int, int, list[str]]] | None = None
+
+    def find(self, quotation: Quotation) -> Finding:
+        """Where a quotation stands, and who speaks there."""
+        text = self._document.text
+        # An article may hold the dots itself.
+        places = _places(text, [quotation.text]) or _places(text, _ELISION.split(quotation.text))
+        if not places:
+            return Finding(quotation, None)
+        start, end = min(places, key=lambda place: abs(self._line(place[0]) - quotation.line))
+        speakers = self._speakers(start, end) if quotation.speaker else ()
+        return Finding(quotation, self._line(start), speakers)
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self._breaks, offset) + 1
+
+    def _speakers(self, start: int, end: int) -> tuple[str, ...]:
+        """Those who speak in the passages that a quotation touches."""
+        if self._spoken is None:
+            # The rules that find who speaks are those an answer comes from.
+            from qa_bot.index.building import index_in_memory
+
+            index = index_in_memory([self._document])
+            self._spoken = []
+            for number in range(len(index)):
+                said = [one.speaker for one in index.statements(number) if one.speaker is not None]
+                passage = index.passage(number)
+                self._spoken.append((passage.start, passage.end, said))
+        touched = (said for a, b, said in self._spoken if a < end and start < b)
+        return tuple(dict.fromkeys(name for said in touched for name in said))
+
+
+def _places(text: str, parts: Sequence[str]) -> list[tuple[int, int]]:
+    """The (start, end) of the places where some parts stand one after the other."""
+    first, *others = [_pattern(part) for part in parts if part.strip()] or [""]
+    if not first:
+        return []
+    if others:
+        first, *others = map(_whole_words, (first, *others))
+    # Looked for ahead, since a quotation may begin within another of the same words.
+    places = [(m.start(1), m.end(1)) for m in re.finditer(f"(?=({first}))", text)]
+    for part in others:
+        ends = [end for _, end in places]
+        follow = []
+        for match in re.finditer(part, text):
+            before = bisect_right(ends, match.start()) - 1
+            if before >= 0 and match.start() - ends[before] <= _LEFT_OUT:
+                follow.append((places[before][0], match.end()))
+        places = follow
+    return places
+
+
+def _pattern(part: str) -> str:
+    return r"\s+".join(map(re.escape, part.split()))
+
+
+def _whole_words(pattern: str) -> str:
+    # "he" isn't a part of "the".
+    before = r"(?<!\w)" if re.match(r"\w", pattern) else ""
+    after = r"(?!\w)" if re.search(r"\w\Z", pattern) else ""
+    return f"{before}{pattern}{after}"
+
+
+def _is(said: str, speaker: str) -> bool:
+    """Whether a name that somebody wrote means a speaker: all its words, as in "Kallas"."""
+    # A role may stand behind it, as the screen shows it.
+    words = _words(said.partition(",")[0])
+    return said == speaker or (bool(words) and words <= _words(speaker))
+
+
+def _words(name: str) -> set[str]:
+    return set(_WORD.findall(name.casefold()))
