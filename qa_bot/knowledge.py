@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -13,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
-from qa_bot.errors import DamagedIndexError, IndexLockedError, KnowledgeError, QuestionError
+from qa_bot.errors import QuestionError
 from qa_bot.model import Answer, Document, Passage, Skipped, Speaker
 
 if TYPE_CHECKING:
     from qa_bot.answering.operators import Asked
     from qa_bot.answering.pipeline import Context
+    from qa_bot.index.live import FixedIndex, LiveIndex
     from qa_bot.index.snapshot import Snapshot, View
-    from qa_bot.index.store import Progress, Store
-    from qa_bot.loading.walking import SourceFile
+    from qa_bot.index.store import Progress
 
 _HERE = Path(__file__).parent
 # Shipped inside the wheel as qa_bot/articles; in a checkout they stand beside the package.
@@ -29,10 +27,6 @@ BUNDLED = next(
     (path for path in (_HERE / "articles", _HERE.parent / "knowledge") if path.is_dir()),
     _HERE / "articles",
 )
-
-# How long another process may be writing before a question is answered from the state before, and
-# before one gives up where there is no such state.
-_PATIENCE, _MOST_PATIENCE = 2, 600
 
 T = TypeVar("T")
 
@@ -44,14 +38,10 @@ class Knowledge:
     reader should know: how articles were read, and what became of the index.
     """
 
-    def __init__(self, snapshot: Snapshot, skipped: Iterable[Skipped] = ()) -> None:
-        self._snapshot = snapshot
-        self._store: Store | None = None
-        self._source: Path | None = None
-        self._notices: tuple[str, ...] = ()
-        self._refreshing = threading.Lock()
-        self._in_memory: list[SourceFile | Skipped] = []
-        self.skipped = tuple(skipped)
+    def __init__(self, index: LiveIndex | FixedIndex, source: Path | None = None) -> None:
+        """For `open` and `from_texts`, which make the index."""
+        self._index = index
+        self._source = source
 
     @classmethod
     def open(
@@ -71,24 +61,26 @@ class Knowledge:
         Raises KnowledgeError when there is nothing that can be read, IndexLockedError when another
         process has been writing the index for very long.
         """
-        from qa_bot.index.snapshot import Snapshot
+        # What takes long to import is imported by what needs it, here and below.
+        from qa_bot.index.live import LiveIndex
 
-        knowledge = cls(Snapshot([]))
-        knowledge._source = (BUNDLED if path is None else Path(path)).absolute()
-        knowledge._store = _store(knowledge._source, index)
+        source, folder = _places(path, index)
+        live = LiveIndex(source, folder)
         if rebuild:
-            knowledge.rebuild(progress)
-        elif refresh or not knowledge._as_it_stands():
-            knowledge.refresh(progress)
-        return knowledge
+            live.rebuild(progress)
+        elif refresh or not live.take_as_it_stands():
+            live.refresh(progress)
+        return cls(live, source)
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, str]) -> Knowledge:
         """Knowledge from texts by document id, in memory."""
         from qa_bot.index.building import index_in_memory
+        from qa_bot.index.live import FixedIndex
         from qa_bot.loading.titles import title
 
-        return cls(index_in_memory(Document(id, title(t, id), t) for id, t in texts.items()))
+        documents = (Document(id, title(text, id), text) for id, text in texts.items())
+        return cls(FixedIndex(index_in_memory(documents)))
 
     @classmethod
     def check(cls, path: str | Path | None = None, index: str | Path | None = None) -> list[str]:
@@ -97,8 +89,10 @@ class Knowledge:
         Every checksum and every reference within it is verified; nothing is changed.
         """
         from qa_bot.index.checking import check
+        from qa_bot.index.store import Store
 
-        return check(_store((BUNDLED if path is None else Path(path)).absolute(), index))
+        source, folder = _places(path, index)
+        return check(Store(folder, source))
 
     @property
     def documents(self) -> Mapping[str, Document]:
@@ -110,11 +104,16 @@ class Knowledge:
         return len(self._snapshot)
 
     @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The files that were not read, with the reasons."""
+        return self._index.skipped
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What a reader should know about the articles and their index."""
         guessed = self._reading(lambda: self._snapshot.guessed())
         read = (f"{d.id} is not UTF-8: it was read as {d.encoding}" for d in guessed)
-        return (*self._notices, *read)
+        return (*self._index.notices, *read)
 
     def refresh(self, progress: Progress | None = None) -> None:
         """Take in what is new or has changed among the articles, and let go of what is gone.
@@ -122,24 +121,11 @@ class Knowledge:
         Raises KnowledgeError when the folder is gone or nothing in it can be read; answers then
         come from the state before. From texts there is nothing to refresh.
         """
-        if self._store is None or self._source is None:
-            return
-        with self._refreshing:
-            try:
-                self._take(self._refreshed(self._store, progress), self._store.skipped)
-            except OSError as error:
-                self._keep_in_memory(self._source, error)
+        self._index.refresh(progress)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the index anew from the articles. From texts there is nothing to make it from."""
-        if self._store is None or self._source is None:
-            return
-        with self._refreshing:
-            try:
-                self._store.clear()
-                self._take(self._store.refresh(progress), self._store.skipped)
-            except OSError as error:
-                self._keep_in_memory(self._source, error)
+        self._index.rebuild(progress)
 
     def answer(
         self,
@@ -228,67 +214,13 @@ class Knowledge:
                 f"no article {within}: name one of {_some(snapshot.documents)}"
             ) from None
 
+    @property
+    def _snapshot(self) -> Snapshot:
+        return self._index.snapshot
+
     def _reading(self, read: Callable[[], T]) -> T:
         """What `read` gives; when it meets damage, what it gives from an index made anew."""
-        try:
-            return read()
-        except DamagedIndexError as error:
-            if self._store is None:
-                raise
-            self._note(f"{error}: it was made anew from the articles")
-            self.rebuild()
-            return read()
-
-    def _refreshed(self, store: Store, progress: Progress | None) -> Snapshot:
-        try:
-            before = store.open()
-            return store.refresh(progress, _MOST_PATIENCE if before is None else _PATIENCE)
-        except IndexLockedError as error:
-            if before is None:
-                raise
-            self._note(f"{error}; until then it answers from the state before")
-            return before
-        except DamagedIndexError as error:
-            self._note(f"{error}: it was made anew from the articles")
-            store.clear()
-            return store.refresh(progress)
-
-    def _keep_in_memory(self, source: Path, error: OSError) -> None:
-        """Do without a place for the index."""
-        from qa_bot.index.building import index_in_memory
-        from qa_bot.loading import load
-        from qa_bot.loading.walking import walk
-
-        found = list(walk(source))
-        if found != self._in_memory:
-            skipped: list[Skipped] = []
-            snapshot = index_in_memory(_documents(load(source), skipped))
-            self._take(snapshot, skipped)
-            self._in_memory = found
-        self._note(f"the index can't be kept on disk ({error.strerror}): it is kept in memory")
-
-    def _take(self, snapshot: Snapshot, skipped: Iterable[Skipped]) -> None:
-        """Answer from another state of the articles from now on."""
-        self.skipped = tuple(skipped)
-        if self._source and not snapshot.documents:
-            raise KnowledgeError(_nothing_to_read(self._source, self.skipped))
-        self._snapshot = snapshot
-
-    def _as_it_stands(self) -> bool:
-        """Take the index as the last refresh left it, if there is one that can be used."""
-        if self._store is None or self._source is None or not self._source.exists():
-            return False
-        # A refresh knows what to do about anything that is wrong.
-        with suppress(OSError, DamagedIndexError):
-            snapshot = self._store.open()
-            if snapshot is not None and snapshot.documents:
-                self._snapshot = snapshot
-                return True
-        return False
-
-    def _note(self, notice: str) -> None:
-        if notice not in self._notices:
-            self._notices += (notice,)
+        return self._index.reading(read)
 
 
 def answer(
@@ -310,10 +242,10 @@ def _opened(path: Path) -> Knowledge:
     return Knowledge.open(path)
 
 
-def _store(source: Path, index: str | Path | None) -> Store:
-    from qa_bot.index.store import Store
-
-    return Store(index_folder(source) if index is None else Path(index).absolute(), source)
+def _places(path: str | Path | None, index: str | Path | None) -> tuple[Path, Path]:
+    """Where the articles and their index are, absolute."""
+    source = (BUNDLED if path is None else Path(path)).absolute()
+    return source, index_folder(source) if index is None else Path(index).absolute()
 
 
 def index_folder(source: Path) -> Path:
@@ -326,32 +258,14 @@ def index_folder(source: Path) -> Path:
     return user_cache_path("qa-bot") / f"{real.name}-{key:08x}"
 
 
-def _documents(found: Iterable[Document | Skipped], skipped: list[Skipped]) -> Iterator[Document]:
-    """The documents of what was found; the rest goes to `skipped`."""
-    for one in found:
-        if isinstance(one, Document):
-            yield one
-        else:
-            skipped.append(one)
-
-
-def _nothing_to_read(folder: Path, skipped: Sequence[Skipped]) -> str:
-    if folder.is_file() and skipped:
-        return f"{folder} can't be read as an article: {skipped[0].reason}"
-    if not skipped:
-        return f"no articles in {folder}: put .txt or .md files there or name another folder"
-    reasons = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:3])
-    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
-    return f"no article in {folder} can be read ({reasons}{more})"
-
-
 def _named(name: str, documents: Mapping[str, Document]) -> str:
-    """The id of the one document that a name can mean: its id, or the end or a part of it."""
-    if name in documents:
-        return name
-    low = name.casefold()
-    found = [id for id in documents if low in id.casefold()]
-    return found[0] if len(found) == 1 else name
+    """The id of the one document that a name means; the name itself where there is none."""
+    from qa_bot.index.naming import meant, some
+
+    found = meant(name, documents)
+    if len(found) > 1:
+        raise QuestionError(f"{len(found):,} articles have {name} in their name: {some(found)}")
+    return found[0] if found else name
 
 
 def _some(documents: Mapping[str, Document]) -> str:

@@ -12,6 +12,7 @@ from qa_bot.chat.paging import page
 from qa_bot.chat.programs import editor, pager, run
 from qa_bot.chat.session import Reply, Session
 from qa_bot.errors import CommandError
+from qa_bot.index.naming import meant, some
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Document
 from qa_bot.output import paragraphs as rendering
@@ -93,16 +94,10 @@ def _document(knowledge: Knowledge, id: str) -> Document:
 
 
 def _named(name: str, documents: Mapping[str, Document]) -> str:
-    """The id of the one article that is called so, or whose id or else title holds the words."""
-    if name in documents:
-        return name
-    low = name.casefold()
-    found = [id for id in documents if low in id.casefold()] or [
-        document.id for document in documents.values() if low in document.title.casefold()
-    ]
+    """The id of the one article that a name means."""
+    found = meant(name, documents)
     if not found:
         raise CommandError(f"No article {name}: /sources lists them.")
     if len(found) > 1:
-        some = ", ".join(found[:3]) + (", …" if len(found) > 3 else "")
-        raise CommandError(f"{len(found):,} articles have {name} in their name: {some}")
+        raise CommandError(f"{len(found):,} articles have {name} in their name: {some(found)}")
     return found[0]

@@ -59,12 +59,17 @@ def version() -> str:
     An index that was made by other rules would answer by these for ever: nothing else tells that
     its articles have to be read anew.
     """
-    package = Path(__file__).parents[1]
-    files = [*package.glob("language/*.py"), *package.glob("loading/*.py")]
     rules = 0
-    for file in sorted(files):
+    for file in rule_files(Path(__file__).parents[1]):
         rules = zlib.crc32(file.read_bytes(), rules)
     return f"{FORMAT}-{rules:08x}"
+
+
+def rule_files(package: Path) -> list[Path]:
+    """The modules of a qa_bot package that say how articles are read."""
+    return sorted(
+        file for room in ("language", "loading") for file in package.glob(f"{room}/**/*.py")
+    )
 
 
 def read_manifest(folder: Path) -> Manifest | None:

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+import qa_bot
 from qa_bot.errors import DamagedIndexError
 from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
 from qa_bot.index.durable import write_whole
-from qa_bot.index.manifest import Entry, Manifest, read_manifest, write_manifest
+from qa_bot.index.manifest import Entry, Manifest, read_manifest, rule_files, write_manifest
 from qa_bot.index.merging import merge
 from qa_bot.index.segment import SegmentBuilder
 from qa_bot.index.snapshot import Snapshot
@@ -134,3 +135,11 @@ def test_documents_passages_and_statements_come_back_even_after_a_merge(
             base = sum(other.passages for other in some[: some.index(segment)])
             numbers = range(*segment.window(number))
             assert [(segment.passage(n), snapshot.statements(base + n)) for n in numbers] == stored
+
+
+def test_every_module_that_says_how_articles_are_read_is_part_of_an_indexs_version() -> None:
+    package = Path(qa_bot.__file__).parent
+    rules = {file.relative_to(package).as_posix() for file in rule_files(package)}
+    assert {"language/text/sentences.py", "language/lexicon/synonyms.py"} <= rules
+    assert {"loading/decoding.py", "language/speech/attributions.py"} <= rules
+    assert not any("answering" in name for name in rules)

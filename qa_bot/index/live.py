@@ -1,0 +1,159 @@
+"""The index of a folder of articles, kept up with it: opened, refreshed, made anew when damaged."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from qa_bot.errors import DamagedIndexError, IndexLockedError, KnowledgeError
+from qa_bot.index.snapshot import Snapshot
+from qa_bot.index.store import Progress, Store
+from qa_bot.loading import load
+from qa_bot.loading.walking import SourceFile, walk
+from qa_bot.model import Document, Skipped
+
+# Seconds that another process may be writing before a question is answered from the state before,
+# and before the wait is given up where there is no such state.
+_PATIENCE, _MOST_PATIENCE = 2, 600
+
+T = TypeVar("T")
+
+
+class FixedIndex:
+    """An index of texts in memory: nothing changes, and nothing is there to make it anew from."""
+
+    notices: tuple[str, ...] = ()
+
+    def __init__(self, snapshot: Snapshot, skipped: Iterable[Skipped] = ()) -> None:
+        self.snapshot = snapshot
+        self.skipped = tuple(skipped)
+
+    def refresh(self, progress: Progress | None = None) -> None:
+        """Do nothing."""
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Do nothing."""
+
+    def reading(self, read: Callable[[], T]) -> T:
+        """What `read` gives."""
+        return read()
+
+
+class LiveIndex:
+    """The index of `source`, a folder or file of articles, kept in `folder`.
+
+    Many threads may read `snapshot` while one refreshes. Where the folder can't be written the
+    index is kept in memory, with a notice.
+    """
+
+    def __init__(self, source: Path, folder: Path) -> None:
+        self.snapshot = Snapshot([])
+        self.skipped: tuple[Skipped, ...] = ()
+        self.notices: tuple[str, ...] = ()
+        self._source = source
+        self._store = Store(folder, source)
+        self._refreshing = threading.Lock()
+        self._in_memory: list[SourceFile | Skipped] = []
+
+    def take_as_it_stands(self) -> bool:
+        """Answer from what the last refresh left, if it can be used; whether it can."""
+        if not self._source.exists():
+            return False
+        # A refresh knows what to do about anything that is wrong.
+        with suppress(OSError, DamagedIndexError):
+            snapshot = self._store.open()
+            if snapshot is not None and snapshot.documents:
+                self.snapshot = snapshot
+                return True
+        return False
+
+    def refresh(self, progress: Progress | None = None) -> None:
+        """Take in what is new or has changed among the articles, and let go of what is gone.
+
+        Raises KnowledgeError when the source is gone or nothing in it can be read, IndexLockedError
+        when another process has been writing for very long and there is no state before.
+        """
+        self._update(lambda: self._refreshed(progress))
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Make the index anew from the articles."""
+        self._update(lambda: self._made_anew(progress))
+
+    def reading(self, read: Callable[[], T]) -> T:
+        """What `read` gives; when it meets damage, what it gives from an index made anew."""
+        try:
+            return read()
+        except DamagedIndexError as error:
+            self._note(f"{error}: it was made anew from the articles")
+            self.rebuild()
+            return read()
+
+    def _update(self, update: Callable[[], Snapshot]) -> None:
+        with self._refreshing:
+            try:
+                self._take(update(), self._store.skipped)
+            except OSError as error:
+                self._keep_in_memory(error)
+
+    def _refreshed(self, progress: Progress | None) -> Snapshot:
+        before = None
+        try:
+            before = self._store.open()
+            return self._store.refresh(progress, _MOST_PATIENCE if before is None else _PATIENCE)
+        except IndexLockedError as error:
+            if before is None:
+                raise
+            self._note(f"{error}; until then it answers from the state before")
+            return before
+        except DamagedIndexError as error:
+            self._note(f"{error}: it was made anew from the articles")
+            return self._made_anew(progress)
+
+    def _made_anew(self, progress: Progress | None) -> Snapshot:
+        self._store.clear()
+        return self._store.refresh(progress)
+
+    def _keep_in_memory(self, error: OSError) -> None:
+        """Do without a place for the index."""
+        from qa_bot.index.building import index_in_memory
+
+        found = list(walk(self._source))
+        if found != self._in_memory:
+            skipped: list[Skipped] = []
+            snapshot = index_in_memory(_documents(load(self._source), skipped))
+            self._take(snapshot, skipped)
+            self._in_memory = found
+        self._note(f"the index can't be kept on disk ({error.strerror}): it is kept in memory")
+
+    def _take(self, snapshot: Snapshot, skipped: Iterable[Skipped]) -> None:
+        """Answer from another state of the articles from now on."""
+        self.skipped = tuple(skipped)
+        if not snapshot.documents:
+            raise KnowledgeError(_nothing_to_read(self._source, self.skipped))
+        self.snapshot = snapshot
+
+    def _note(self, notice: str) -> None:
+        if notice not in self.notices:
+            self.notices += (notice,)
+
+
+def _documents(found: Iterable[Document | Skipped], skipped: list[Skipped]) -> Iterator[Document]:
+    """The documents of what was found; the rest goes to `skipped`."""
+    for one in found:
+        if isinstance(one, Document):
+            yield one
+        else:
+            skipped.append(one)
+
+
+def _nothing_to_read(folder: Path, skipped: Sequence[Skipped]) -> str:
+    if folder.is_file() and skipped:
+        return f"{folder} can't be read as an article: {skipped[0].reason}"
+    if not skipped:
+        return f"no articles in {folder}: put .txt or .md files there or name another folder"
+    reasons = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:3])
+    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
+    return f"no article in {folder} can be read ({reasons}{more})"
