@@ -55,6 +55,10 @@ INSTITUTIONS = FIRMS | frozenset(
     "coalition opposition presidency kremlin pentagon treasury cabinet delegation regime studio "
     "brewery factory academy archive orchestra prosecutors watch workers teachers".split()
 )
+# "The company" may be any of the firms that an article names.
+FIRMS_AS_NOUNS = frozenset("company firm group airline manufacturer retailer business bank".split())
+# What they say says the one they speak for: "a spokesman for Tidelight".
+SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson representative".split())
 # What roles and titles tell of who bears them.
 WOMEN = frozenset(
     "mrs ms miss lady dame queen princess duchess chairwoman spokeswoman congresswoman "

@@ -77,6 +77,19 @@ NOUNS = frozenset(
     "insistence prediction hope fear".split()
 )
 NOUNS |= frozenset(noun + "s" for noun in NOUNS)
+# "Holm told the court that …"
+TELLING = frozenset(
+    "told tells reminded reminds assured assures informed warned warns asked".split()
+)
+# "Holm added 3 million": a number behind these is what was counted.
+COUNTING = frozenset("added adds reported reports".split())
+# "Holm is sure that …"
+SURE = frozenset(
+    "convinced sure certain confident adamant hopeful afraid optimistic sceptical skeptical "
+    "worried concerned clear positive aware sorry glad happy unhappy disappointed proud".split()
+)
+# "Holm does not want …"
+WILLS = frozenset("want believe think expect accept favour favor".split())
 LISTENERS = frozenset(
     "reporters journalists lawmakers parliament members him her them us me court jury house "
     "delegates fans investors analysts viewers listeners readers mps senators congress colleagues "

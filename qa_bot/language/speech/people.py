@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
+from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.given_names import GIVEN_MEN, GIVEN_WOMEN
 from qa_bot.language.lexicon.roles_and_titles import FIRMS, INSTITUTIONS, TITLES
 from qa_bot.language.speech.names import Mention, mentions
@@ -14,8 +14,8 @@ from qa_bot.language.speech.roles import beside, gender
 _GIVEN = GIVEN_WOMEN | GIVEN_MEN
 _NO_FIRMS = INSTITUTIONS - FIRMS
 _MANY = 50  # names that end alike of which one may be another's longer form
-_PREFIX = re.compile(r"^(?:al|el|as|ad|an|ar|ash|az)-")
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")
+_PREFIX = pattern(r"^(?:al|el|as|ad|an|ar|ash|az)-")
+_ARTICLE = pattern(r"\b(?:[Tt]he|[Aa]n?)\s$")
 
 
 @dataclass(frozen=True, slots=True)

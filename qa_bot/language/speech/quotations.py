@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from re import IGNORECASE
 
+from qa_bot.language.lazy_regex import pattern
 from qa_bot.model import Passage
 
-_QUOTE = re.compile(r"[\"“”„«»‘’']")
+_QUOTE = pattern(r"[\"“”„«»‘’']")
+_UNMISTAKABLE = pattern(r"[\"“„«]")
 _CLOSING = {'"': '"', "“": "”", "„": "”“", "«": "»", "»": "«", "‘": "’", "'": "'"}
-_ELISION = re.compile(r"'(?:\d|em\b|tis\b|twas\b|til\b|cause\b|n\b)", re.IGNORECASE)
+_ELISION = pattern(r"'(?:\d|em\b|tis\b|twas\b|til\b|cause\b|n\b)", IGNORECASE)
 
 
 def quotations(text: str, blocks: Sequence[Sequence[Passage]]) -> list[tuple[int, int]]:
@@ -19,7 +21,7 @@ def quotations(text: str, blocks: Sequence[Sequence[Passage]]) -> list[tuple[int
     apostrophe quotes only where an article has no other quotation marks.
     """
     found: list[tuple[int, int]] = []
-    plain = not re.search(r"[\"“„«]", text)
+    plain = not _UNMISTAKABLE.search(text)
     opened, mark = -1, ""
     perhaps = -1  # a closing mark that may be an apostrophe: the brothers’ house
     end = 0
