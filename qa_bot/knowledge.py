@@ -15,8 +15,8 @@ from qa_bot.errors import QuestionError
 from qa_bot.model import Answer, Document, Passage, Skipped, Speaker
 
 if TYPE_CHECKING:
-    from qa_bot.answering.operators import Asked
     from qa_bot.answering.pipeline import Context
+    from qa_bot.answering.question import Question
     from qa_bot.index.live import FixedIndex, LiveIndex
     from qa_bot.index.snapshot import Snapshot, View
     from qa_bot.index.store import Progress
@@ -161,14 +161,15 @@ class Knowledge:
         context: Context | None = None,
     ) -> tuple[Answer, Iterator[Passage]]:
         """What `answer` gives and, from the same search, what `rank` gives, read one by one."""
-        from qa_bot.answering import operators, pipeline
+        from qa_bot.answering import pipeline
+        from qa_bot.answering.question import read
 
-        asked = operators.read(question)
+        asked = read(question)
 
         def ask() -> tuple[Answer, Iterator[Passage]]:
             view, where = self._view(asked, k, within)
             found = pipeline.find(view, asked, k, context)
-            answer = pipeline.conclude(view, asked, found, k, where)
+            answer = pipeline.conclude(view, found, k, where)
             return replace(answer, question=question), map(view.passage, found.scored.passages)
 
         return self._reading(ask)
@@ -196,9 +197,9 @@ class Knowledge:
         # A single file is a document called by its name.
         return self._source if self._source.is_file() else self._source / id
 
-    def _view(self, asked: Asked, k: int, within: str | None) -> tuple[View, str]:
+    def _view(self, asked: Question, k: int, within: str | None) -> tuple[View, str]:
         """What is asked, and how it is called."""
-        if not asked.question:
+        if not asked.text:
             raise QuestionError("the question is empty: ask for example what did Kallas say")
         if k < 1:
             raise QuestionError(f"k is {k}: ask for at least 1 passage")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa_bot.answering.weights import LEAST_COVERAGE_TO_MARK
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import LIGHT_WORDS, STOP_WORDS
 from qa_bot.language.related import related
@@ -100,25 +101,24 @@ _BEFORE = pattern(
 _WHERE = rf"\b(?:in|at|near|outside)\s+(?:the\s+)?({_CAPITAL}(?:,?\s+(?:of\s+)?{_CAPITAL})*)"
 _WHO_DID = pattern(r"who\s+(?!(?:is|are|was|were)\s+[A-Z])\w", re.IGNORECASE)
 
-_MOST_OF_IT = 0.8
 _LONGEST_BEFORE = 20  # characters of "outside the " and more
 
 
-class Expected:
+class AnswerKind:
     """The kind of answer that a question asks for.
 
-    `kind` is time, number, person, place, definition (of what or whom something is), or empty.
+    `name` is time, number, person, place, definition (of what or whom something is), or empty.
     """
 
     def __init__(self, question: str) -> None:
         asking = _ASKING.search(question)
         at = asking.start() if asking else len(question)
-        self.kind = next((kind for kind, asked in _ASKED if asked.match(question, at)), "")
+        self.name = next((kind for kind, asked in _ASKED if asked.match(question, at)), "")
         defined = _DEFINED.fullmatch(question, at)
         named = next(filter(None, defined.groups()), "") if defined else ""
         self._defined = named.split()[-1] if named else ""
-        if defined and self.kind in ("", "person"):
-            self.kind = "definition"
+        if defined and self.name in ("", "person"):
+            self.name = "definition"
         self._given = frozenset(terms(question))
         self._who_did = bool(asking and _WHO_DID.match(question, at))
         measured = _MEASURED.search(question)
@@ -129,7 +129,7 @@ class Expected:
     @property
     def is_tellable(self) -> bool:
         """Whether a sentence that answers shows that by something of the kind."""
-        return self.kind not in ("", "definition")
+        return self.name not in ("", "definition")
 
     def evidence(self, sentence: str) -> str:
         """The best evidence: 'year', 'date', 'counted', 'number', 'name', 'place', 'definition',
@@ -137,36 +137,36 @@ class Expected:
 
         Empty where it holds nothing of the kind, or the question asks for no kind.
         """
-        if self.kind == "time":
+        if self.name == "time":
             found = [match[0] for match in self._new(_DATES, sentence)]
             years = any(re.search(_YEAR, words) for words in found)
             return "year" if years else "date" if found else ""
-        if self.kind == "number":
+        if self.name == "number":
             if not any(self._new(_NUMBERS, sentence)):
                 return ""
             return "counted" if self._counts(sentence) else "number"
-        if self.kind == "definition":
+        if self.name == "definition":
             return _defines(self._defined, sentence)
-        if self.kind in ("person", "place"):
-            if self.kind == "place" and any(self._new(_PLACES, sentence)):
+        if self.name in ("person", "place"):
+            if self.name == "place" and any(self._new(_PLACES, sentence)):
                 return "place"
             return "name" if any(self._new(_NAMES, sentence)) else ""
         return ""
 
-    def words(self, sentence: str, held: float = 1.0) -> Span | None:
+    def answer_words(self, sentence: str, coverage: float = 1.0) -> Span | None:
         """Where the only words of the asked kind stand; None where there are several or none.
 
-        `held` is the share of the question that the sentence holds: names and places are clear
+        `coverage` is the share of the question that the sentence covers: names and places are clear
         only where it is most of it, since there is always some name.
         """
         found: list[Span] = []
-        if self.kind == "time":
+        if self.name == "time":
             found = [match.span() for match in self._new(_DATES, sentence)]
-        elif self.kind == "number":
+        elif self.name == "number":
             found = self._numbers(sentence)
-        elif held >= _MOST_OF_IT and self.kind == "place":
+        elif coverage >= LEAST_COVERAGE_TO_MARK and self.name == "place":
             found = [m.span(1) for m in self._new(_WHERE, sentence) if _stands_alone(sentence, m)]
-        elif held >= _MOST_OF_IT and self._who_did:
+        elif coverage >= LEAST_COVERAGE_TO_MARK and self._who_did:
             found = self._names(sentence)
         return found[0] if len(found) == 1 else None
 

@@ -24,9 +24,9 @@ def weighted(counts: Array, length: Array, near: Around, before: Array) -> tuple
     through = np.concatenate((np.zeros((1, both.shape[1])), np.cumsum(both, axis=0)))
     own = both[near.row]
     block: Array = through[near.last + 1] - through[near.first] - own
-    following = (weights.WEIGHTS.next * (near.next != near.row))[:, None]
+    following = (weights.WEIGHTS.around_next * (near.next != near.row))[:, None]
     fields = own + before[:, None] * both[near.previous] + following * both[near.next]
-    fields += weights.WEIGHTS.block * block
+    fields += weights.WEIGHTS.around_block * block
     return fields[:, :-1], fields[:, -1]
 
 
@@ -41,7 +41,7 @@ def previous(near: Around) -> Array:
     first = (near.text[at : at + 12].tobytes().lower().split(b" ", 1)[0] for at in begins)
     pronoun = np.array([word in _PRONOUNS for word in first])
     used = weights.WEIGHTS
-    weight: Array = (used.previous + used.pronoun * pronoun) * has_previous(near)
+    weight: Array = (used.around_previous + used.around_pronoun * pronoun) * has_previous(near)
     return weight
 
 

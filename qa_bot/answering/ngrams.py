@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from qa_bot.answering.bm25f import saturated, weighted
-from qa_bot.answering.query import Query
+from qa_bot.answering.question import Question
 from qa_bot.index.around import Around
 from qa_bot.index.checked import Array, distinct
 
@@ -15,9 +15,9 @@ for _byte in range(256):
         _LOWER[_byte] = ord(chr(_byte).lower()) if _byte < 128 else _byte
 
 
-def letters(query: Query, near: Around, before: Array) -> Array:
+def ngrams(question: Question, near: Around, before: Array) -> Array:
     """BM25F of the runs of four letters of the question's words."""
-    grams = distinct(_runs(np.frombuffer(f" {query.words} ".encode(), dtype=np.uint8)))
+    grams = distinct(_runs(np.frombuffer(f" {question.words} ".encode(), dtype=np.uint8)))
     if not len(grams) or len(near.text) < 4:
         return np.zeros(len(near.row))
     runs = _runs(near.text)

@@ -1,48 +1,30 @@
-"""From a question to its answer: understood, spelled, searched, ranked, decided."""
+"""From a question to its answer: read, spelled, searched, ranked, decided."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import numpy as np
 
-from qa_bot.answering.deciding import decide
-from qa_bot.answering.operators import Asked, stands_in
-from qa_bot.answering.query import Query, understand, widened, with_given
-from qa_bot.answering.ranking import DEPTH, Scored, Searched, rank, searched
-from qa_bot.answering.speech.lookup import Attributing, Said, attributed, said
-from qa_bot.answering.speech.order import LOOKED_AT, nobody_did, of_one, weighed, who_said
-from qa_bot.answering.speech.question import asks_who_said, saying
-from qa_bot.answering.spelling import Vocabulary, nearest_names, spelled
-from qa_bot.index.contract import Ranking
+from qa_bot.answering.found import Found
+from qa_bot.answering.hits import hits
+from qa_bot.answering.question import Question, stands_in
+from qa_bot.answering.ranking import Scored, rank, searched
+from qa_bot.answering.refusal import reason_to_refuse
+from qa_bot.answering.speech import answer as speech
+from qa_bot.answering.speech.order import nobody_did, ordered, who_said
+from qa_bot.answering.spelling import spelled
+from qa_bot.answering.weights import (
+    DEPTH,
+    FILTERED_DEPTH,
+    SPEAKER_DEPTH,
+    THREAD_ARTICLE,
+    THREAD_FAR,
+    THREAD_NEARER,
+)
+from qa_bot.index.contract import Ranking, View
 from qa_bot.model import Answer, Passage
-
-# What a passage gains in the article that was just talked about, and more for each sentence that
-# it stands nearer than _FAR to what was shown last.
-_SAME_ARTICLE, _NEARER, _FAR = 0.1, 0.05, 8
-_FILTERED_DEPTH = 10_000  # passages that are looked through where only some may be shown
-
-
-class View(Searched, Attributing, Vocabulary, Protocol):
-    """What is asked: an index or one document of it."""
-
-    def search(self, query: Mapping[str, float], k: int) -> Ranking: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The query as it was searched for, with notes, what BM25 found, and its new order.
-
-    `said` are the statements that the question asks for, where it asks what somebody said.
-    """
-
-    query: Query
-    notes: tuple[str, ...]
-    ranking: Ranking
-    scored: Scored
-    said: Said | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,109 +39,80 @@ class Context:
     again: bool = False
 
 
-def find(view: View, asked: Asked, k: int, context: Context | None = None) -> Found:
+def find(view: View, question: Question, k: int, context: Context | None = None) -> Found:
     """The best passages for a question, whether they answer it or not."""
-    query, instead = spelled(widened(understand(asked.question)), view)
+    question = spelled(question, view)
     if context:
-        query = with_given(query, context.words)
-    notes = [f"{word} → {other}" for word, other in instead.items()]
-    notes += [f"{word}: did you mean {name}?" for word, name in nearest_names(query, view).items()]
-    question = asked.question
-    for word, other in instead.items():
-        question = question.replace(word, other)
+        question = question.given(context.words)
     depth = max(k, DEPTH)
-    statements = _statements(view, question)
-    ranking = view.search(
-        searched(query), _FILTERED_DEPTH if statements or _narrow(asked) else depth
-    )
-    if _narrow(asked):
-        everything, ranking = ranking, _filtered(view, asked, ranking, depth)
-        if asked.phrases and not ranking.passages:
-            missing = " and ".join(f'"{phrase}"' for phrase in asked.phrases)
-            notes.append(f"no sentence holds {missing} word by word; asked for its words")
-            ranking = _filtered(view, replace(asked, phrases=()), everything, depth)
-    if statements:
-        narrow = _narrow(asked)
-        scored, statements = of_one(view, question, query, ranking, statements, depth, narrow)
+    wide = question.speech is not None or question.is_narrow
+    ranking = view.search(searched(question), FILTERED_DEPTH if wide else depth)
+    if question.is_narrow:
+        question, ranking = _narrowed(view, question, ranking, depth)
+    lookup = None
+    if question.speech:
+        scored, lookup = ordered(view, question, question.speech, ranking, depth)
     else:
-        scored = rank(view, question, query, ranking)
-    if asks_who_said(question):
-        scored = who_said(view, scored, question, query)
+        scored = rank(view, question, ranking)
+    if question.asks_who is not None:
+        scored = who_said(view, question, question.asks_who, scored)
     if context and context.shown:
         scored = _near_first(view, scored, context.shown, context.again)
-    return Found(query, tuple(notes), ranking, scored, statements)
+    return Found(question, ranking, scored, lookup)
 
 
-def conclude(view: View, asked: Asked, found: Found, k: int, where: str) -> Answer:
+def conclude(view: View, found: Found, k: int, where: str) -> Answer:
     """The answer with at most `k` passages, or a refusal; `where` is what was asked."""
-    if found.said:
-        answer = attributed(
-            asked.question,
-            found.query,
-            found.ranking,
-            found.scored,
-            found.said,
-            k,
-            view,
-            where=where,
-        )
-    else:
-        answer = decide(asked.question, found.query, found.ranking, found.scored, k, view, where)
-        if answer and asks_who_said(asked.question):
-            reason = nobody_did(found.scored, asked.question)
-            answer = (
-                replace(answer, hits=(), reason=reason, closest=answer.hits) if reason else answer
-            )
-    return replace(answer, notes=(*found.notes, *answer.notes))
-
-
-def _statements(view: View, question: str) -> Said | None:
-    """The statements that a question asks for; None when it asks for something else."""
-    asked = saying(question)
-    return said(view, asked) if asked else None
+    question = found.question
+    if found.lookup is not None and question.speech:
+        answer = speech.answer(view, found, question.speech, k, where)
+        return replace(answer, notes=(*question.notes, *answer.notes))
+    shown = hits(view, question, found.scored, k)
+    reason = reason_to_refuse(view, question, found.ranking, found.scored, where)
+    if reason is None and question.asks_who is not None:
+        reason = nobody_did(question, question.asks_who, found.scored)
+    if reason is None:
+        return Answer(question.text, shown, notes=question.notes)
+    return Answer(question.text, reason=reason, closest=shown, notes=question.notes)
 
 
 def _near_first(view: View, scored: Scored, shown: Passage, again: bool) -> Scored:
     """More for passages near the one that was shown last."""
-    weights = []
-    among = [view.passage(number) for number in scored.passages[:LOOKED_AT]]
-    for passage in among:
-        weight = 1.0
+    factors = []
+    for passage in map(view.passage, scored.passages[:SPEAKER_DEPTH]):
+        factor = 1.0
         if passage.document == shown.document and (again or passage != shown):
             apart = abs(passage.start - shown.start) // max(len(shown.text), 1)
-            weight += _SAME_ARTICLE + _NEARER * max(0, _FAR - apart)
-        weights.append(weight)
-    return weighed(scored, "talked about", weights)
+            factor += THREAD_ARTICLE + THREAD_NEARER * max(0, THREAD_FAR - apart)
+        factors.append(factor)
+    return scored.multiplied("thread", factors)
 
 
-def _narrow(asked: Asked) -> bool:
-    return bool(asked.phrases or asked.without)
+def _narrowed(
+    view: View, question: Question, ranking: Ranking, depth: int
+) -> tuple[Question, Ranking]:
+    """The best passages that may be shown; of all where none holds the phrases, with a note."""
+    kept = _kept(view, question, ranking)
+    if question.phrases and not kept:
+        missing = " and ".join(f'"{phrase}"' for phrase in question.phrases)
+        note = f"no sentence holds {missing} word by word; asked for its words"
+        question = replace(question, phrases=()).noted(note)
+        kept = _kept(view, question, ranking)
+    return question, ranking.at(kept[:depth])
 
 
-def _filtered(view: View, asked: Asked, ranking: Ranking, k: int) -> Ranking:
-    """The best `k` of a ranking that hold every phrase and none of the unwanted terms."""
+def _kept(view: View, question: Question, ranking: Ranking) -> list[int]:
+    """Which passages of a ranking hold every phrase and none of the unwanted terms."""
     unwanted: set[int] = set()
-    for term in asked.without:
+    for term in question.without:
         unwanted.update(np.asarray(view.holding(term)).tolist())
-    kept = _first(
-        k,
-        (
-            at
-            for at, number in enumerate(ranking.passages)
-            if number not in unwanted
-            and (not asked.phrases or _holds(asked.phrases, view.passage(number).text))
-        ),
-    )
-    return replace(
-        ranking,
-        passages=tuple(ranking.passages[at] for at in kept),
-        scores=tuple(ranking.scores[at] for at in kept),
-    )
+    return [
+        at
+        for at, number in enumerate(ranking.passages)
+        if number not in unwanted
+        and (not question.phrases or _holds(question.phrases, view.passage(number).text))
+    ]
 
 
 def _holds(phrases: Iterable[str], text: str) -> bool:
     return all(stands_in(phrase, text) for phrase in phrases)
-
-
-def _first(k: int, numbers: Iterable[int]) -> list[int]:
-    return [number for _, number in zip(range(k), numbers, strict=False)]

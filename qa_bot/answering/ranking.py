@@ -1,67 +1,55 @@
 """The second look at the passages that BM25 found: which of them comes first.
 
-    score = (words + before + letters) × (1 + kind)
+    score = (words + related + around + before + ngrams) × (1 + kind) × name × speaker × thread
 
-words    BM25F over the sentence itself and, at a small weight each, the sentence before it, the
-         one after it and the rest of its block (Robertson, Zaragoza & Taylor 2004, "Simple BM25
-         extension to multiple weighted fields"): small words count in the sentence alone; of a
-         word and the other words that may stand for it (related.py), what gives most
+words    BM25F over the sentence itself and what stands around it (Robertson, Zaragoza & Taylor
+         2004, "Simple BM25 extension to multiple weighted fields"): what the question's own words
+         give in the sentence itself
+related  what the other words that may stand for them give there (language/related.py), where they
+         give more
+around   what both gain from the sentence before, the one after and the rest of the block, at a
+         small weight each; small words count in the sentence alone
 before   BM25 of the sentence and the one before it taken as one
-letters  BM25F likewise over the runs of four letters of the question, which forgive endings and
-         spellings, and see which words stand next to each other
-kind     whether the sentence holds the kind of thing that is asked for (expected.py)
+ngrams   BM25F over the runs of four letters of the question, which forgive endings and spellings,
+         and see which words stand next to each other
+kind     whether the sentence holds the kind of thing that is asked for (answer_kind.py)
+name     less for each name asked for that the article doesn't hold
+speaker  more or less by who speaks, where the question is about somebody's words (speech/order.py)
+thread   more near what was shown last, in a follow-up (pipeline.py)
 
-What each weighs stands in weights.py.
+`explain` names what each part gave, under these names; what each weighs stands in weights.py,
+under these names too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
-from typing import Protocol
 
 import numpy as np
 
 from qa_bot.answering import weights
-from qa_bot.answering.answer_kind import Expected
+from qa_bot.answering.answer_kind import AnswerKind
 from qa_bot.answering.bm25f import has_previous, previous, saturated, weighted
-from qa_bot.answering.ngrams import letters
-from qa_bot.answering.query import Query
+from qa_bot.answering.ngrams import ngrams
+from qa_bot.answering.question import Question
 from qa_bot.index.around import Around
 from qa_bot.index.checked import Array
-from qa_bot.index.contract import Ranking
-
-DEPTH = 100  # passages that get a second look
-# How much a word next to a passage, or in its block, counts as held by it.
-HELD_BESIDE, HELD_IN_BLOCK = 0.7, 0.4
-_KINDS_DEPTH = 40  # of these the best, whose kind of answer is looked at
-
-
-class Searched(Protocol):
-    """What is ranked: a view of an index."""
-
-    @property
-    def average(self) -> float: ...
-
-    def around(self, passages: Sequence[int]) -> Around: ...
-
-    def frequency(self, term: str, passages: Array) -> Array: ...
-
-    def between(self, term: str, begin: Array, end: Array) -> Array: ...
+from qa_bot.index.contract import Ranking, View
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
     """Passages by number, best first, with their scores and what each part gave, by name.
 
-    `held` is the share of what is asked about that each holds, or else what stands next to it.
+    `coverage` is the share of what is asked about that each holds, or else what stands next to it.
     """
 
     passages: tuple[int, ...]
     scores: tuple[float, ...]
     parts: Mapping[str, Array]
-    held: Array
+    coverage: Array
 
     def at(self, order: Sequence[int]) -> Scored:
         """Those at some places, in this order."""
@@ -69,46 +57,86 @@ class Scored:
             tuple(self.passages[at] for at in order),
             tuple(self.scores[at] for at in order),
             {name: part[order] for name, part in self.parts.items()},
-            self.held[order],
+            self.coverage[order],
         )
 
+    def only(self, kept: Array) -> Scored:
+        """Those that are kept."""
+        return self.at(np.flatnonzero(kept).tolist())
 
-def rank(view: Searched, question: str, query: Query, found: Ranking) -> Scored:
+    def first(self, chosen: Array) -> Scored:
+        """The chosen ones before all the others."""
+        return self.at([*np.flatnonzero(chosen).tolist(), *np.flatnonzero(~chosen).tolist()])
+
+    def then(self, others: Scored) -> Scored:
+        """These with others behind them."""
+        if not others.passages:
+            return self
+        return Scored(
+            self.passages + others.passages,
+            self.scores + others.scores,
+            {name: np.concatenate((p, others.parts[name])) for name, p in self.parts.items()},
+            np.concatenate((self.coverage, others.coverage)),
+        )
+
+    def in_reading_order(self) -> Scored:
+        return self.at(np.argsort(np.array(self.passages, dtype=np.int64), kind="stable").tolist())
+
+    def among(self, passages: Sequence[int]) -> Array:
+        """Whether each is one of some passages."""
+        return np.isin(np.array(self.passages, dtype=np.int64), passages)
+
+    def multiplied(self, part: str, factors: Sequence[float]) -> Scored:
+        """The scores of the first ones multiplied, as a part of that name, in their new order."""
+        factor = np.ones(len(self.passages))
+        factor[: len(factors)] = factors
+        total = np.array(self.scores) * factor
+        parts = {**self.parts, part: total - np.array(self.scores)}
+        again = replace(self, scores=tuple(total.tolist()), parts=parts)
+        return again.at(np.argsort(-total, kind="stable").tolist())
+
+
+def rank(view: View, question: Question, found: Ranking) -> Scored:
     """Score passages that BM25 found anew, best first; ties keep BM25's order."""
     if not found.passages:
         return Scored((), (), {}, np.empty(0))
     near = view.around(found.passages)
-    columns = _columns(query, found)
+    columns = _columns(question, found)
     counts = np.zeros((len(near.numbers), len(columns)))
     for at, one in enumerate(columns):
         if one.term in found.idf:
             counts[:, at] = view.frequency(one.term, near.numbers)
     before = previous(near)
     parts = _words(columns, counts, near, before, view.average or 1)
-    parts["letters"] = weights.WEIGHTS.letters * letters(query, near, before)
+    parts["ngrams"] = weights.WEIGHTS.ngrams * ngrams(question, near, before)
     total = np.sum(list(parts.values()), axis=0)
-    parts["kind of answer"] = total * _kinds(question, near, total)
+    parts["kind"] = total * _kinds(question.kind, near, total)
     total = np.sum(list(parts.values()), axis=0)
-    missing = _nameless(view, query, columns, near)
-    parts["name missing"] = total * (weights.WEIGHTS.without_name**missing - 1)
+    missing = _names_missing(view, question, columns, near)
+    parts["name"] = total * (weights.WEIGHTS.name**missing - 1)
     total = np.sum(list(parts.values()), axis=0)
-    scored = Scored(found.passages, tuple(total.tolist()), parts, _held(columns, counts, near))
+    scored = Scored(found.passages, tuple(total.tolist()), parts, _coverage(columns, counts, near))
     return scored.at(np.argsort(-total, kind="stable").tolist())
 
 
-def searched(query: Query) -> dict[str, float]:
-    """What to search for: the terms of a query and, at less, those that may stand for them."""
-    found = dict(query.weights)
-    for asked, others in query.related.items():
+def searched(question: Question) -> dict[str, float]:
+    """What to search for: the terms of a question and, at less, those that may stand for them."""
+    found = dict(question.terms)
+    for asked, others in question.related.items():
         for term, kind in others.items():
-            weight = getattr(weights.WEIGHTS, kind) * query.weights[asked]
+            weight = _related(kind) * question.terms[asked]
             found[term] = max(found.get(term, 0.0), weight)
     return found
 
 
+def _related(kind: str) -> float:
+    weight: float = getattr(weights.WEIGHTS, f"related_{kind}")
+    return weight
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A term that is looked for: in place of which term of the query, and how well it stands.
+    """A term that is looked for: in place of which term of the question, and how well it stands.
 
     `weight` is that of the asked term, `small` whether it says little, `content` whether it is
     asked about; `idf` is what finding the term tells, at most what the asked one would.
@@ -122,28 +150,26 @@ class _Column:
     content: bool
 
 
-def _columns(query: Query, found: Ranking) -> list[_Column]:
-    """The terms of a query and the words that may stand for them, those for one side by side.
+def _columns(question: Question, found: Ranking) -> list[_Column]:
+    """The terms of a question and the words that may stand for them, those for one side by side.
 
     One that no passage holds keeps its place: it is worth what the rarest would be.
     """
     columns = []
     rarest = log(found.size + 1)
-    for asked, weight in query.weights.items():
-        content = asked in query.content
+    for asked, weight in question.terms.items():
+        content = asked in question.content
         own = found.idf.get(asked, rarest)
         columns.append(_Column(asked, asked, 1.0, weight, own, content))
-        for term, kind in query.related.get(asked, {}).items():
+        for term, kind in question.related.get(asked, {}).items():
             if term in found.idf:
                 idf = min(own, found.idf[term])
-                columns.append(
-                    _Column(asked, term, getattr(weights.WEIGHTS, kind), weight, idf, content)
-                )
+                columns.append(_Column(asked, term, _related(kind), weight, idf, content))
     return columns
 
 
 def _starts(columns: Sequence[_Column]) -> list[int]:
-    """Where the columns of each term of the query begin."""
+    """Where the columns of each term of the question begin."""
     return [at for at, one in enumerate(columns) if one.asked == one.term]
 
 
@@ -174,16 +200,18 @@ def _words(
     joined_length = own_length + np.where(has_previous(near), near.lengths[near.previous], 0)
     return {
         "words": alone,
-        "other words": others,
+        "related": others,
         "around": around,
-        "sentence before": weights.WEIGHTS.before * score(joined, joined_length / 2),
+        "before": weights.WEIGHTS.before * score(joined, joined_length / 2),
     }
 
 
-def _nameless(view: Searched, query: Query, columns: Sequence[_Column], near: Around) -> Array:
+def _names_missing(
+    view: View, question: Question, columns: Sequence[_Column], near: Around
+) -> Array:
     """How many of the names asked for, some of which articles hold, each passage's does not."""
     missing = np.zeros(len(near.row))
-    for name in query.names:
+    for name in question.names:
         same = [one.term for one in columns if one.asked == name]
         held = [view.between(term, near.begin, near.end) for term in same]
         if held and (stands := np.logical_or.reduce(held)).any():
@@ -191,7 +219,7 @@ def _nameless(view: Searched, query: Query, columns: Sequence[_Column], near: Ar
     return missing
 
 
-def _held(columns: Sequence[_Column], counts: Array, near: Around) -> Array:
+def _coverage(columns: Sequence[_Column], counts: Array, near: Around) -> Array:
     """The share, by idf, of what is asked about that each passage holds, or what is around it."""
     at = [i for i, one in enumerate(columns) if one.content]
     if not at:
@@ -201,23 +229,24 @@ def _held(columns: Sequence[_Column], counts: Array, near: Around) -> Array:
     through = np.concatenate((np.zeros((1, len(at))), np.cumsum(holds, axis=0)))
     block = through[near.last + 1] > through[near.first]
     beside = holds[near.previous] | holds[near.next]
-    best = np.maximum.reduce([holds[near.row] * 1.0, beside * HELD_BESIDE, block * HELD_IN_BLOCK])
+    best = np.maximum.reduce(
+        [holds[near.row] * 1.0, beside * weights.COVERED_BESIDE, block * weights.COVERED_IN_BLOCK]
+    )
     starts = _starts(columns)
     worth = np.array([columns[i].weight * columns[i].idf for i in starts])
     fit = best * np.array([one.fit for one in columns])
-    held: Array = (np.maximum.reduceat(fit, starts, axis=1) * worth).sum(axis=1) / worth.sum()
-    return held
+    covered: Array = (np.maximum.reduceat(fit, starts, axis=1) * worth).sum(axis=1) / worth.sum()
+    return covered
 
 
-def _kinds(question: str, near: Around, scores: Array) -> Array:
+def _kinds(kind: AnswerKind, near: Around, scores: Array) -> Array:
     """The share by which each of the best passages gains for the kind of answer in it."""
     gains = np.zeros(len(scores))
-    expected = Expected(question)
-    if expected.kind:
+    if kind.name:
         ends = np.append(near.text_at, len(near.text))
-        for at in np.argsort(-scores, kind="stable")[:_KINDS_DEPTH].tolist():
+        for at in np.argsort(-scores, kind="stable")[: weights.KIND_DEPTH].tolist():
             row = near.row[at]
             text = near.text[ends[row] : ends[row + 1]].tobytes().decode("utf-8", "replace")
-            if evidence := expected.evidence(text.rstrip()):
-                gains[at] = getattr(weights.WEIGHTS, evidence)
+            if evidence := kind.evidence(text.rstrip()):
+                gains[at] = getattr(weights.WEIGHTS, f"kind_{evidence}")
     return gains

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Protocol
 
-from qa_bot.answering.query import Query, widened
-from qa_bot.index.checked import Array
+from qa_bot.answering.question import Question
+from qa_bot.index.contract import View
 from qa_bot.language.text.terms import spans
 from qa_bot.model import Passage
 
@@ -24,54 +23,39 @@ _STEMS_APART = 3
 _TRIED = 20
 
 
-class Vocabulary(Protocol):
-    """What knows how the articles write."""
+def spelled(question: Question, view: View) -> Question:
+    """The question as the articles spell it, with a note on each word that they spell otherwise.
 
-    def vocabulary(self, initial: str) -> Iterable[str]: ...
-
-    def holding(self, term: str) -> Array: ...
-
-    def passage(self, number: int) -> Passage: ...
-
-
-def spelled(query: Query, view: Vocabulary) -> tuple[Query, dict[str, str]]:
-    """The query as the articles spell it, and each word of it that they spell otherwise.
-
-    A word is left as it is where the articles hold another one that may stand for it.
+    A word is left as it is where the articles hold another one that may stand for it. For a name
+    that they don't hold the one most like it is offered in a note, not taken: up to a third of its
+    letters may be others.
     """
-    instead = dict(_same_stem(query, view))
-    for term, word in _unknown(query, view):
-        if found := _nearest(term, word, view, _misspelled):
-            instead[word] = found[1]
-            query = _instead(query, term, *found)
-    return query, instead
+    unknown = _unknown(question, view)
+    for typed, written in list(_same_stem(question, view)):
+        text = question.text.replace(typed, written)
+        question = replace(question, text=text).noted(f"{typed} → {written}")
+    for term, typed in unknown:
+        if found := _nearest(term, typed, view, _misspelled):
+            question = question.spelled(term, *found).noted(f"{typed} → {found[1]}")
+    for term, typed in _unknown(question, view):
+        if term in question.names and (near := _nearest(term, typed, view, _alike)):
+            question = question.noted(f"{typed}: did you mean {near[1]}?")
+    return question
 
 
-def nearest_names(query: Query, view: Vocabulary) -> dict[str, str]:
-    """For the names of a question that the articles don't hold, the one there most like each.
-
-    It is offered, not taken: up to a third of the letters may be others.
-    """
-    found = {}
-    for term, word in _unknown(query, view):
-        if term in query.names and (near := _nearest(term, word, view, _alike)):
-            found[word] = near[1]
-    return found
-
-
-def _unknown(query: Query, view: Vocabulary) -> list[tuple[str, str]]:
+def _unknown(question: Question, view: View) -> list[tuple[str, str]]:
     """The words that stand in no article and that nothing there stands for, by their terms."""
     return [
         (term, word)
-        for term, word in query.content.items()
+        for term, word in question.content.items()
         if term.isalpha() and len(term) >= _SHORTEST_STEM and not len(view.holding(term))
-        if not any(len(view.holding(other)) for other in query.related.get(term, ()))
+        if not any(len(view.holding(other)) for other in question.related.get(term, ()))
     ]
 
 
-def _same_stem(query: Query, view: Vocabulary) -> Iterator[tuple[str, str]]:
+def _same_stem(question: Question, view: View) -> Iterator[tuple[str, str]]:
     """Names that are written otherwise but become the same term: Kowalski, Kowalsky."""
-    for term, typed in query.content.items():
+    for term, typed in question.content.items():
         if not typed.isalpha() or len(typed) < _SHORTEST_NAME:
             continue
         numbers = view.holding(term)
@@ -96,7 +80,7 @@ def _alike(typed: str, is_name: bool) -> int:
 
 
 def _nearest(
-    term: str, typed: str, view: Vocabulary, most: Callable[[str, bool], int]
+    term: str, typed: str, view: View, most: Callable[[str, bool], int]
 ) -> tuple[str, str] | None:
     """The term that is most likely meant by a word, and how the articles write it.
 
@@ -143,11 +127,3 @@ def _written(term: str, passage: Passage) -> tuple[str, bool]:
     for end in ("'s", "’s"):
         word = word.removesuffix(end)
     return word, word[:1].isupper() and start > 0
-
-
-def _instead(query: Query, term: str, other: str, word: str) -> Query:
-    weights = {other if t == term else t: weight for t, weight in query.weights.items()}
-    content = {other if t == term else t: w for t, w in query.content.items()}
-    names = frozenset(other if name == term else name for name in query.names)
-    words = query.words.replace(query.content[term], word)
-    return widened(replace(query, weights=weights, content=content, names=names, words=words))

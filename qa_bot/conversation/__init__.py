@@ -156,9 +156,9 @@ class Conversation:
 
         What somebody said is asked of all the articles, since a name is enough to find it.
         """
-        from qa_bot.answering.speech.question import saying
+        from qa_bot.answering.speech.question import speech_question
 
-        if within is not None or context.shown is None or saying(asked):
+        if within is not None or context.shown is None or speech_question(asked):
             return None
         if (
             len(self.knowledge.documents) == 1
@@ -169,7 +169,7 @@ class Conversation:
 
     def _understand(self, question: str) -> _Understood:
         """The question as one that stands on its own."""
-        from qa_bot.answering.speech.question import saying
+        from qa_bot.answering.speech.question import speech_question
         from qa_bot.conversation.follow_ups import completed, lead, without_lead
         from qa_bot.conversation.pronouns import references
 
@@ -178,7 +178,7 @@ class Conversation:
         if whole := completed(question, last.understood, cast.places):
             alone = without_lead(question)
             given = last.context.words if last.context else ""
-            if saying(whole):
+            if speech_question(whole):
                 # Several may have the surname; the one of this article is meant.
                 people = [name for name in cast.find(question) if name.is_person]
                 whole = _in_full(whole, people, cast)
@@ -206,8 +206,8 @@ class Conversation:
                 question = rest
                 given = f"{given} {what}"
                 notes = (f"{word} → “{last.understood}”", *notes)
-        asked, before = saying(question), saying(last.understood)
-        if tied and asked and not asked.topic and before and before.topic and before.must:
+        asked, before = speech_question(question), speech_question(last.understood)
+        if tied and asked and not asked.topic and before and before.topic and before.topic_required:
             about = f"{question.rstrip(' ?!.')} about {before.topic}?"
             return _Understood(about, given.strip(), (*notes, f"→ {about}"), question)
         return _Understood(question, given.strip(), notes)
@@ -234,18 +234,18 @@ class Conversation:
 
     def _thing(self, reference: Reference, cast: Cast) -> str:
         """What "it", "they" or "there" means; empty where it is no single thing."""
-        from qa_bot.answering.answer_kind import Expected
-        from qa_bot.answering.speech.question import saying
+        from qa_bot.answering.answer_kind import AnswerKind
+        from qa_bot.answering.speech.question import speech_question
         from qa_bot.conversation.grammar import topic
 
         last = self.turns[-1]
         if reference.kind == "that":
             return ""
         best = last.answer.hits[0] if last.answer.hits else None
-        asks_place = reference.kind == "there" and Expected(last.understood).kind == "place"
+        asks_place = reference.kind == "there" and AnswerKind(last.understood).name == "place"
         if asks_place and best and best.answer:
             return best.text[slice(*best.answer)]
-        asked = saying(last.understood)
+        asked = speech_question(last.understood)
         about = (asked.topic or asked.who) if asked else topic(last.understood)
         people = [name for name in cast.find(about) if name.is_person]
         if reference.kind == "they" and len(people) > 1:
@@ -275,14 +275,14 @@ def _named(turn: Turn, cast: Cast) -> list[list[Name]]:
 
     The first are those that were asked about.
     """
-    from qa_bot.answering.speech.question import saying
+    from qa_bot.answering.speech.question import speech_question
 
     named = cast.find(turn.understood)
     best, *others = turn.answer.hits or turn.answer.closest or (None,)
     speaker = cast.find(best.speaker) if best and best.speaker else []
     within = cast.find(best.text) if best else []
     beside = [name for hit in others if hit for name in cast.find(hit.text)]
-    if asked := saying(turn.understood):
+    if asked := speech_question(turn.understood):
         return [cast.find(asked.who), named, speaker, within, beside]
     # "Who was Ada Holm" asks about her, "who accused Ada Holm" about another one.
     is_about = re.match("who(['’]s| is| was| are| were) ", turn.understood, re.IGNORECASE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from qa_bot.answering.speech.question import saying
+from qa_bot.answering.speech.question import speech_question
 from qa_bot.conversation.grammar import asked_with, is_verb, last_phrase, statement, topic, words
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import AUXILIARIES, QUESTION_WORDS, STOP_WORDS
@@ -103,7 +103,7 @@ def _instead(other: str, last: str, names: Names) -> str:
     if re.fullmatch(r"\d[\d.,]*", other) and (number := re.search(r"\d[\d.,]*\d|\d", last)):
         return _put(last, number.span(), other)
     named = names(last)
-    asked = saying(last)
+    asked = speech_question(last)
     if asked and asked.who in last and any(is_role(word) for word, _, _ in words(other)):
         return last.replace(asked.who, other, 1)
     if names(other) and named:
@@ -134,7 +134,7 @@ def _verb_of_saying(text: str) -> str:
 
 def _about(other: str, last: str) -> str:
     """The last question on another topic."""
-    asked = saying(last)
+    asked = speech_question(last)
     if asked and asked.topic:
         at = last.rindex(asked.topic)
         return _put(last, (at, at + len(asked.topic)), other)

@@ -1,10 +1,16 @@
-"""What every index is: something with one method, `search`."""
+"""What every index is, and what an answer asks of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from qa_bot.index.around import Around
+    from qa_bot.index.checked import Array
+    from qa_bot.index.said import Speech
+    from qa_bot.model import Passage, Speaker, Statement
 
 # Sentences are short and seldom repeat a term: measured over k1 .3 to 1.2 and b .3 to .75 on
 # questions put to encyclopedia articles, where the best lay flat around these.
@@ -26,6 +32,23 @@ class Ranking:
     idf: Mapping[str, float]
     size: int
 
+    def at(self, places: Sequence[int]) -> Ranking:
+        """The passages at some places, in this order."""
+        passages = tuple(self.passages[at] for at in places)
+        return replace(self, passages=passages, scores=tuple(self.scores[at] for at in places))
+
+    def of(self, passages: Sequence[int]) -> Ranking:
+        """Just these passages: those of them that were found, then the others with a score of 0."""
+        wanted = set(passages)
+        found = self.at([at for at, number in enumerate(self.passages) if number in wanted])
+        known = set(found.passages)
+        others = tuple(number for number in passages if number not in known)
+        return replace(
+            found,
+            passages=found.passages + others,
+            scores=found.scores + (0.0,) * len(others),
+        )
+
 
 class Index(Protocol):
     """Passages that can be searched for terms."""
@@ -37,4 +60,49 @@ class Index(Protocol):
         always positive (Lv & Zhai 2011, "Lower-bounding term frequency normalization"). A passage
         that shares no term with the query is never among them.
         """
+        ...  # pragma: no cover
+
+
+class View(Index, Protocol):
+    """An index, or one document of it, as it is asked: its passages go by number."""
+
+    @property
+    def average(self) -> float:
+        """The average length of the passages, in terms."""
+        ...  # pragma: no cover
+
+    def passage(self, number: int) -> Passage:
+        """The passage of a number."""
+        ...  # pragma: no cover
+
+    def around(self, passages: Sequence[int]) -> Around:
+        """What stands around passages of these numbers, in their documents."""
+        ...  # pragma: no cover
+
+    def frequency(self, term: str, passages: Array) -> Array:
+        """How often a term stands in each of some passages, by ascending numbers."""
+        ...  # pragma: no cover
+
+    def between(self, term: str, begin: Array, end: Array) -> Array:
+        """Whether a term stands in each of some documents, by their first and last passages."""
+        ...  # pragma: no cover
+
+    def holding(self, term: str) -> Array:
+        """The numbers of the passages that hold a term, ascending."""
+        ...  # pragma: no cover
+
+    def vocabulary(self, initial: str) -> Iterable[str]:
+        """The terms of letters that begin so."""
+        ...  # pragma: no cover
+
+    def statements(self, number: int) -> Sequence[Statement]:
+        """Who says what in the passage of a number."""
+        ...  # pragma: no cover
+
+    def said_by(self, words: Sequence[str]) -> list[Speech]:
+        """What those say whose name or role holds all the words."""
+        ...  # pragma: no cover
+
+    def people(self) -> list[Speaker]:
+        """Everybody who speaks, those with the most statements first, then by name."""
         ...  # pragma: no cover

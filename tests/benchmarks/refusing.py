@@ -25,9 +25,9 @@ from pathlib import Path
 import numpy as np
 
 from qa_bot import Knowledge
-from qa_bot.answering import deciding, operators, pipeline
-from qa_bot.answering.deciding import Signs
-from qa_bot.answering.query import understand
+from qa_bot.answering import pipeline, refusal
+from qa_bot.answering.question import read
+from qa_bot.answering.refusal import Signs
 from qa_bot.evaluation import Question, read_questions
 from qa_bot.index.checked import Array
 from qa_bot.language.text.terms import terms
@@ -85,7 +85,7 @@ def cases(folder: Path, questions: Sequence[Question]) -> list[Case]:
     found = []
     for number, question in enumerate(questions):
         own = question.article or ""
-        asked = understand(question.question).content
+        asked = read(question.question).content
         put = [("own", knowledge, own)]
         for name, least in (("other", 1.0), ("close", len(asked) / 2)):
             sharing = [id for id in held if id != own and len(held[id] & asked.keys()) >= least]
@@ -104,17 +104,17 @@ def cases(folder: Path, questions: Sequence[Question]) -> list[Case]:
 
 
 def _case(name: str, fit: bool, knowledge: Knowledge, question: str, within: str) -> Case:
-    asked = operators.read(question)
+    asked = read(question)
     view, _ = knowledge._view(asked, 1, within)
     found = pipeline.find(view, asked, 1)
-    missing = deciding.absent(found.query, found.ranking)
+    missing = refusal.absent(found.question, found.ranking)
     decided = (
-        found.said
-        or not found.query.names.isdisjoint(missing)
-        or len(missing) == len(found.query.content)
+        found.lookup is not None
+        or not found.question.names.isdisjoint(missing)
+        or len(missing) == len(found.question.content)
     )
-    signs = deciding.signs(question, found.query, found.ranking, found.scored, view)
-    refused = not pipeline.conclude(view, asked, found, 1, within)
+    signs = refusal.signs(view, found.question, found.ranking, found.scored)
+    refused = not pipeline.conclude(view, found, 1, within)
     return Case(name, fit, refused, None if decided else signs)
 
 

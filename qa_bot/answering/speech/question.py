@@ -101,30 +101,30 @@ _ELSE = frozenset({"else", "also", "really", "actually", "ever", "once", "then",
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """`who` is asked about, as written; `topic` may be empty; `all` asks for a complete list.
+class SpeechQuestion:
+    """A question about the words of `who`, as written, on a `topic`, which may be empty.
 
-    `verb` is what they are asked to have done: say, deny, want. An answer has to be on the topic
-    where it `must`; else the topic only says what comes first. It is not `sure` that words are
-    asked for where the verb may mean a deed ("What did she propose?"). Without `who`, what others
-    say about the topic is asked for.
+    `all` asks for a complete list. `verb` is what they are asked to have done: say, deny, want. An
+    answer has to be on the topic where `topic_required`; else the topic only says what comes first.
+    It asks for `words_only` unless the verb may mean a deed ("What did she propose?"). Without
+    `who` it asks what others say about the topic.
     """
 
     who: str
     topic: str = ""
     all: bool = False
     verb: str = "say"
-    must: bool = True
-    sure: bool = True
+    topic_required: bool = True
+    words_only: bool = True
 
 
-def saying(question: str) -> Saying | None:
+def speech_question(question: str) -> SpeechQuestion | None:
     """What a question asks about somebody's words; None where it asks for something else."""
     plain = question.strip().rstrip("?!. ")
     plain = re.sub(r"^(?:and|but|so|also|then)\s*,?\s+", "", plain, flags=re.IGNORECASE)
     for about in _ABOUT:
         if match := about.fullmatch(plain):
-            return Saying("", match["topic"])
+            return SpeechQuestion("", match["topic"])
     if _BY_WHOM.match(plain):
         return None
     for asked in _ASKED:
@@ -134,7 +134,9 @@ def saying(question: str) -> Saying | None:
             if owner := groups.get("owner"):
                 found = _owner(owner, groups.get("topic"), groups.get("rest"), everything)
                 if found and _REACTION.search(plain):
-                    found = replace(found, must=False)  # it need not name what it answers to
+                    found = replace(
+                        found, topic_required=False
+                    )  # it need not name what it answers to
             elif clause := groups.get("clause"):
                 found = _clause(clause, everything)
             elif clause := groups.get("doing"):
@@ -154,18 +156,15 @@ def _as_written(topic: str, question: str) -> str:
     return match[0] if match else ""
 
 
-def asks_who_said(question: str) -> bool:
-    """Whether a question asks for the one who said, accused, denied … something."""
-    if _BY_WHOM.match(question):
-        return True
-    match = _WHO_SAID.match(question)
-    return match is not None and match[1].lower() in FINITE | BASE
+def asks_who(question: str) -> str | None:
+    """The verb of a question for the one who said, accused, denied … something, or None.
 
-
-def verb_asked(question: str) -> str:
-    """The verb of a question for the one who said something; empty where there is none."""
+    It is empty where the question names no verb: "according to whom …".
+    """
     match = _WHO_SAID.match(question)
-    return match[1].lower() if match and match[1].lower() in FINITE | BASE else ""
+    if match and match[1].lower() in FINITE | BASE:
+        return match[1].lower()
+    return "" if _BY_WHOM.match(question) else None
 
 
 def _split(clause: str, verbs: frozenset[str]) -> tuple[str, str, str] | None:
@@ -199,7 +198,7 @@ def _is_somebody(who: list[str]) -> bool:
     return not any(word in wrong for word in low)
 
 
-def _clause(clause: str, everything: bool) -> Saying | None:
+def _clause(clause: str, everything: bool) -> SpeechQuestion | None:
     split = _split(clause, _SAYING)
     if not split:
         return None
@@ -208,19 +207,19 @@ def _clause(clause: str, everything: bool) -> Saying | None:
     if words and words[0].lower() == "else":
         everything, rest = True, " ".join(words[1:])
     topic, must = _topic(rest)
-    return Saying(who, topic, everything, verb, must, verb not in _LOOSE_VERBS)
+    return SpeechQuestion(who, topic, everything, verb, must, verb not in _LOOSE_VERBS)
 
 
-def _doing(clause: str, everything: bool) -> Saying | None:
+def _doing(clause: str, everything: bool) -> SpeechQuestion | None:
     match = _DOING.search(clause)
     if not match or not _is_somebody(clause[: match.start()].split()):
         return None
     topic, must = _topic(clause[match.end() :].strip())
     verb = {"argu": "argue", "promis": "promise", "urg": "urge"}.get(match[1].lower(), match[1])
-    return Saying(clause[: match.start()].strip(), topic, everything, verb, must)
+    return SpeechQuestion(clause[: match.start()].strip(), topic, everything, verb, must)
 
 
-def _manner(clause: str) -> Saying | None:
+def _manner(clause: str) -> SpeechQuestion | None:
     """How somebody describes or reacts, why somebody says or criticises."""
     split = _split(clause, _SAYING | _WAYS)
     if not split:
@@ -228,12 +227,12 @@ def _manner(clause: str) -> Saying | None:
     who, verb, rest = split
     topic, must = _topic(re.sub(r"^to\s+", "", rest, flags=re.IGNORECASE))
     reacts = verb in ("react", "respond", "reply", "answer", "feel", "explain", "justify", "put")
-    return Saying(
+    return SpeechQuestion(
         who, topic, False, verb, must and not reacts, verb not in _LOOSE_VERBS and not reacts
     )
 
 
-def _whether(clause: str) -> Saying | None:
+def _whether(clause: str) -> SpeechQuestion | None:
     """Did somebody say anything about it?"""
     split = _split(
         clause, frozenset("say said mention mentioned comment commented talk speak".split())
@@ -242,17 +241,19 @@ def _whether(clause: str) -> Saying | None:
         return None
     who, verb, rest = split
     topic, must = _topic(_NOTHING.sub("", rest, count=1))
-    return Saying(who, topic, False, "say", must or verb.startswith("mention"))
+    return SpeechQuestion(who, topic, False, "say", must or verb.startswith("mention"))
 
 
-def _owner(who: str, topic: str | None, rest: str | None, everything: bool) -> Saying | None:
+def _owner(
+    who: str, topic: str | None, rest: str | None, everything: bool
+) -> SpeechQuestion | None:
     """What somebody's view is; or something, according to somebody."""
     who = re.sub(r"(?:'s|’s|(?<=s)['’])$", "", who.strip())
     if not _is_somebody(who.split()):
         return None
     if rest is not None:
-        return Saying(who, rest, False, "say", False, False)
-    return Saying(who, topic or "", everything)
+        return SpeechQuestion(who, rest, False, "say", False, False)
+    return SpeechQuestion(who, topic or "", everything)
 
 
 def _topic(rest: str) -> tuple[str, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qa_bot.language.lexicon.saying_verbs import FINITE, forms
+from qa_bot.language.lexicon.saying_verbs import BASE, FINITE, forms
 
 # Verbs whose statements count for each other; behind the bar they only come first.
 _STRICT = (
@@ -25,7 +25,6 @@ _LOOSE = (
     "explain argue",
 )
 
-
 SAID = frozenset(form for verb in ("say", "tell", "speak") for form in forms(verb))
 _ATTITUDES = frozenset(
     form
@@ -33,6 +32,7 @@ _ATTITUDES = frozenset(
     "consider feel seek know support wonder cite".split()
     for form in (verb, *forms(verb))
 )
+_INTRANSITIVE = frozenset("apologise apologize appeal call complain insist plead".split())
 # What one only thinks or does is second to what one says.
 _SPOKEN = (FINITE - _ATTITUDES) | {"", "according to", "According to", "saying", "adding"}
 
@@ -53,7 +53,7 @@ def _classes() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
     return fitting, frozenset(strict)
 
 
-def class_of(verb: str) -> frozenset[str]:
+def fitting_cues(verb: str) -> frozenset[str]:
     """The words of saying that fit a verb in a question; none where every one does."""
     if verb.lower() in SAID:
         return _SPOKEN
@@ -68,3 +68,21 @@ def is_attitude(verb: str) -> bool:
 def is_strict(verb: str) -> bool:
     """Whether only a word of its class answers a question with this verb."""
     return verb.lower() in _classes()[1]
+
+
+def does_nothing(verb: str, several: bool) -> str:
+    """How one says that somebody does none of that: "denies nothing", "does not apologise"."""
+    verb = verb.lower()
+    base = verb if verb in BASE else next((one for one in BASE if verb in forms(one)), verb)
+    if base in _INTRANSITIVE:
+        return f"{'do' if several else 'does'} not {base}"
+    return f"{base if several else forms(base)[1]} nothing"
+
+
+SAY = frozenset("say says said think thinks thought believe believes believed tell told".split())
+# Who is accused, praised or told is somebody else than who does it.
+DONE_TO_ANOTHER = frozenset(
+    form
+    for verb in "criticise praise accuse blame thank tell call attack support defend".split()
+    for form in fitting_cues(verb) or (verb, f"{verb}s", f"{verb}ed")
+) | {"told", "tells"}

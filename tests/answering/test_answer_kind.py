@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.answering.answer_kind import Expected
+from qa_bot.answering.answer_kind import AnswerKind
 
 
 @pytest.mark.parametrize(
@@ -24,14 +24,14 @@ from qa_bot.answering.answer_kind import Expected
     ],
 )
 def test_the_first_asking_word_tells_what_is_asked_for(question: str, kind: str) -> None:
-    assert Expected(question).kind == kind
+    assert AnswerKind(question).name == kind
 
 
 @pytest.mark.parametrize(
     "words", ["on 3 May 1884", "tomorrow", "three weeks ago", "last week", "at 6 a.m", "on Friday"]
 )
 def test_a_time_is_told_in_many_ways(words: str) -> None:
-    assert Expected("When was it?").evidence(f"It was built {words} by the town.")
+    assert AnswerKind("When was it?").evidence(f"It was built {words} by the town.")
 
 
 @pytest.mark.parametrize(
@@ -58,9 +58,9 @@ def test_a_time_is_told_in_many_ways(words: str) -> None:
 def test_the_words_that_answer_are_marked_only_where_it_is_clear(
     question: str, sentence: str, marked: str | None
 ) -> None:
-    found = Expected(question).words(sentence)
+    found = AnswerKind(question).answer_words(sentence)
     assert (sentence[slice(*found)] if found else None) == marked
 
 
 def test_a_name_is_not_marked_in_a_sentence_that_holds_little_of_the_question() -> None:
-    assert Expected("Who painted the tower?").words("Ada Holm came.", held=0.3) is None
+    assert AnswerKind("Who painted the tower?").answer_words("Ada Holm came.", coverage=0.3) is None

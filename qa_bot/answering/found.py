@@ -1,0 +1,24 @@
+"""What was found for a question, before it is decided whether that is an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa_bot.answering.question import Question
+from qa_bot.answering.ranking import Scored
+from qa_bot.answering.speech.lookup import Lookup
+from qa_bot.index.contract import Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The question as it was searched for, what BM25 found, and its order after the second look.
+
+    `lookup` is what is known of whose words the question asks for; None where the question asks
+    for something else, or is rather answered by any passage.
+    """
+
+    question: Question
+    ranking: Ranking
+    scored: Scored
+    lookup: Lookup | None = None

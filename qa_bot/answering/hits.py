@@ -1,0 +1,112 @@
+"""Passages made into hits: the same words once, the words that match marked, who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from functools import cache
+
+from qa_bot.answering.question import Question
+from qa_bot.answering.ranking import Scored
+from qa_bot.answering.weights import LEAST_COVERAGE_OF_BEST, LEAST_OF_BEST
+from qa_bot.index.contract import View
+from qa_bot.language.text.terms import spans, terms
+from qa_bot.model import Hit, Passage, Statement
+
+_DUPLICATES = 20  # passages beyond those shown that are looked through for the same words
+
+# Of passages by number, whose words they are shown as: the name and the role.
+Speakers = Mapping[int, tuple[str, str]]
+
+
+def hits(
+    view: View, question: Question, scored: Scored, k: int, speakers: Speakers | None = None
+) -> tuple[Hit, ...]:
+    """The best passages as hits, at most `k`.
+
+    Beside the best one none is an answer that scores or covers much less, or that holds no word of
+    the question. One that says the same in the same words as a better one, articles and the like
+    apart, is a source of that. With `speakers` the passages are what these say, and all are shown.
+    """
+    marked = question.content.keys() | {o for some in question.related.values() for o in some}
+    best: dict[tuple[str, ...], tuple[int, Passage, list[str]]] = {}
+    for at, found in _candidates(view, scored, k + _DUPLICATES, speakers is None):
+        if at and speakers is None and not highlights(found.text, marked):
+            continue
+        same = tuple(term for term in terms(found.text) if term not in _untelling())
+        if same in best:
+            best[same][2].append(f"{found.document}:{found.line}")
+        elif len(best) < k:
+            best[same] = at, found, []
+    made = []
+    for at, found, sources in best.values():
+        own = (speakers or {}).get(scored.passages[at])
+        name, role = speaker(view, scored.passages[at], question.content, own)
+        hit = Hit(
+            found,
+            scored.scores[at],
+            highlights(found.text, marked),
+            speaker=name,
+            role=role,
+            answer=question.kind.answer_words(found.text, float(scored.coverage[at])),
+            sources=tuple(sources),
+            explain=tuple((part, float(gave[at])) for part, gave in scored.parts.items()),
+        )
+        made.append(hit)
+    return tuple(made)
+
+
+def _candidates(
+    view: View, scored: Scored, most: int, beside_best: bool
+) -> Iterator[tuple[int, Passage]]:
+    """The passages that may be shown, with their places; `beside_best`: only good enough ones."""
+    for at, number in enumerate(scored.passages[:most]):
+        if beside_best:
+            if scored.scores[at] < LEAST_OF_BEST * scored.scores[0]:
+                return
+            if scored.coverage[at] < LEAST_COVERAGE_OF_BEST * scored.coverage[0]:
+                continue
+        yield at, view.passage(number)
+
+
+@cache
+def _untelling() -> frozenset[str]:
+    """What may come or go without a sentence saying anything else: no "not", no "may"."""
+    return frozenset(terms("a an the this that these those and but also then however moreover"))
+
+
+def highlights(text: str, terms: Container[str]) -> tuple[tuple[int, int], ...]:
+    """The (start, end) offsets in a text of the words whose term is asked about, ascending."""
+    merged: list[tuple[int, int]] = []
+    for term, start, end in spans(text):
+        if term in terms:
+            if merged and start < merged[-1][1]:
+                merged[-1] = merged[-1][0], end
+            else:
+                merged.append((start, end))
+    return tuple(merged)
+
+
+def speaker(
+    view: View,
+    number: int,
+    content: Container[str] = (),
+    own: tuple[str, str] | None = None,
+) -> tuple[str | None, str]:
+    """Who speaks in a passage, and in which role; None for nobody known.
+
+    Of several it is `own` where that one speaks, else the one whose words or cue share most terms
+    with `content`, which is what the question is about.
+    """
+    known = [one for one in view.statements(number) if one.speaker is not None]
+    if own and any((one.speaker, one.role) == own for one in known):
+        return own
+    if len(known) > 1:
+        passage = view.passage(number)
+        known.sort(key=lambda one: -_shared(one, passage, content))
+    return (known[0].speaker, known[0].role) if known else (None, "")
+
+
+def _shared(statement: Statement, passage: Passage, content: Container[str]) -> int:
+    """How many terms of the content stand in a statement or are its cue."""
+    words = passage.text[statement.start - passage.start : statement.end - passage.start]
+    return sum(term in content for term in {*terms(words), *terms(statement.cue)})

@@ -1,0 +1,197 @@
+"""A question, read once: its terms with their weights, its names, and what it asks for.
+
+The small query language stands here too: "exact words", -word, in:article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+
+from qa_bot.answering.answer_kind import AnswerKind
+from qa_bot.answering.speech.question import SpeechQuestion, asks_who, speech_question
+from qa_bot.answering.weights import GIVEN, TERM
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.function_words import (
+    AUXILIARIES,
+    FUNCTION_WORDS,
+    LIGHT_WORDS,
+    QUESTION_WORDS,
+    SPEECH_WORDS,
+)
+from qa_bot.language.related import related, related_to_both
+from qa_bot.language.text.terms import spans, terms
+
+_PHRASE = pattern(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
+_WITHOUT = pattern(r"(?<!\S)-(\w[\w'’-]*)")
+_WITHIN = pattern(r"(?<!\S)in:(?:\"([^\"]+)\"|(\S+))")
+# "What is Holm's job?" asks for the role beside the name; the word "job" need not stand there.
+_JOB = "(job|profession|occupation|position|role|title|post|function)"
+_ASKED_AS = pattern(
+    rf"wh?at(?:['’]s|\s+(?:is|was))\s+.+['’]s?\s+{_JOB}\W*$|(?:what|which)\s+{_JOB}\s+(?:does|did|has)\s",
+    re.IGNORECASE,
+)
+_CONTENT = frozenset({"light", "number", "plain"})
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it is searched for and answered.
+
+    `text` is what was asked, without operators and spelled as the articles do. `terms` holds the
+    weight of every term to search for; `content` the words that say what is asked about, as
+    written, by their term; `names` those of them that are written like names; `words` all but what
+    is only asked with, as written, apart by spaces. `related` holds, for a term, those that may
+    stand for it and why. `phrases` must stand in a passage word by word, `without` are terms that
+    must not, `within` is the article that is asked, as it was named. `notes` say what was done to
+    the question.
+    """
+
+    text: str
+    terms: Mapping[str, float]
+    content: Mapping[str, str]
+    names: frozenset[str]
+    words: str = ""
+    related: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    phrases: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
+    within: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def kind(self) -> AnswerKind:
+        """The kind of thing that it asks for."""
+        return AnswerKind(self.text)
+
+    @cached_property
+    def speech(self) -> SpeechQuestion | None:
+        """What it asks about somebody's words; None where it asks for something else."""
+        return speech_question(self.text)
+
+    @cached_property
+    def asks_who(self) -> str | None:
+        """The verb where it asks who said, denied … something; empty where it names no verb.
+
+        None where it asks for something else.
+        """
+        return asks_who(self.text)
+
+    @cached_property
+    def topic(self) -> Mapping[str, str]:
+        """The content of what somebody's words are asked to be about."""
+        return _parsed(self.speech.topic).content if self.speech and self.speech.topic else {}
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only some passages may be shown at all."""
+        return bool(self.phrases or self.without)
+
+    def spelled(self, term: str, other: str, word: str) -> Question:
+        """The same with another term, which the articles write `word`, in place of one."""
+        typed = self.content[term]
+        return _widened(
+            replace(
+                self,
+                text=self.text.replace(typed, word),
+                terms={other if t == term else t: weight for t, weight in self.terms.items()},
+                content={other if t == term else t: w for t, w in self.content.items()},
+                names=frozenset(other if name == term else name for name in self.names),
+                words=self.words.replace(typed, word),
+            )
+        )
+
+    def noted(self, *notes: str) -> Question:
+        """The same with more notes."""
+        return replace(self, notes=(*self.notes, *notes))
+
+    def given(self, words: str) -> Question:
+        """The same where some words were talked about already: they weigh less, and are added."""
+        known = _parsed(words).content
+        weights = {t: w * (GIVEN if t in known else 1) for t, w in self.terms.items()}
+        weights |= {term: GIVEN for term in known if term not in weights}
+        new = [word for word in self.words.split() if word not in known.values()]
+        return replace(self, terms=weights, words=" ".join(new) or self.words)
+
+
+def read(text: str) -> Question:
+    """Read a question: take its operators out, weigh its words, note the names.
+
+    What is in quotation marks stays part of it. Where nothing would be left to ask, the question is
+    taken as it stands.
+    """
+    named = _WITHIN.search(text)
+    rest = _WITHIN.sub(" ", text)
+    without = frozenset(term for word in _WITHOUT.findall(rest) for term in terms(word))
+    rest = _WITHOUT.sub(" ", rest)
+    if not rest.strip():
+        return _widened(_parsed(" ".join(text.split())))
+    return replace(
+        _widened(_parsed(" ".join(rest.split()))),
+        phrases=tuple(phrase.strip() for phrase in _PHRASE.findall(rest) if terms(phrase)),
+        without=without,
+        within=(named[1] or named[2]) if named else None,
+    )
+
+
+def stands_in(phrase: str, text: str) -> bool:
+    """Whether a text holds the words of a phrase one after the other, whatever case and signs."""
+    words = re.findall(r"\w+", phrase.casefold())
+    joined = r"\W+".join(map(re.escape, words))
+    return re.search(rf"(?<!\w){joined}(?!\w)", text.casefold()) is not None
+
+
+def _parsed(text: str) -> Question:
+    """Drop what a question is asked with, weigh the small words less, note the names."""
+    plain = text
+    if not any(c.islower() for c in text) and any(c.isspace() for c in text.strip()):
+        plain = text.lower()
+    weights: dict[str, float] = {}
+    content: dict[str, str] = {}
+    names = set()
+    words = []
+    asked_as = _ASKED_AS.match(plain)
+    job = asked_as.span(asked_as.lastindex or 0) if asked_as else (0, 0)
+    for at, (term, start, end) in enumerate(spans(plain)):
+        word = plain[start:end]
+        kind = "asking" if (start, end) == job else _kind(word, at == 0)
+        if weight := TERM[kind]:
+            words.append(word)
+            weights[term] = weights.get(term, 0) + weight
+        if kind in _CONTENT:
+            content.setdefault(term, word)
+            if at and word[0].isupper():
+                names.add(term)
+    return Question(text, weights, content, frozenset(names), " ".join(words))
+
+
+def _kind(word: str, first: bool) -> str:
+    """What a word is to a question; one with a capital within it is never a small one."""
+    if word[0].isdigit():
+        return "number"
+    if word[0].isupper() and not first:
+        return "plain"
+    plain = re.sub(r"['\u2019]", "", word).lower()
+    if plain in QUESTION_WORDS:
+        return "asking"
+    if plain in AUXILIARIES or plain in SPEECH_WORDS:
+        return "auxiliary"
+    if plain in FUNCTION_WORDS:
+        return "function"
+    return "light" if plain in LIGHT_WORDS else "plain"
+
+
+def _widened(question: Question) -> Question:
+    """The question with the other words that may stand for what is asked about."""
+    found = {term: dict(related(term)) for term in question.content}
+    for (one, first), (other, second) in pairwise(question.content.items()):
+        for term, kind in related_to_both(first, second).items():
+            found[one].setdefault(term, kind)
+            found[other].setdefault(term, kind)
+    asked = question.terms.keys()
+    others = {
+        term: {o: k for o, k in some.items() if o not in asked} for term, some in found.items()
+    }
+    return replace(question, related={term: some for term, some in others.items() if some})
