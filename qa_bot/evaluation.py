@@ -1,8 +1,10 @@
 """How right the answers are: questions with known answers put to knowledge, and the measures.
 
 The form of a question file: JSON lines with the keys `id`, `question`, `gold` and, if there are
-any, `article`, `context`, `all`, `type`. `gold` is `[[start, end], …]`, the code-point offsets of
-the right sentences in the article, or null when the articles don't answer the question.
+any, `article`, `context`, `all`, `type`, `golds`. `gold` is `[[start, end], …]`, the code-point
+offsets of the right sentences in the article, or null when the articles don't answer the question;
+`golds` are equally right places in other articles, `{file: [[start, end], …]}`. A question of type
+meta is about the tool or the collection, and counts neither as answerable nor as unanswerable.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -23,12 +25,13 @@ from qa_bot.model import Answer, Passage
 # neither longer nor shorter passages gain.
 LEAST_OVERLAP = 0.5
 DEPTH = 100
+META = "meta"
 
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class GoldQuestion:
     """A question with the spans that answer it; `gold` None: the right answer is a refusal.
 
     `context` are the questions asked before it in the same conversation, oldest first.
@@ -41,9 +44,10 @@ class Question:
     all: bool = False
     type: str | None = None
     context: tuple[str, ...] = ()
+    golds: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
 
-def read_questions(path: Path) -> list[Question]:
+def read_questions(path: Path) -> list[GoldQuestion]:
     """The questions of a JSON lines file.
 
     Raises EvaluationError, naming file and line, when it can't be read or hasn't the form.
@@ -70,7 +74,7 @@ def read_questions(path: Path) -> list[Question]:
     return questions
 
 
-def _question(record: Mapping[str, object]) -> Question:
+def _question(record: Mapping[str, object]) -> GoldQuestion:
     question, article, gold = record["question"], record.get("article"), record["gold"]
     if not isinstance(question, str) or not question.strip():
         raise ValueError("question is not a text")
@@ -84,7 +88,7 @@ def _question(record: Mapping[str, object]) -> Question:
     kind, context = record.get("type"), record.get("context") or []
     if not isinstance(context, list) or not all(isinstance(one, str) for one in context):
         raise ValueError("context is not a list of questions")
-    return Question(
+    return GoldQuestion(
         id=str(record["id"]),
         question=question,
         article=article,
@@ -92,7 +96,14 @@ def _question(record: Mapping[str, object]) -> Question:
         all=record.get("all") is True,
         type=None if kind is None else str(kind),
         context=tuple(context),
+        golds=_golds(record.get("golds") or {}),
     )
+
+
+def _golds(golds: object) -> dict[str, tuple[Span, ...]]:
+    if not isinstance(golds, dict) or not all(isinstance(one, list) for one in golds.values()):
+        raise ValueError("golds is not a list of spans by article")
+    return {str(article): tuple(map(_span, spans)) for article, spans in golds.items()}
 
 
 def _span(span: Sequence[int]) -> Span:
@@ -137,7 +148,7 @@ class Report:
 
 def evaluate(
     knowledge: Knowledge,
-    questions: Sequence[Question],
+    questions: Sequence[GoldQuestion],
     progress: Callable[[int, int], None] | None = None,
     whole: bool = False,
 ) -> Report:
@@ -148,6 +159,7 @@ def evaluate(
     EvaluationError when a question names an article that isn't there.
     """
     outcomes = []
+    questions = [question for question in questions if question.type != META]
     for done, question in enumerate(questions, 1):
         if question.article is not None and question.article not in knowledge.documents:
             raise EvaluationError(
@@ -182,7 +194,7 @@ class _Outcome:
     verbatim: list[bool]
 
 
-def _outcome(knowledge: Knowledge, question: Question, within: str | None) -> _Outcome:
+def _outcome(knowledge: Knowledge, question: GoldQuestion, within: str | None) -> _Outcome:
     reply, ranking = _asked(knowledge, question, within)
     shown = [hit.passage for hit in reply.hits]
     verbatim = [_stands(knowledge, passage) for passage in shown]
@@ -201,7 +213,7 @@ def _outcome(knowledge: Knowledge, question: Question, within: str | None) -> _O
 
 
 def _asked(
-    knowledge: Knowledge, question: Question, within: str | None
+    knowledge: Knowledge, question: GoldQuestion, within: str | None
 ) -> tuple[Answer, Iterator[Passage]]:
     """The answer to a question after those before it, and the ranking of what it was taken for."""
     if not question.context:
@@ -224,14 +236,15 @@ def _stands(knowledge: Knowledge, passage: Passage) -> bool:
     return text[passage.start : passage.end] == passage.text and line == passage.line
 
 
-def _is_right(passage: Passage, question: Question) -> bool:
-    """Whether the passage is a gold sentence, in the article that the question names if any."""
-    if question.article is not None and passage.document != question.article:
-        return False
-    return any(_overlap(passage, gold) >= LEAST_OVERLAP for gold in question.gold or ())
+def _is_right(passage: Passage, question: GoldQuestion) -> bool:
+    """Whether the passage is a gold sentence of its article, or of another one that has some."""
+    spans = question.golds.get(passage.document, ())
+    if question.article in (None, passage.document):
+        spans = (*spans, *(question.gold or ()))
+    return any(_overlap(passage, gold) >= LEAST_OVERLAP for gold in spans)
 
 
-def _recall(shown: Sequence[Passage], question: Question) -> float:
+def _recall(shown: Sequence[Passage], question: GoldQuestion) -> float:
     gold = question.gold or ()
     own = [p for p in shown if question.article in (None, p.document)]
     found = [any(_overlap(p, span) >= LEAST_OVERLAP for p in own) for span in gold]

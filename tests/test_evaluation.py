@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa_bot import EvaluationError, Knowledge
-from qa_bot.evaluation import Question, evaluate, read_questions
+from qa_bot.evaluation import GoldQuestion, evaluate, read_questions
 
 TEXT = (
     "The ferry sails at noon. The bakery opens at six. The museum shows old nets. "
@@ -23,8 +23,8 @@ def span(sentence: int) -> tuple[int, int]:
     return start, start + len(SENTENCES[sentence])
 
 
-def asked(question: str, *gold: tuple[int, int], article: str | None = "a.txt") -> Question:
-    return Question(id=question, question=question, article=article, gold=gold or None)
+def asked(question: str, *gold: tuple[int, int], article: str | None = "a.txt") -> GoldQuestion:
+    return GoldQuestion(id=question, question=question, article=article, gold=gold or None)
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +60,10 @@ def test_a_passage_is_right_when_it_shares_half_of_the_union(island: Knowledge) 
 
 
 def test_a_follow_up_is_asked_after_the_questions_before_it(island: Knowledge) -> None:
-    after = Question("1", "when does it open", "a.txt", (span(1),), context=("what is the bakery",))
-    alone = Question("2", "when does it sail", "a.txt", (span(1),))
+    after = GoldQuestion(
+        "1", "when does it open", "a.txt", (span(1),), context=("what is the bakery",)
+    )
+    alone = GoldQuestion("2", "when does it sail", "a.txt", (span(1),))
     assert evaluate(island, [after]).measures["hit@1"] == 100
     assert evaluate(island, [alone]).measures["hit@1"] == 0
 
@@ -97,14 +99,16 @@ def test_a_question_is_put_to_its_own_article_unless_to_the_whole(island: Knowle
 
 
 def test_a_complete_answer_is_measured_by_recall(island: Knowledge) -> None:
-    question = Question("1", "what about the ferry", "a.txt", (span(0), span(3), span(4)), all=True)
+    question = GoldQuestion(
+        "1", "what about the ferry", "a.txt", (span(0), span(3), span(4)), all=True
+    )
     assert evaluate(island, [question]).measures["recall"] == pytest.approx(66.67)
 
 
 def test_types_are_reported_apart(island: Knowledge) -> None:
     questions = [
-        Question("1", "when does the bakery open", "a.txt", (span(1),), type="when"),
-        Question("2", "who steers the ferry", "a.txt", (span(0),), type="who"),
+        GoldQuestion("1", "when does the bakery open", "a.txt", (span(1),), type="when"),
+        GoldQuestion("2", "who steers the ferry", "a.txt", (span(0),), type="who"),
     ]
     report = evaluate(island, questions)
     assert {kind: m["hit@1"] for kind, m in report.types.items()} == {"when": 100, "who": 0}
@@ -131,8 +135,8 @@ def test_questions_are_read_with_their_optional_keys(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert read_questions(file) == [
-        Question("1", "who?", "a.txt", ((0, 5),), all=True),
-        Question("2", "when?", None, None, type="when", context=("who?",)),
+        GoldQuestion("1", "who?", "a.txt", ((0, 5),), all=True),
+        GoldQuestion("2", "when?", None, None, type="when", context=("who?",)),
     ]
 
 
@@ -187,3 +191,20 @@ def test_answers_are_as_right_as_they_were(
     measures = evaluate(knowledge, read_questions(SHARED / name / "questions.jsonl")).measures
     assert {m: measures[m] for m, value in least.items() if measures[m] < value} == {}
     assert {m: measures[m] for m, value in most.items() if measures[m] > value} == {}
+
+
+def test_another_article_may_be_as_right_as_the_one_that_is_named() -> None:
+    knowledge = Knowledge.from_texts({"a.txt": "The mole is old.", "b.txt": "A mole digs here."})
+    asked = GoldQuestion("1", "who digs", "a.txt", ((0, 16),))
+    assert evaluate(knowledge, [asked], whole=True).measures["hit@1"] == 0
+    both = GoldQuestion("1", "who digs", "a.txt", ((0, 16),), golds={"b.txt": ((0, 17),)})
+    assert evaluate(knowledge, [both], whole=True).measures["hit@1"] == 100
+
+
+def test_a_question_about_the_tool_counts_for_nothing() -> None:
+    knowledge = Knowledge.from_texts({"a.txt": "The mole is old."})
+    asked = [
+        GoldQuestion("1", "how old is the mole", "a.txt", ((0, 16),)),
+        GoldQuestion("2", "what can you do", None, None, type="meta"),
+    ]
+    assert evaluate(knowledge, asked).counts == {"answerable": 1, "unanswerable": 0}

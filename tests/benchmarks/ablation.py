@@ -16,7 +16,7 @@ from pathlib import Path
 from qa_bot import Knowledge, evaluation
 from qa_bot.answering import weights as used
 from qa_bot.answering.weights import Weights
-from qa_bot.evaluation import Question, evaluate, read_questions
+from qa_bot.evaluation import GoldQuestion, evaluate, read_questions
 
 MRR = f"MRR@{evaluation.DEPTH}"
 Measures = Mapping[str, float]
@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> None:
             )
 
 
-def measured(knowledge: Knowledge, asked: Sequence[Question], weights: Weights) -> Measures:
+def measured(knowledge: Knowledge, asked: Sequence[GoldQuestion], weights: Weights) -> Measures:
     """hit@1 and MRR@100, in percent, of the ranking with these weights."""
     usual, used.WEIGHTS = used.WEIGHTS, weights
     try:

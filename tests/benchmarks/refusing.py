@@ -28,7 +28,7 @@ from qa_bot import Knowledge
 from qa_bot.answering import pipeline, refusal
 from qa_bot.answering.question import read
 from qa_bot.answering.refusal import Signs
-from qa_bot.evaluation import Question, read_questions
+from qa_bot.evaluation import GoldQuestion, read_questions
 from qa_bot.index.checked import Array
 from qa_bot.language.text.terms import terms
 from tests.benchmarks.ablation import halves
@@ -75,7 +75,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         fit(found)
 
 
-def cases(folder: Path, questions: Sequence[Question]) -> list[Case]:
+def cases(folder: Path, questions: Sequence[GoldQuestion]) -> list[Case]:
     """Every question put to its own article, to others, and to its own without the answer."""
     knowledge = Knowledge.open(folder)
     fitted, _ = halves(folder)
