@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from qa_bot.answering.speech.question import speech_question
+from qa_bot.answering.question import Question
 from qa_bot.conversation.grammar import asked_with, is_verb, last_phrase, statement, topic, words
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import AUXILIARIES, QUESTION_WORDS, STOP_WORDS
@@ -71,7 +71,7 @@ def asks_for_source(question: str) -> bool:
     return bool(_SOURCE.fullmatch(question[lead(question) :].strip(" ?!.")))
 
 
-def completed(question: str, last: str, names: Names) -> str | None:
+def completed(question: str, last: Question, names: Names) -> str | None:
     """The whole question that a fragment stands for after the question `last`.
 
     None where it is no fragment: a question with a verb of its own, or a search by keywords.
@@ -82,7 +82,7 @@ def completed(question: str, last: str, names: Names) -> str | None:
     if not found or len(found) > _LONGEST:
         return None
     if _ASKED_AGAIN.fullmatch(rest) or _is_asked_alone(rest):
-        return f"{rest} {_auxiliary(last)}{statement(last)}?"
+        return f"{rest} {_auxiliary(last.text)}{statement(last.text)}?"
     if match := _WHAT_ABOUT.match(rest):
         return _instead(rest[match.end() :], last, names)
     if match := _ABOUT.match(rest):
@@ -90,20 +90,19 @@ def completed(question: str, last: str, names: Names) -> str | None:
     if found[0][0] in QUESTION_WORDS | AUXILIARIES:
         return None
     if (match := _PLACED.match(rest)) and (tied or question.rstrip().endswith("?")):
-        return _placed(rest, match[1].lower(), last) if not _has_verb(rest) else None
+        return _placed(rest, match[1].lower(), last.text) if not _has_verb(rest) else None
     is_name = [(0, len(rest))] == list(names(rest))
     if (tied or (is_name and question.rstrip().endswith("?"))) and not _has_verb(rest):
         return _instead(rest, last, names)
     return None
 
 
-def _instead(other: str, last: str, names: Names) -> str:
+def _instead(other: str, question: Question, names: Names) -> str:
     """The last question asked of something else: in the place of what is most like it."""
-    other = other.strip()
+    other, last, asked = other.strip(), question.text, question.speech
     if re.fullmatch(r"\d[\d.,]*", other) and (number := re.search(r"\d[\d.,]*\d|\d", last)):
         return _put(last, number.span(), other)
     named = names(last)
-    asked = speech_question(last)
     if asked and asked.who in last and any(is_role(word) for word, _, _ in words(other)):
         return last.replace(asked.who, other, 1)
     if names(other) and named:
@@ -132,9 +131,9 @@ def _verb_of_saying(text: str) -> str:
     return "say" if verb in ("tell", "told") else verb
 
 
-def _about(other: str, last: str) -> str:
+def _about(other: str, question: Question) -> str:
     """The last question on another topic."""
-    asked = speech_question(last)
+    last, asked = question.text, question.speech
     if asked and asked.topic:
         at = last.rindex(asked.topic)
         return _put(last, (at, at + len(asked.topic)), other)
