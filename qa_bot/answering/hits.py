@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
+from operator import itemgetter
 
 from qa_bot.answering.question import Question
 from qa_bot.answering.ranking import Scored
 from qa_bot.answering.weights import LEAST_COVERAGE_OF_BEST, LEAST_OF_BEST
 from qa_bot.index.contract import View
+from qa_bot.language.text.compounds import compounds
 from qa_bot.language.text.terms import spans, terms
 from qa_bot.model import Hit, Passage, Statement
 
@@ -77,10 +79,11 @@ def _untelling() -> frozenset[str]:
 def highlights(text: str, terms: Container[str]) -> tuple[tuple[int, int], ...]:
     """The (start, end) offsets in a text of the words whose term is asked about, ascending."""
     merged: list[tuple[int, int]] = []
-    for term, start, end in spans(text):
+    compound = (found for found, _ in compounds(text))
+    for term, start, end in sorted((*spans(text), *compound), key=itemgetter(1)):
         if term in terms:
             if merged and start < merged[-1][1]:
-                merged[-1] = merged[-1][0], end
+                merged[-1] = merged[-1][0], max(end, merged[-1][1])
             else:
                 merged.append((start, end))
     return tuple(merged)

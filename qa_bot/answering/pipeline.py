@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -24,6 +24,7 @@ from qa_bot.answering.weights import (
     THREAD_NEARER,
 )
 from qa_bot.index.contract import Ranking, View
+from qa_bot.language.text.terms import terms
 from qa_bot.model import Answer, Passage
 
 
@@ -92,10 +93,11 @@ def _narrowed(
     view: View, question: Question, ranking: Ranking, depth: int
 ) -> tuple[Question, Ranking]:
     """The best passages that may be shown; of all where none holds the phrases, with a note."""
+    if question.without:
+        question = question.noted(f"without {_listed(question.without)}")
     kept = _kept(view, question, ranking)
     if question.phrases and not kept:
-        missing = " and ".join(f'"{phrase}"' for phrase in question.phrases)
-        note = f"no sentence holds {missing} word by word; asked for its words"
+        note = f"no sentence holds {_listed(question.phrases)} word by word; asked for its words"
         question = replace(question, phrases=()).noted(note)
         kept = _kept(view, question, ranking)
     return question, ranking.at(kept[:depth])
@@ -104,15 +106,20 @@ def _narrowed(
 def _kept(view: View, question: Question, ranking: Ranking) -> list[int]:
     """Which passages of a ranking hold every phrase and none of the unwanted terms."""
     unwanted: set[int] = set()
-    for term in question.without:
-        unwanted.update(np.asarray(view.holding(term)).tolist())
-    return [
-        at
-        for at, number in enumerate(ranking.passages)
-        if number not in unwanted
-        and (not question.phrases or _holds(question.phrases, view.passage(number).text))
-    ]
+    for word in question.without:
+        for term in terms(word) if " " not in word else ():
+            unwanted.update(np.asarray(view.holding(term)).tolist())
+    kept = []
+    for at, number in enumerate(ranking.passages):
+        if number in unwanted:
+            continue
+        text = view.passage(number).text
+        if all(stands_in(phrase, text) for phrase in question.phrases) and not any(
+            stands_in(word, text) for word in question.without
+        ):
+            kept.append(at)
+    return kept
 
 
-def _holds(phrases: Iterable[str], text: str) -> bool:
-    return all(stands_in(phrase, text) for phrase in phrases)
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(f'"{word}"' for word in words)

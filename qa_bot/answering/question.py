@@ -6,7 +6,7 @@ The small query language stands here too: "exact words", -word, in:article.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -16,17 +16,23 @@ from qa_bot.answering.speech.question import SpeechQuestion, asks_who, speech_qu
 from qa_bot.answering.weights import GIVEN, TERM
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import (
+    ASKER,
     AUXILIARIES,
     FUNCTION_WORDS,
     LIGHT_WORDS,
     QUESTION_WORDS,
     SPEECH_WORDS,
+    STOP_WORDS,
 )
 from qa_bot.language.related import related, related_to_both
+from qa_bot.language.text.compounds import compounds
 from qa_bot.language.text.terms import spans, terms
 
 _PHRASE = pattern(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
-_WITHOUT = pattern(r"(?<!\S)-(\w[\w'’-]*)")
+# Only at the end, as one searches: a dash within a sentence is none. A number or a single letter
+# after it is a temperature or a flag.
+_WITHOUT = pattern(r"(?:\s+-(?:[^\W\d_][\w'’-]+|\"[^\"]+\"))+\s*$")
+_WITHOUT_ONE = pattern(r"(?<!\S)-(?:\"([^\"]+)\"|([^\s\"]+))")
 _WITHIN = pattern(r"(?<!\S)in:(?:\"([^\"]+)\"|(\S+))")
 # "What is Holm's job?" asks for the role beside the name; the word "job" need not stand there.
 _JOB = "(job|profession|occupation|position|role|title|post|function)"
@@ -34,6 +40,28 @@ _ASKED_AS = pattern(
     rf"wh?at(?:['’]s|\s+(?:is|was))\s+.+['’]s?\s+{_JOB}\W*$|(?:what|which)\s+{_JOB}\s+(?:does|did|has)\s",
     re.IGNORECASE,
 )
+# What a question begins with that says nothing of what it is about.
+_FRAME = pattern(
+    r"(?:(?:please|hi|hey|hello|so|ok|okay)\b[\s,]*)*(?:"
+    r"(?:is|was|would|will|isn['’]t)\s+it\s+(?:ever\s+|always\s+|still\s+)?"
+    r"(?:ok|okay|fine|alright|safe|possible|allowed|permitted|legal|bad|good|wrong|right|true|better|"
+    r"necessary|required|normal|acceptable|recommended|worth(?:\s+it)?|a\s+(?:good|bad)\s+idea)"
+    r"(?=\s+(?:to|that|if|for|when)\b|\s+\w+ing\b)"
+    r"|is\s+there\s+(?:a|any|some)\s+(?:good\s+|easy\s+|better\s+)?way\b"
+    r"|(?:what|which)\s+(?:is|are)\s+the\s+(?:best|right|proper|correct|recommended|easiest)\s+way\b"
+    r"|wh?at\s*(?:['’]?s|is|are)\s+the\s+(?:main\s+)?diff\w+\s+between\b"
+    r"|(?:(?:can|could|would)\s+(?:you|someone|anyone|anybody)\s+(?:please\s+)?)?"
+    r"(?:tell\s+me|explain|describe|show\s+me|give\s+me|list|remind\s+me)\b"
+    r"(?:\s+(?:more|something|everything|all|in\s+detail|to\s+me))?(?:\s+(?:about|of))?"
+    r"|(?:i\s+(?:want|need|would\s+like)|i['’]?d\s+like)\s+to(?:\s+(?:know|learn|understand))?\b"
+    r"|(?:do|does)\s+(?:you|anyone|anybody|someone)\s+know\b"
+    r"|i\s+(?:wonder|am\s+wondering|was\s+wondering)\b|any\s+idea\b|help\s+me(?:\s+to)?\b"
+    r"|(?:am\s+i|are\s+we|are\s+you)\s+(?:allowed|able|supposed|permitted|required)\s+to\b"
+    r"|(?:do|does|did)\s+(?:i|we|you|one)\s+(?:really\s+)?(?:need|have)\s+to\b"
+    r"|how\s+come\b|what\s+happens\s+(?:when|if)\b)",
+    re.IGNORECASE,
+)
+_CONTRACTED = frozenset("m s re ve ll d t".split())
 _CONTENT = frozenset({"light", "number", "plain"})
 
 
@@ -45,9 +73,9 @@ class Question:
     weight of every term to search for; `content` the words that say what is asked about, as
     written, by their term; `names` those of them that are written like names; `words` all but what
     is only asked with, as written, apart by spaces. `related` holds, for a term, those that may
-    stand for it and why. `phrases` must stand in a passage word by word, `without` are terms that
-    must not, `within` is the article that is asked, as it was named. `notes` say what was done to
-    the question.
+    stand for it and why; `optional` are terms that are dropped where no article holds them.
+    `phrases` must stand in a passage word by word, `without` are words that must not, `within` is
+    the article that is asked, as it was named. `notes` say what was done to the question.
     """
 
     text: str
@@ -56,8 +84,9 @@ class Question:
     names: frozenset[str]
     words: str = ""
     related: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    optional: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
-    without: frozenset[str] = frozenset()
+    without: tuple[str, ...] = ()
     within: str | None = None
     notes: tuple[str, ...] = ()
 
@@ -103,6 +132,14 @@ class Question:
             )
         )
 
+    def dropped(self, gone: Container[str]) -> Question:
+        """The same without some terms."""
+        return replace(
+            self,
+            terms={term: weight for term, weight in self.terms.items() if term not in gone},
+            content={term: word for term, word in self.content.items() if term not in gone},
+        )
+
     def noted(self, *notes: str) -> Question:
         """The same with more notes."""
         return replace(self, notes=(*self.notes, *notes))
@@ -124,14 +161,15 @@ def read(text: str) -> Question:
     """
     named = _WITHIN.search(text)
     rest = _WITHIN.sub(" ", text)
-    without = frozenset(term for word in _WITHOUT.findall(rest) for term in terms(word))
-    rest = _WITHOUT.sub(" ", rest)
+    unwanted = _WITHOUT.search(rest)
+    without = _WITHOUT_ONE.findall(unwanted[0]) if unwanted else []
+    rest = rest[: unwanted.start()] if unwanted else rest
     if not rest.strip():
         return _widened(_parsed(" ".join(text.split())))
     return replace(
         _widened(_parsed(" ".join(rest.split()))),
         phrases=tuple(phrase.strip() for phrase in _PHRASE.findall(rest) if terms(phrase)),
-        without=without,
+        without=tuple(phrase or word for phrase, word in without),
         within=(named[1] or named[2]) if named else None,
     )
 
@@ -145,36 +183,75 @@ def stands_in(phrase: str, text: str) -> bool:
 
 def _parsed(text: str) -> Question:
     """Drop what a question is asked with, weigh the small words less, note the names."""
-    plain = text
-    if not any(c.islower() for c in text) and any(c.isspace() for c in text.strip()):
-        plain = text.lower()
+    plain = text.lower() if _is_loud(text) else text
+    titled = _is_titled(plain)
     weights: dict[str, float] = {}
     content: dict[str, str] = {}
-    names = set()
-    words = []
-    asked_as = _ASKED_AS.match(plain)
-    job = asked_as.span(asked_as.lastindex or 0) if asked_as else (0, 0)
+    names, words, optional, compound = set(), [], set(), []
+    for (term, start, end), sign in compounds(plain):
+        kind = "number" if sign == "named" and term[-1].isdigit() else "plain"
+        weights[term] = TERM[kind]
+        content[term] = plain[start:end]
+        if sign == "named":
+            names.add(term)
+            compound.append((start, end))
+        else:
+            optional.add(term)
+    framed = _framed(plain)
     for at, (term, start, end) in enumerate(spans(plain)):
         word = plain[start:end]
-        kind = "asking" if (start, end) == job else _kind(word, at == 0)
+        if (word.isdigit() or len(word) == 1) and any(a <= start < b for a, b in compound):
+            continue
+        asking = any(a <= start < b for a, b in framed)
+        kind = "asking" if asking else _kind(word, at == 0 or titled)
         if weight := TERM[kind]:
             words.append(word)
             weights[term] = weights.get(term, 0) + weight
         if kind in _CONTENT:
             content.setdefault(term, word)
-            if at and word[0].isupper():
+            if at and not titled and word[0].isupper():
                 names.add(term)
-    return Question(text, weights, content, frozenset(names), " ".join(words))
+    return Question(
+        text, weights, content, frozenset(names), " ".join(words), optional=frozenset(optional)
+    )
+
+
+def _is_loud(text: str) -> bool:
+    """Whether a question of several words is written in capitals throughout."""
+    return not any(c.islower() for c in text) and any(c.isspace() for c in text.strip())
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a question Is Written Like This, so that a capital tells nothing."""
+    words = [word for word in text.split()[1:] if word[0].isalpha()]
+    small = [word for word in words if word.lower() in STOP_WORDS]
+    return bool(small) and len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _framed(text: str) -> list[tuple[int, int]]:
+    """Where words stand that only say that something is asked: "is it ok to", "tell me about"."""
+    job = _ASKED_AS.match(text)
+    frame = _FRAME.match(text)
+    return [m.span(m.lastindex or 0) for m in (job, frame) if m]
 
 
 def _kind(word: str, first: bool) -> str:
-    """What a word is to a question; one with a capital within it is never a small one."""
+    """What a word is to a question.
+
+    A small word is small in any case, but for an acronym ("US", "WHO") and for what may be a name
+    within a sentence ("Will", "May").
+    """
     if word[0].isdigit():
         return "number"
-    if word[0].isupper() and not first:
-        return "plain"
     plain = re.sub(r"['\u2019]", "", word).lower()
-    if plain in QUESTION_WORDS:
+    base, _, ending = word.lower().replace("’", "'").partition("'")
+    if ending in _CONTRACTED and base in STOP_WORDS:
+        plain = base
+    if word[0].isupper() and not first:
+        acronym = len(word) > 1 and word.isupper()
+        if acronym or plain not in STOP_WORDS or plain in ("will", "may"):
+            return "plain"
+    if plain in QUESTION_WORDS or plain in ASKER:
         return "asking"
     if plain in AUXILIARIES or plain in SPEECH_WORDS:
         return "auxiliary"

@@ -1,8 +1,10 @@
 """Words of a question that stand in no article, as the articles spell them.
 
-Never silent: each correction is a note. A name may be off by one letter (Damerau's edits: one
-letter more, less or other, or two that changed places), a long word too, a very long one by two;
-and a name may stand for another that only its ending tells from it (Austria, Austrian).
+Never silent: each correction is a note. A word as typed is compared with words as written, by
+Damerau's edits: one letter more, less or other, or two that changed places. A long word may be off
+by one, a very long one by two; of a shorter one a letter may be missing, doubled or have changed
+its place, since that seldom makes another word. A name may be any letter off, and may stand for
+another that only its ending tells from it (Austria, Austrian).
 """
 
 from __future__ import annotations
@@ -13,14 +15,17 @@ from dataclasses import replace
 from qa_bot.answering.question import Question
 from qa_bot.index.contract import View
 from qa_bot.language.text.terms import spans
-from qa_bot.model import Passage
 
-_SHORTEST_NAME = 5
+_SHORTEST = 5
 _LONG, _VERY_LONG = 7, 9
 _SHORTEST_STEM, _LONGEST_ENDING = 4, 3
 # Two words that are a letter apart can have stems three apart: matrials, materials.
 _STEMS_APART = 3
 _TRIED = 20
+_PASSAGES = 12  # of a term, whose ways of writing it are looked at
+
+# Whether a typed word is one that is written, misspelled: given both, and whether that is a name.
+Alike = Callable[[str, str, bool], bool]
 
 
 def spelled(question: Question, view: View) -> Question:
@@ -30,6 +35,8 @@ def spelled(question: Question, view: View) -> Question:
     that they don't hold the one most like it is offered in a note, not taken: up to a third of its
     letters may be others.
     """
+    gone = [term for term in question.optional if not len(view.holding(term))]
+    question = question.dropped(gone)
     unknown = _unknown(question, view)
     for typed, written in list(_same_stem(question, view)):
         text = question.text.replace(typed, written)
@@ -38,7 +45,7 @@ def spelled(question: Question, view: View) -> Question:
         if found := _nearest(term, typed, view, _misspelled):
             question = question.spelled(term, *found).noted(f"{typed} → {found[1]}")
     for term, typed in _unknown(question, view):
-        if term in question.names and (near := _nearest(term, typed, view, _alike)):
+        if term in question.names and (near := _nearest(term, typed, view, _offered)):
             question = question.noted(f"{typed}: did you mean {near[1]}?")
     return question
 
@@ -46,58 +53,71 @@ def spelled(question: Question, view: View) -> Question:
 def _unknown(question: Question, view: View) -> list[tuple[str, str]]:
     """The words that stand in no article and that nothing there stands for, by their terms."""
     return [
-        (term, word)
-        for term, word in question.content.items()
-        if term.isalpha() and len(term) >= _SHORTEST_STEM and not len(view.holding(term))
+        (term, typed)
+        for term, typed in question.content.items()
+        if term.isalpha() and len(typed) >= _SHORTEST_STEM and not len(view.holding(term))
         if not any(len(view.holding(other)) for other in question.related.get(term, ()))
     ]
 
 
 def _same_stem(question: Question, view: View) -> Iterator[tuple[str, str]]:
     """Names that are written otherwise but become the same term: Kowalski, Kowalsky."""
+    from rapidfuzz.distance import OSA
+
     for term, typed in question.content.items():
-        if not typed.isalpha() or len(typed) < _SHORTEST_NAME:
+        if not typed.isalpha() or len(typed) < _SHORTEST:
             continue
-        numbers = view.holding(term)
-        passage = view.passage(int(numbers[0])) if len(numbers) else None
-        if passage and typed.casefold() not in passage.text.casefold():
-            written, is_name = _written(term, passage)
-            short, long = sorted((typed.casefold(), written.casefold()), key=len)
-            if is_name and not long.startswith(short):
-                yield typed, written
+        written = _written(term, view)
+        if written and typed.casefold() not in {word.casefold() for word in written}:
+            near = [word for word, is_name in written.items() if is_name]
+            near = [word for word in near if OSA.distance(typed.casefold(), word.casefold()) == 1]
+            near = [word for word in near if not _begins(typed, word)]
+            if near and len(near) == len(written):
+                yield typed, near[0]
 
 
-def _misspelled(typed: str, is_name: bool) -> int:
-    """How many letters a word may be off for being another one, misspelled."""
-    if len(typed) < (_SHORTEST_NAME if is_name else _LONG):
-        return 0
-    return 2 if len(typed) >= _VERY_LONG else 1
+def _begins(one: str, other: str) -> bool:
+    """Whether one of two words is the other with an ending: a plural, not a misspelling."""
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return long.startswith(short)
 
 
-def _alike(typed: str, is_name: bool) -> int:
-    """How many letters a name may be off for being worth offering."""
-    return len(typed) // 3 if is_name else 0
+def _misspelled(typed: str, word: str, is_name: bool) -> bool:
+    """Whether a typed word is a written one with a slip of the fingers."""
+    from rapidfuzz.distance import OSA
+
+    typed, word = typed.casefold(), word.casefold()
+    distance = OSA.distance(typed, word)
+    if distance > 1:
+        return distance == 2 and len(typed) >= _VERY_LONG
+    if is_name or len(typed) >= _LONG:
+        return len(typed) >= _SHORTEST
+    moved = len(typed) != len(word) or sorted(typed) == sorted(word)
+    return len(typed) >= _SHORTEST and typed[0] == word[0] and moved and not _begins(typed, word)
 
 
-def _nearest(
-    term: str, typed: str, view: View, most: Callable[[str, bool], int]
-) -> tuple[str, str] | None:
-    """The term that is most likely meant by a word, and how the articles write it.
+def _offered(typed: str, word: str, is_name: bool) -> bool:
+    """Whether a name is like enough to what was typed for being worth offering."""
+    from rapidfuzz.distance import OSA
 
-    `most` tells how many letters the word may be off from one that is a name, or isn't.
-    """
+    return is_name and OSA.distance(typed.casefold(), word.casefold()) <= len(typed) // 3
+
+
+def _nearest(term: str, typed: str, view: View, alike: Alike) -> tuple[str, str] | None:
+    """The term that is most likely meant by a word, and how the articles write it."""
     from rapidfuzz.distance import OSA
 
     found = []
     for other in _candidates(term, view.vocabulary(term[0])):
-        numbers = view.holding(other)
-        if len(numbers):
-            word, is_name = _written(other, view.passage(int(numbers[0])))
-            distance = OSA.distance(typed.casefold(), word.casefold())
-            near = distance <= most(typed, is_name)
-            if near or (is_name and _but_for_the_ending(term, other)):
-                found.append((distance, -len(numbers), other, word))
-    return min(found)[2:] if found else None
+        for word, is_name in _written(other, view).items():
+            if alike(typed, word, is_name) or (is_name and _but_for_the_ending(term, other)):
+                distance = OSA.distance(typed.casefold(), word.casefold())
+                held = len(view.holding(other))
+                found.append((distance, -held, other, word[:1].isupper(), word))
+    if not found:
+        return None
+    _, _, other, _, word = min(found)
+    return other, word
 
 
 def _but_for_the_ending(term: str, other: str) -> bool:
@@ -119,11 +139,15 @@ def _candidates(term: str, vocabulary: Iterable[str]) -> list[str]:
     return list(dict.fromkeys([*(other for other, _, _ in near), *endings]))
 
 
-def _written(term: str, passage: Passage) -> tuple[str, bool]:
-    """How a passage writes a term, and whether as a name: with a capital within the sentence."""
-    text = passage.text
-    words = [(text[start:end], start) for found, start, end in spans(text) if found == term]
-    word, start = words[0]
-    for end in ("'s", "’s"):
-        word = word.removesuffix(end)
-    return word, word[:1].isupper() and start > 0
+def _written(term: str, view: View) -> dict[str, bool]:
+    """How the articles write a term, and whether as a name: with a capital within a sentence."""
+    found: dict[str, bool] = {}
+    for number in view.holding(term)[:_PASSAGES].tolist():
+        text = view.passage(number).text
+        for other, start, end in spans(text):
+            if other == term:
+                word = text[start:end].removesuffix("'s").removesuffix("’s")
+                found[word] = found.get(word, False) or (word[:1].isupper() and start > 0)
+    low = {word for word in found if not word[:1].isupper()}
+    # What is also written small is no name: a heading has capitals anyhow.
+    return {word: is_name and word.casefold() not in low for word, is_name in found.items()}

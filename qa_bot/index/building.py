@@ -26,13 +26,14 @@ Outcome: TypeAlias = tuple[Entry | None, list[tuple[SourceFile, Skipped]]]
 def add(builder: SegmentBuilder, document: Document, state: State = (0,) * STATE) -> None:
     """Split a document and take its passages into a segment."""
     from qa_bot.language.speech.statements import statements
+    from qa_bot.language.text.compounds import compound_terms
     from qa_bot.language.text.passages import blockwise
     from qa_bot.language.text.terms import terms
 
     blocks = blockwise(document)
     passages = [passage for block in blocks for passage in block]
     said = statements(document.text, blocks)
-    terms_of = [terms(passage.text) for passage in passages]
+    terms_of = [[*terms(p.text), *compound_terms(p.text)] for p in passages]
     builder.add(document, passages, terms_of, state, map(len, blocks), said)
 
 

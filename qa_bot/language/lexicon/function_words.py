@@ -21,6 +21,11 @@ FUNCTION_WORDS = frozenset(
     "too very more most much many few up down out off over under again please tell".split()
 )
 
+# The one who asks, and who is asked: a question about "my card" is one about the card.
+ASKER = frozenset(
+    "i me my mine myself im ive we us our ours ourselves you your yours yourself youre".split()
+)
+
 # How one asks what somebody said; the articles have a hundred other words for it.
 SPEECH_WORDS = frozenset("say says said saying tell tells told state states stated".split())
 

@@ -1,0 +1,79 @@
+"""Words that signs make what they are: terms of their own, beside those of their parts.
+
+==============================  ==============  ===================================================
+text                            term            why
+==============================  ==============  ===================================================
+C#, F#, C++, .NET               c#, f#, c++,    *named*: the sign is part of the name, the letter
+                                .net            alone is another
+version 4.1.8, v4.1.8           4.1.8           *named*: 4.1.7 has nearly the same parts
+ada@example.org                 as written      *named*: an address is found whole
+--frozen, -q, -Q                as written      a flag is no exclusion and no dash
+std::vector, Option<T>          as written      so are paths, types
+@dataclass, **kwargs, my_name   as written      and names in code
+plug-in, re-opened              plugin, reopen  some write these as one word
+l'école                         ecol            the article is a word of its own
+==============================  ==============  ===================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.text.terms import terms
+
+Compound = tuple[str, int, int]
+
+# What a compound can't be without; most sentences are passed over by this alone.
+_SIGN = re.compile(r"[-‐‑+#.:<@*_'’]\w|\w[+#>]")
+_COMPOUND = pattern(
+    r"""(?x)
+      (?P<named>
+          (?<![\w.-])[A-Za-z](?:\+\+|\#)(?!\w)                      # C++, F#
+        | (?<![\w.])\.[A-Z][A-Za-z]{1,30}\b                         # .NET
+        | (?<![\w.])[vV]?\d{1,9}(?:\.\d{1,9}){2,6}(?![\w])          # 4.1.8
+        | (?<![\w.])[vV]\d{1,9}(?:\.\d{1,9}){1,6}(?![\w])           # v4.1
+        | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+   # an address
+      )
+    | (?P<code>
+          (?<![\w-])--?[A-Za-z](?:[\w-]{0,40}\w)?(?![\w-])          # --frozen, -q
+        | (?<![\w:])\w{1,40}(?:::\w{1,40})+                         # std::vector
+        | (?<!\w)[A-Za-z]\w{0,40}<(?:[\w&'<>:]|,\s?){1,40}>       # Option<T>
+        | (?<![\w@])@[A-Za-z]\w{0,40}(?:\.\w{1,40}){0,4}            # @dataclass
+        | (?<![\w*])\*{1,2}[a-z_]\w{0,40}(?![\w*])                  # **kwargs
+        | (?<!\w)\w{0,40}[^\W_]_+\w{1,40}|(?<!\w)__\w{1,40}         # my_name, __init__
+      )
+    | (?P<joined>
+          (?<![\w-])[^\W\d_]{2,20}(?:[-‐‑][^\W\d_]{2,20}){1,3}(?![\w-])  # plug-in
+      )
+    | (?<!\w)(?:[cdjlmnstCDJLMNST]|[Qq]u)['’](?P<elided>[^\W\d_]{3,30})\b  # l'école
+    """
+)
+
+
+def compounds(text: str) -> Iterator[tuple[Compound, str]]:
+    """The compounds of a text as (term, start, end), each with its kind, in reading order.
+
+    The kind is "named" where the signs belong to the name, "code", "joined" or "elided".
+    """
+    if not _SIGN.search(text):
+        return
+    for match in _COMPOUND.finditer(text):
+        kind = match.lastgroup or ""
+        if term := _term(match[kind], kind):
+            yield (term, *match.span(kind)), kind
+
+
+def compound_terms(text: str) -> list[str]:
+    """The terms of the compounds of a text, as often as they stand there."""
+    return [term for (term, _, _), _ in compounds(text)]
+
+
+def _term(written: str, kind: str) -> str:
+    if kind in ("joined", "elided"):
+        return "".join(terms("".join(re.split("[-‐‑]", written)))[:1])
+    if kind == "named":
+        return written.casefold().lstrip("v") if written[-1].isdigit() else written.casefold()
+    # One letter after a dash means another thing in capitals; a long flag doesn't.
+    return written if len(written) == 2 else "".join(written.casefold().split())
