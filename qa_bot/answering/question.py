@@ -138,6 +138,7 @@ class Question:
             self,
             terms={term: weight for term, weight in self.terms.items() if term not in gone},
             content={term: word for term, word in self.content.items() if term not in gone},
+            related={term: some for term, some in self.related.items() if term not in gone},
         )
 
     def noted(self, *notes: str) -> Question:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from qa_bot import Knowledge
 from qa_bot.answering.question import read
 from qa_bot.language.text.terms import terms
 
@@ -52,3 +53,64 @@ def test_a_question_is_widened_by_words_that_it_does_not_hold_yet() -> None:
     (buy,) = terms("buy")
     assert set(question.related) == {buy}
     assert set(terms("purchase acquire")) <= set(question.related[buy])
+
+
+def test_what_signs_make_a_word_is_asked_for_beside_its_parts() -> None:
+    assert {"c#", "std::vector", "--frozen", "4.1.8"} <= set(
+        read("does C# or std::vector know --frozen in version 4.1.8").terms
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How do I replace a lost card?", "can I take my bike", "Should we pay when I'm late?"],
+)
+def test_the_one_who_asks_is_not_asked_about(question: str) -> None:
+    assert not {"I", "my", "we", "I'm"} & set(read(question).content.values())
+    assert not read(question).names
+
+
+@pytest.mark.parametrize("question", ["Who Is Runa Falk?", "Where Does The Ferry Go In Spring"])
+def test_in_a_title_a_small_word_is_small(question: str) -> None:
+    content = [word.lower() for word in read(question).content.values()]
+    assert not {"is", "does", "the", "in"} & set(content)
+    assert {"runa", "falk"} <= set(content) or {"ferry", "go", "spring"} <= set(content)
+
+
+@pytest.mark.parametrize(
+    ("question", "content"),
+    [
+        ("is it ok to feed the seals", ["feed", "seals"]),
+        ("is there a way to moor overnight?", ["moor", "overnight"]),
+        ("tell me about the harbour master", ["harbour", "master"]),
+        ("what's the difference between a buoy and a beacon", ["buoy", "beacon"]),
+        ("do I need to book the slipway", ["book", "slipway"]),
+    ],
+)
+def test_what_a_question_is_framed_with_is_not_asked_about(
+    question: str, content: list[str]
+) -> None:
+    assert list(read(question).content.values()) == content
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what does the -q switch do", "where was it -12 degrees", "use -verbose with care", "-x"],
+)
+def test_a_flag_and_a_negative_number_exclude_nothing(question: str) -> None:
+    assert read(question).without == ()
+
+
+def test_an_exclusion_may_be_a_phrase_and_is_noted() -> None:
+    knowledge = Knowledge.from_texts({"a.txt": "The boats are red. The boats are blue."})
+    reply = knowledge.answer('"boats" -"red"', k=5)
+    assert [hit.text for hit in reply.hits] == ["The boats are blue."]
+    assert 'without "red"' in reply.notes
+
+
+def test_an_article_may_hold_a_word_that_the_question_joins_or_parts() -> None:
+    knowledge = Knowledge.from_texts(
+        {"a.txt": "The plug-in was re-opened. A ferry sails. À l'école on chante."}
+    )
+    for question in ("the plugin", "who reopened it", "what about the école"):
+        assert knowledge.answer(question), question
