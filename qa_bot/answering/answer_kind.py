@@ -20,7 +20,8 @@ from qa_bot.language.text.terms import spans, terms
 Span = tuple[int, int]
 
 _NUMBER = (
-    r"(?:\d[\d,.]*\d|\d)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"(?:\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?!\d)|\d[\d,.]*\d|\d)"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
     r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|"
     r"eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|half|twice|several)"
 )
@@ -28,6 +29,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 _DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _YEAR = r"(?:1\d{3}|20\d{2})"
 
+_ORDINAL = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|2nd|3rd|[4-9]th"
 _THE = r"\s+(?:(?:is|was|are|were)\s+)?(?:the\s+)?(?:exact\s+|total\s+|average\s+)?"
 _KINDS = (
     ("time", rf"when\b|(?:what|which){_THE}(?:year|date|month|day|decade|century|time|era)\b"),
@@ -182,7 +184,13 @@ class AnswerKind:
             elif not unit or not self._counted.isdisjoint(terms(unit[0])):
                 found.append((start, end))
         if len(found) > 1 and self._counted:
-            found = [span for span in found if self._counts(sentence[span[0] :][:60])]
+            # Of "room 12 holds 30 people" the second, which nothing counted stands between.
+            ends = [start for start, _ in found[1:]] + [len(sentence)]
+            found = [
+                (start, end)
+                for (start, end), stop in zip(found, ends, strict=True)
+                if self._counts(sentence[start : min(stop, start + 60)])
+            ]
         return found
 
     def _names(self, sentence: str) -> list[Span]:
@@ -219,6 +227,14 @@ class AnswerKind:
             for at, (term, word) in enumerate(found)
             if term not in self._given
         )
+
+
+def stands_apart(question: str, sentence: str) -> bool:
+    """Whether a sentence tells of another one in the row than the question: "the second oldest"."""
+    for match in re.finditer(rf"(?i)\b(?:{_ORDINAL})[\s-]+(?:\w+est|most|least)\b", sentence):
+        if match[0].lower() not in question.lower():
+            return True
+    return False
 
 
 def _defines(thing: str, sentence: str) -> str:

@@ -10,8 +10,9 @@ import numpy as np
 from qa_bot.answering import weights
 from qa_bot.index.around import Around
 from qa_bot.index.checked import Array
+from qa_bot.language.lexicon.function_words import PRONOUNS
 
-_PRONOUNS = frozenset(b"he she it they this these his her its their that those such".split())
+_PRONOUNS = frozenset(word.encode() for word in PRONOUNS)
 
 
 def weighted(counts: Array, length: Array, near: Around, before: Array) -> tuple[Array, Array]:

@@ -6,11 +6,13 @@ from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from operator import itemgetter
 
+from qa_bot.answering.answer_kind import stands_apart
 from qa_bot.answering.question import Question
 from qa_bot.answering.ranking import Scored
 from qa_bot.answering.weights import LEAST_COVERAGE_OF_BEST, LEAST_OF_BEST
 from qa_bot.index.contract import View
-from qa_bot.language.text.compounds import compounds
+from qa_bot.language.lexicon.function_words import PRONOUNS
+from qa_bot.language.text.compounds import compound_terms, compounds
 from qa_bot.language.text.terms import spans, terms
 from qa_bot.model import Hit, Passage, Statement
 
@@ -49,12 +51,31 @@ def hits(
             highlights(found.text, marked),
             speaker=name,
             role=role,
-            answer=question.kind.answer_words(found.text, float(scored.coverage[at])),
+            answer=_answer_words(question, found.text, float(scored.coverage[at])),
             sources=tuple(sources),
             explain=tuple((part, float(gave[at])) for part, gave in scored.parts.items()),
         )
         made.append(hit)
     return tuple(made)
+
+
+def _answer_words(question: Question, text: str, coverage: float) -> tuple[int, int] | None:
+    """The words that answer, where the sentence is about the very thing that is asked about.
+
+    That is what the question names, and the first thing that it speaks of: "When did the lighthouse
+    open?" has no answer in "The chapel opened in 1911." A pronoun at the front may stand for it.
+    """
+    if stands_apart(question.text, text):
+        return None
+    held = {*terms(text), *compound_terms(text)}
+    subjects = {*question.names, *list(question.content)[:1]}
+    spoken_of = all(
+        not held.isdisjoint((term, *question.related.get(term, ()))) for term in subjects
+    )
+    begins = text.split(" ", 1)[0].strip("“\"'‘").lower()
+    if not spoken_of and begins not in PRONOUNS:
+        return None
+    return question.kind.answer_words(text, coverage)
 
 
 def _candidates(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa_bot import Knowledge
 from qa_bot.answering.answer_kind import AnswerKind
 
 
@@ -64,3 +65,27 @@ def test_the_words_that_answer_are_marked_only_where_it_is_clear(
 
 def test_a_name_is_not_marked_in_a_sentence_that_holds_little_of_the_question() -> None:
     assert AnswerKind("Who painted the tower?").answer_words("Ada Holm came.", coverage=0.3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "marked"),
+    [
+        (
+            "The fair drew 12\u202f500 visitors.",
+            "how many visitors came to the fair",
+            "12\u202f500",
+        ),
+        ("Room 12 holds 30 people.", "how many people does the room hold", "30"),
+        ("The lamp is tall. The chapel opened in 1911.", "when did the lamp open", None),
+        ("Ada Holm is the mayor of Velm, 1 km from Arbo.", "how far is Oslo from Velm", None),
+        ("The second oldest bridge dates from 1640.", "when was the oldest bridge built", None),
+        ("The mole is long. It was built in 1884.", "when was the mole built", "1884"),
+    ],
+)
+def test_the_answer_is_marked_in_a_sentence_about_the_very_thing(
+    text: str, question: str, marked: str | None
+) -> None:
+    reply = Knowledge.from_texts({"a.txt": text}).answer(question)
+    found = {hit.text[slice(*hit.answer)] if hit.answer else None for hit in reply.hits}
+    assert marked in found or (marked is None and not found)
+    assert found <= {marked, None}

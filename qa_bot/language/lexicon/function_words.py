@@ -26,6 +26,9 @@ ASKER = frozenset(
     "i me my mine myself im ive we us our ours ourselves you your yours yourself youre".split()
 )
 
+# A sentence that begins so speaks of what the one before it spoke of.
+PRONOUNS = frozenset("he she it they this these his her its their that those such".split())
+
 # How one asks what somebody said; the articles have a hundred other words for it.
 SPEECH_WORDS = frozenset("say says said saying tell tells told state states stated".split())
 
