@@ -21,7 +21,7 @@ from typing import NoReturn
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
 from qa_bot.output.clean import clean
-from qa_bot.output.progress import LookingAtArticles, Status
+from qa_bot.output.progress import Indexing, Status, Text
 
 # The last is how a shell reports a program that `| head` has ended.
 ANSWERED, NO_ANSWER, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
@@ -91,7 +91,9 @@ def _chat(arguments: list[str]) -> int:
     parser.add_argument("folder", nargs="*", help=argparse.SUPPRESS)
     _add_index(parser)
     parser.add_argument("--version", action="store_true", help="show the version and leave")
+    arguments, behind = _at_dashes(arguments)
     options = parser.parse_args(arguments)
+    options.folder += behind
     if options.version:
         print(f"qa-bot {_version()}")
         return ANSWERED
@@ -109,35 +111,43 @@ def _chat(arguments: list[str]) -> int:
         return ANSWERED
     from qa_bot.chat.piped import answer_lines
 
-    _remark(knowledge)
-    return ANSWERED if answer_lines(knowledge, sys.stdin, sys.stdout) else NO_ANSWER
+    answered = answer_lines(knowledge, sys.stdin, sys.stdout, sys.stderr)
+    return ANSWERED if answered else NO_ANSWER
 
 
 def _ask(arguments: list[str]) -> int:
-    parser = _Parser("qa-bot ask", description="Answer one question and leave.")
-    parser.add_argument("question", nargs="+", metavar="QUESTION", help="in your own words")
-    parser.add_argument("-k", type=int, default=3, metavar="N", help="passages at most (3)")
+    parser = _Parser(
+        "qa-bot ask",
+        description="Answer one question and leave.",
+        epilog='A question that begins with a dash goes behind --: qa-bot ask -- "-v or -q?"',
+    )
+    parser.add_argument("question", nargs="*", metavar="QUESTION", help="in your own words")
+    parser.add_argument("-k", type=_number, default=3, metavar="N", help="passages at most (3)")
     parser.add_argument("--within", metavar="FILE", help="ask this article alone")
     parser.add_argument("--json", action="store_true", help="write one line of JSON")
     parser.add_argument("--explain", action="store_true", help="show what each part gave")
     _add_knowledge(parser)
+    arguments, behind = _at_dashes(arguments)
     options = parser.parse_intermixed_args(arguments)
+    question = " ".join([*options.question, *behind])
+    if not question:
+        parser.error("a question is missing")
     knowledge = _open(options.knowledge, options.index)
-    answer = knowledge.answer(" ".join(options.question), options.k, options.within)
+    answer = knowledge.answer(question, options.k, options.within)
     _remark(knowledge)
     if options.json:
         from qa_bot.output.json import answer_record, one_line
 
         print(one_line(answer_record(answer)))
     else:
-        from qa_bot.output import paragraphs as rendering
+        from qa_bot.output.answers import hits, notes, refusal
+        from qa_bot.output.paragraphs import write
 
-        rendering.write(rendering.notes(answer), sys.stderr)
+        write(notes(answer), sys.stderr)
         if answer:
-            found = rendering.hits(answer.hits, explain=options.explain, where=knowledge.file)
-            rendering.write(found, sys.stdout)
+            write(hits(answer.hits, explain=options.explain, where=knowledge.file), sys.stdout)
         else:
-            rendering.write(rendering.refusal(answer, knowledge.file), sys.stderr)
+            write(refusal(answer, knowledge.file), sys.stderr)
     return ANSWERED if answer else NO_ANSWER
 
 
@@ -154,9 +164,12 @@ def _index(arguments: list[str]) -> int:
             _complain(problem)
         print("damaged: qa-bot index FOLDER --rebuild makes it anew" if problems else "no damage")
         return NO_ANSWER if problems else ANSWERED
+    from qa_bot.output.remarks import count
+
     knowledge = _open(options.folder, options.index, options.rebuild)
     _remark(knowledge)
-    print(f"{len(knowledge.documents):,} articles, {len(knowledge):,} sentences indexed")
+    articles = count(len(knowledge.documents), "article")
+    print(f"{articles}, {count(len(knowledge), 'sentence')} indexed")
     return ANSWERED
 
 
@@ -171,11 +184,12 @@ def _evaluate(arguments: list[str]) -> int:
 
     questions = read_questions(options.questions)
     knowledge = _open(options.knowledge, options.index)
-    with Status("Asking the questions...") as status:
+    asking = Text("Asking the questions…")
 
-        def progress(done: int, total: int) -> None:
-            status.text = f"{done:,} of {total:,} questions"
+    def progress(done: int, total: int) -> None:
+        asking.text = f"Asking the questions: {done:,} of {total:,}"
 
+    with Status(asking):
         report = evaluate(knowledge, questions, progress, options.whole)
     _remark(knowledge)
     if options.json:
@@ -196,7 +210,7 @@ def _verify(arguments: list[str]) -> int:
     parser.add_argument("file", type=Path, metavar="FILE.md", help="what /save has written")
     parser.add_argument("--knowledge", metavar="FOLDER", help="the articles, if not those it names")
     options = parser.parse_args(arguments)
-    from qa_bot.output import paragraphs as rendering
+    from qa_bot.output.paragraphs import write
     from qa_bot.saved import read_saved, report, verify
 
     saved = read_saved(options.file)
@@ -204,7 +218,7 @@ def _verify(arguments: list[str]) -> int:
     if articles is None:
         raise QaBotError(f"{options.file} names no articles: add --knowledge FOLDER")
     findings = verify(saved.quotations, Path(articles))
-    rendering.write([[("", line)] for line in report(findings)], sys.stdout)
+    write([[("", line)] for line in report(findings)], sys.stdout)
     return ANSWERED if all(finding.in_place for finding in findings) else NO_ANSWER
 
 
@@ -220,6 +234,11 @@ class _Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
+        if message.startswith("unrecognized arguments: "):
+            words = message.removeprefix("unrecognized arguments: ")
+            message = f"there is no option {words}"
+        if message.startswith("the following arguments are required: "):
+            message = message.removeprefix("the following arguments are required: ") + " is missing"
         raise QaBotError(f"{message} (see {self.prog} --help)")
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
@@ -236,14 +255,28 @@ def _add_index(parser: _Parser) -> None:
     parser.add_argument("--index", metavar="PATH", help="keep the index there, not in the cache")
 
 
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a number") from None
+
+
+def _at_dashes(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """The arguments before the first `--` and those behind it, which are no options."""
+    at = arguments.index("--") if "--" in arguments else len(arguments)
+    return arguments[:at], arguments[at + 1 :]
+
+
 def _open(
     folder: str | None, index: str | None, rebuild: bool = False, refresh: bool = True
 ) -> Knowledge:
     """Open knowledge, telling about the progress when it takes time to index."""
     if folder == "":
         raise QaBotError("the folder's name is empty: write . for this folder")
-    with LookingAtArticles() as status:
-        return Knowledge.open(folder, index, status.progress, rebuild, refresh)
+    indexing = Indexing()
+    with Status(indexing):
+        return Knowledge.open(folder, index, indexing.progress, rebuild, refresh)
 
 
 def _remark(knowledge: Knowledge) -> None:
@@ -254,8 +287,9 @@ def _remark(knowledge: Knowledge) -> None:
 
 
 def _complain(message: str) -> int:
-    with suppress(OSError):
-        print(f"qa-bot: {clean(message)}", file=sys.stderr, flush=True)
+    from qa_bot.output.remarks import complain
+
+    complain(message, sys.stderr)
     return ERROR
 
 

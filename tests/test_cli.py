@@ -14,7 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from qa_bot.chat.commands import carry_out
+from qa_bot.chat.session import Session
 from qa_bot.cli import main
+from qa_bot.knowledge import Knowledge
 
 ROOT = Path(__file__).parents[1]
 QABOT = [sys.executable, "-m", "qa_bot"]
@@ -67,6 +70,60 @@ def test_a_refusal_leaves_stdout_empty_and_says_why_on_stderr(
     out, err = capsys.readouterr()
     assert out == ""
     assert "France" in err
+
+
+@pytest.mark.parametrize(
+    "question", ["--force", "-x", "-k 5", "--", "-v --json -- -x", "-12 degrees"]
+)
+def test_what_stands_behind_two_dashes_is_the_question(
+    articles: Path, capsys: pytest.CaptureFixture[str], question: str
+) -> None:
+    place = ["--json", "--knowledge", str(articles)]
+    assert main(["ask", *place, "--", question]) in (0, 1)
+    assert json.loads(capsys.readouterr().out)["question"] == question
+    assert main(["ask", *place, "--", *question.split()]) in (0, 1)
+    assert json.loads(capsys.readouterr().out)["question"] == question
+
+
+def test_a_question_of_several_words_may_begin_with_a_dash(
+    articles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", "-q is what cows give milk for", "--knowledge", str(articles)]) == 0
+    assert "Cows" in capsys.readouterr().out
+
+
+def test_a_folder_may_stand_behind_two_dashes(
+    articles: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles.rename(articles.with_name("-f"))
+    monkeypatch.chdir(articles.parent)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(MILK))
+    assert main(["--", "-f"]) == 0
+    assert "Cows give milk" in capsys.readouterr().out
+    assert main(["index", "--", "-f"]) == 0
+    assert main(["ask", MILK, "--knowledge=-f"]) == 0
+
+
+def test_commands_that_are_piped_are_asked_and_not_carried_out(
+    articles: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "answers.md"
+    lines = f"{MILK}\n/save {file}\n/folder {ROOT}\n/quit\n{MILK}\n"
+    done = run(str(articles), stdin=lines.encode())
+    assert not file.exists()
+    assert done.stdout.count(b"Cows give milk") == 2
+    assert f"> /save {file}\n".encode() in done.stdout
+
+
+def test_a_very_long_word_is_cut_where_it_is_repeated(
+    articles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments in (["x" * 20_000], [MILK, "--within", "x" * 20_000]):
+        assert main(["ask", *arguments, "--knowledge", str(articles)]) in (1, 2)
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert "…" in err
+        assert len(err) < 500
 
 
 def test_within_asks_one_article_alone(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -196,7 +253,9 @@ def test_piped_questions_are_answered_in_turn(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{FRANCE}\n\nsheep wool\n"))
     assert main([str(articles)]) == 0
-    assert capsys.readouterr().out.endswith("\n\nSheep give wool.\nb.txt:1\n")
+    out, err = capsys.readouterr()
+    assert out == f"> {FRANCE}\n\n> sheep wool\nSheep give wool.\nb.txt:1\n"
+    assert "France" in err
 
 
 def test_piped_questions_without_any_answer_are_status_1(
@@ -204,7 +263,9 @@ def test_piped_questions_without_any_answer_are_status_1(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(FRANCE))
     assert main([str(articles)]) == 1
-    assert "France" in capsys.readouterr().out
+    out, err = capsys.readouterr()
+    assert out == f"> {FRANCE}\n"
+    assert "France" in err
 
 
 def test_a_folder_called_ask_can_be_reached(
@@ -214,7 +275,7 @@ def test_a_folder_called_ask_can_be_reached(
     monkeypatch.chdir(articles.parent)
     monkeypatch.setattr(sys, "stdin", io.StringIO(MILK))
     assert main(["./ask"]) == 0
-    assert capsys.readouterr().out.startswith("Cows give milk")
+    assert capsys.readouterr().out.startswith(f"> {MILK}\nCows give milk")
 
 
 @pytest.fixture
@@ -323,13 +384,13 @@ def test_piped_questions_do_without_prompt_toolkit(articles: Path) -> None:
         cwd=ROOT,
         timeout=120,
     )
-    assert done.stdout.startswith(b"Cows give milk")
+    assert b"\nCows give milk" in done.stdout
     assert done.returncode == 0
 
 
 def test_input_that_is_not_utf8_is_read_all_the_same(articles: Path) -> None:
     done = run(str(articles), stdin=b"caf\xe9 \xff\xfe\nsheep wool\n", PYTHONUTF8="1")
-    assert done.stdout.endswith(b"\n\nSheep give wool.\nb.txt:1\n")
+    assert done.stdout.endswith(b"\n\n> sheep wool\nSheep give wool.\nb.txt:1\n")
     assert done.returncode == 0
 
 
@@ -418,6 +479,7 @@ def test_ctrl_c_while_questions_are_piped_is_status_130(articles: Path) -> None:
         assert process.stdout is not None
         process.stdin.write(f"{MILK}\n".encode())
         process.stdin.flush()
+        assert process.stdout.readline() == f"> {MILK}\n".encode()
         assert process.stdout.readline().startswith(b"Cows give milk")
         process.send_signal(signal.SIGINT)
         deadline = time.monotonic() + 60
@@ -489,7 +551,9 @@ def test_a_place_that_cannot_be_written_is_one_notice_and_no_hindrance(
 @pytest.fixture
 def saved(articles: Path, tmp_path: Path) -> Path:
     file = tmp_path / "answers.md"
-    run(str(articles), stdin=f"{MILK}\n/save {file}\n".encode())
+    session = Session(Knowledge.open(articles))
+    session.ask(MILK)
+    carry_out(session, f"/save {file}")
     return file
 
 

@@ -18,9 +18,9 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion, Path
 from prompt_toolkit.document import Document as Line
 
 from qa_bot.chat.commands import COMMANDS
-from qa_bot.chat.names import Name, Names, folded
+from qa_bot.chat.prefixes import Name, Names, folded
 from qa_bot.chat.session import Session
-from qa_bot.chat.setting import SETTINGS
+from qa_bot.chat.settings import SETTINGS
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
 from qa_bot.language.lexicon.function_words import SPEECH_WORDS, STOP_WORDS

@@ -1,7 +1,8 @@
-"""The prompt: what is typed, with its history, completions and suggestions."""
+"""The prompt: what is typed and what keys do, with history, completions and suggestions."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from prompt_toolkit import PromptSession
@@ -9,15 +10,25 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.auto_suggest import AutoSuggestFromHistory, ThreadedAutoSuggest
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import ThreadedCompleter
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.enums import DEFAULT_BUFFER
+from prompt_toolkit.filters import (
+    Condition,
+    emacs_mode,
+    has_focus,
+    has_selection,
+    vi_navigation_mode,
+)
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.styles import Style
 
-from qa_bot.chat import keys
 from qa_bot.chat.completion import ChatCompleter
 from qa_bot.chat.history import QuestionHistory
 from qa_bot.chat.session import Session
+from qa_bot.output.clean import clean
 
+_BINDINGS = KeyBindings()
 _MENU = 8
 # Only what every terminal has in its own colours, light or dark: nothing here names a colour.
 _STYLE = Style.from_dict(
@@ -50,7 +61,7 @@ def prompt_session(session: Session, history: QuestionHistory) -> PromptSession[
         enable_history_search=True,
         auto_suggest=ThreadedAutoSuggest(AutoSuggestFromHistory()),
         completer=ThreadedCompleter(completer),
-        key_bindings=keys.bindings,
+        key_bindings=_BINDINGS,
         enable_suspend=True,
         reserve_space_for_menu=0,
     )
@@ -70,6 +81,24 @@ def prompt_session(session: Session, history: QuestionHistory) -> PromptSession[
     # Where a terminal doesn't say where its cursor is, the prompt does without.
     prompt.app.renderer.cpr_not_supported_callback = None
     return prompt
+
+
+def one_line(text: str) -> str:
+    """A text of several lines as one, without the line end that copying a line may bring along."""
+    return re.sub(" +", " ", clean(text.rstrip("\r\n")))
+
+
+@_BINDINGS.add(Keys.BracketedPaste)
+def _paste(event: KeyPressEvent) -> None:
+    """However many lines are pasted, they are one question."""
+    event.current_buffer.insert_text(one_line(event.data))
+
+
+@_BINDINGS.add("c-x", "c-e", filter=emacs_mode & ~has_selection & has_focus(DEFAULT_BUFFER))
+@_BINDINGS.add("v", filter=vi_navigation_mode & has_focus(DEFAULT_BUFFER))
+def _edit(event: KeyPressEvent) -> None:
+    """Edit the question in $EDITOR; it is sent by Enter, like any other."""
+    event.current_buffer.open_in_editor()
 
 
 def _ends_once(app: Application[str]) -> None:

@@ -1,52 +1,23 @@
-"""What a chat knows while it lasts: the articles, what was said, and how answers are shown."""
+"""What a chat knows while it lasts: the articles, the conversation, the settings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from qa_bot.chat.settings import Settings
 from qa_bot.conversation import Conversation
 from qa_bot.errors import CommandError
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Hit
-from qa_bot.output.paragraphs import Paragraph
-
-
-class Leave(Exception):
-    """Raised when the line asks to leave."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What to show for a line, and whether it was a question that the articles answer.
-
-    `run` is what is then to be done with the terminal itself, such as a pager.
-    """
-
-    paragraphs: list[Paragraph]
-    answered: bool = False
-    run: Callable[[], None] | None = None
-
-
-@dataclass(slots=True)
-class Settings:
-    """What the reader can set.
-
-    `k`: the passages shown at most; `keys`: as emacs or as vi has them; `explain`: whether it is
-    shown what each part of the score gave.
-    """
-
-    k: int = 3
-    keys: str = "emacs"
-    explain: bool = False
 
 
 @dataclass(slots=True)
 class Session:
     """The articles that are asked, the conversation about them, and the settings.
 
-    `shown` are the passages of the last answer and those of /more after it, which commands call by
-    their number, from 1. `progress` is told how far it is while other articles are opened.
+    `shown` are the passages of the last answer and of each /more after it; commands call them by
+    their number, from 1. `progress` is told how far indexing is when other articles are opened.
     """
 
     knowledge: Knowledge
@@ -56,9 +27,9 @@ class Session:
     shown: list[Hit] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.turn_to(self.knowledge)
+        self.switch_to(self.knowledge)
 
-    def turn_to(self, knowledge: Knowledge) -> None:
+    def switch_to(self, knowledge: Knowledge) -> None:
         """Ask other articles from now on; what was said about the old ones is left behind."""
         self.knowledge = knowledge
         self.conversation = Conversation(knowledge)
@@ -79,10 +50,10 @@ class Session:
     def hit(self, number: str) -> Hit:
         """The passage shown under a number. Raises CommandError when there is none."""
         if not self.shown:
-            raise CommandError("Ask something first: the number is that of a passage shown.")
+            raise CommandError("No passage has been shown yet: ask a question first.")
         by_number = {str(n): hit for n, hit in enumerate(self.shown, 1)}
         if number not in by_number:
-            count = len(self.shown)
-            which = f"1 to {count}" if count > 1 else "1, which is the only one"
-            raise CommandError(f"No passage {number}: name {which}.")
+            last = len(self.shown)
+            choice = f"choose 1 to {last}" if last > 1 else "there is only passage 1"
+            raise CommandError(f"There is no passage {number}: {choice}.")
         return by_number[number]

@@ -50,6 +50,8 @@ def _replacement(char: str) -> str:
 
 
 _REPLACEMENTS = _Replacements()
+_LONGEST_WORD, _LONGEST = 60, 600  # characters of what a note says at most
+LONGEST_PATH = 250
 
 
 def clean(text: str) -> str:
@@ -59,3 +61,14 @@ def clean(text: str) -> str:
     `clean(text[:n])`: an offset `n` into `text` is `len(clean(text[:n]))` in what is shown.
     """
     return _RUN.sub(r"\1\2", text.translate(_REPLACEMENTS))
+
+
+def shortened(text: str, word: int = _LONGEST_WORD) -> str:
+    """`text` with "…" in the middle of words longer than `word` characters, and for a long end.
+
+    For what says something about text from outside, such as the words of a question.
+    """
+    text = re.sub(
+        rf"\S{{{word + 1},}}", lambda m: f"{m[0][: word // 2]}…{m[0][-word // 4 :]}", text
+    )
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -1,7 +1,7 @@
-"""Answers as paragraphs of styled fragments, and paragraphs as text for a terminal or a pipe.
+"""Paragraphs of styled fragments, laid out as text for a terminal or a pipe.
 
 A fragment is (style, text), the style one of 'match', 'answer', 'source', 'note' and '', and after
-a space the URI that the text is a link to, if it is one. Everything that is shown goes through
+a space the path of the file that the text links to, if any. Everything that is shown goes through
 `layout`, which cleans it; so paragraphs are made of text as it came.
 """
 
@@ -15,7 +15,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import TextIO
 
-from qa_bot.model import Answer, Hit
 from qa_bot.output import links
 from qa_bot.output.clean import clean
 
@@ -26,86 +25,6 @@ Where = Callable[[str], Path | None]
 
 _SGR = {"match": "\x1b[1m", "answer": "\x1b[1;4m", "source": "\x1b[2m", "note": "\x1b[2m"}
 _RESET = "\x1b[0m"
-
-
-def hits(
-    found: Iterable[Hit], *, explain: bool = False, where: Where | None = None, first: int = 0
-) -> list[Paragraph]:
-    """Return each passage with its source and speaker under it, and an empty paragraph between two.
-
-    `explain` adds what each part of the score gave; `where` makes the sources links; `first` is the
-    number that the first passage gets, 0 for no numbers.
-    """
-    paragraphs: list[Paragraph] = []
-    for at, hit in enumerate(found):
-        if paragraphs:
-            paragraphs.append([])
-        number = f"{first + at}. " if first else ""
-        paragraphs += [passage(hit), [("source", number), *source(hit, where)]]
-        if explain:
-            parts = " + ".join(f"{name} {gave:.2f}" for name, gave in hit.explain if gave)
-            paragraphs.append([("note", f"{hit.score:.2f} = {parts}")])
-    return paragraphs
-
-
-def source(hit: Hit, where: Where | None = None) -> Paragraph:
-    """Return where a passage stands, and who says it."""
-    also = "".join(f", {place}" for place in hit.sources)
-    # A role that the passage itself doesn't give: "who said it" asks for that too.
-    role = f", {hit.role}" if hit.role and hit.role not in hit.text else ""
-    speaker = f" – {hit.speaker}{role}" if hit.speaker else ""
-    path = where(hit.document) if where else None
-    return [(f"source {path or ''}", hit.source), ("source", also + speaker)]
-
-
-def notes(answer: Answer) -> list[Paragraph]:
-    """Return what was done to the question, a paragraph a note."""
-    return [[("note", note)] for note in answer.notes]
-
-
-def refusal(answer: Answer, where: Where | None = None) -> list[Paragraph]:
-    """Return why there is no answer, then the closest passage if there is one."""
-    paragraphs: list[Paragraph] = [[("", answer.reason or "The articles don't answer this.")]]
-    if answer.closest:
-        paragraphs += [[("note", "Closest:")], *hits(answer.closest[:1], where=where)]
-    return paragraphs
-
-
-def reply(
-    answer: Answer, *, explain: bool = False, where: Where | None = None, first: int = 0
-) -> list[Paragraph]:
-    """Return all that is shown of an answer: its notes, then its passages or the refusal."""
-    if not answer:
-        return notes(answer) + refusal(answer, where)
-    return notes(answer) + hits(answer.hits, explain=explain, where=where, first=first)
-
-
-def layout(
-    paragraphs: Iterable[Paragraph],
-    *,
-    width: int | None = None,
-    styled: bool = False,
-    linked: bool = False,
-) -> str:
-    """Return the paragraphs as clean lines, wrapped to `width` cells.
-
-    With SGR where `styled`, and with OSC 8 where `linked`.
-    """
-    lines = []
-    for paragraph in paragraphs:
-        text, styles = _flow(paragraph)
-        for start, end in _lines(text, width):
-            lines.append(_paint(text[start:end], styles[start:end], styled, linked))
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _lines(text: str, width: int | None) -> Iterable[tuple[int, int]]:
-    if width is None or not text:
-        return [(0, len(text))]
-    # The tables of the cells that characters take are only needed on a terminal.
-    from qa_bot.output.wrapping import wrap
-
-    return wrap(text, width)
 
 
 def write(paragraphs: Iterable[Paragraph], stream: TextIO) -> None:
@@ -120,6 +39,25 @@ def write(paragraphs: Iterable[Paragraph], stream: TextIO) -> None:
         )
     )
     stream.flush()
+
+
+def layout(
+    paragraphs: Iterable[Paragraph],
+    *,
+    width: int | None = None,
+    styled: bool = False,
+    linked: bool = False,
+) -> str:
+    """The paragraphs as clean lines, wrapped to `width` cells.
+
+    With SGR where `styled`, and with OSC 8 where `linked`.
+    """
+    lines = []
+    for paragraph in paragraphs:
+        text, styles = _flow(paragraph)
+        for start, end in _lines(text, width):
+            lines.append(_paint(text[start:end], styles[start:end], styled, linked))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def on_terminal() -> bool:
@@ -142,25 +80,17 @@ def size(stream: TextIO) -> tuple[int, int]:
     return columns or known.columns, rows or known.lines
 
 
-def passage(hit: Hit) -> Paragraph:
-    """Return the text in fragments: the words that match, over them those that answer."""
-    styles = [""] * len(hit.text)
-    for start, end in hit.highlights:
-        styles[start:end] = ["match"] * (end - start)
-    if hit.answer:
-        start, end = hit.answer
-        styles[start:end] = ["answer"] * (end - start)
-    at = 0
-    fragments = []
-    for style, group in groupby(styles):
-        end = at + len(list(group))
-        fragments.append((style, hit.text[at:end]))
-        at = end
-    return fragments
+def _lines(text: str, width: int | None) -> Iterable[tuple[int, int]]:
+    if width is None or not text:
+        return [(0, len(text))]
+    # The tables of the cells that characters take are only needed on a terminal.
+    from qa_bot.output.wrapping import wrap
+
+    return wrap(text, width)
 
 
 def _flow(paragraph: Paragraph) -> tuple[str, list[str]]:
-    """Return the clean text on one line with single spaces, and the style of each character."""
+    """The clean text on one line with single spaces, and the style of each character."""
     original = "".join(text for _, text in paragraph)
     cleaned = clean(original)
     styles: list[str] = []

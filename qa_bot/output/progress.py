@@ -7,24 +7,50 @@ import sys
 import threading
 from time import monotonic
 from types import TracebackType
-from typing import TypeVar
 
-S = TypeVar("S", bound="Status")
+
+class Text:
+    """A text that may be set as often as one likes."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+class Indexing(Text):
+    """How far indexing is; `progress` is for `Knowledge.open` and `refresh`."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin anew: the articles are looked at, and nothing is known about them yet."""
+        self.text = "Looking at the articles…"
+        self._began = monotonic()
+
+    def progress(self, done: int, files: int, passages: int) -> None:
+        """Take in the files done, the files to do, and the passages so far."""
+        seconds = monotonic() - self._began
+        left = seconds / max(done, 1) * (files - done)
+        self.text = (
+            f"Indexing: {done:,} of {files:,} files, {passages / seconds:,.0f} sentences/s, "
+            f"{left:,.0f} s left"
+        )
 
 
 class Status:
     """A line on stderr about work that takes over half a second; only on a terminal, then erased.
 
-    `text` may be set as often as one likes: what it holds is shown twice a second.
+    The text is shown as it is at that moment, twice a second.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: Text) -> None:
+        self._text = text
         self._shown = 0
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._show, daemon=True)
 
-    def __enter__(self: S) -> S:
+    def __enter__(self) -> Status:
         if sys.stderr.isatty():
             self._thread.start()
         return self
@@ -43,28 +69,11 @@ class Status:
 
     def _show(self) -> None:
         while not self._over.wait(0.5):
-            self._write(self.text)
+            self._write(self._text.text)
 
-    def _write(self, text: str) -> None:
+    def _write(self, line: str) -> None:
         # A line that is longer than the terminal is wide could not be erased.
-        text = text[: shutil.get_terminal_size().columns - 1]
-        sys.stderr.write(f"\r{' ' * self._shown}\r{text}")
+        line = line[: shutil.get_terminal_size().columns - 1]
+        sys.stderr.write(f"\r{' ' * self._shown}\r{line}")
         sys.stderr.flush()
-        self._shown = len(text)
-
-
-class LookingAtArticles(Status):
-    """The status while articles are looked at; `progress` is for `Knowledge.open` and `refresh`."""
-
-    def __init__(self) -> None:
-        super().__init__("Looking at the articles...")
-        self._began = monotonic()
-
-    def progress(self, done: int, files: int, passages: int) -> None:
-        """Take in the files done, the files to do, and the passages so far."""
-        so_far = monotonic() - self._began
-        left = so_far / max(done, 1) * (files - done)
-        self.text = (
-            f"Indexing: {done:,} of {files:,} files, {passages / so_far:,.0f} sentences/s, "
-            f"{left:,.0f} s left"
-        )
+        self._shown = len(line)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import TextIO
+
 from qa_bot.knowledge import Knowledge
+from qa_bot.output.clean import LONGEST_PATH, clean, shortened
 from qa_bot.output.paragraphs import Paragraph
 
 
 def opening(knowledge: Knowledge) -> list[Paragraph]:
-    """Return the line that a chat opens with, and a line each on skipped files and encodings."""
+    """The line that a chat opens with, and a line each on skipped files and encodings."""
     articles = count(len(knowledge.documents), "article")
     sentences = count(len(knowledge), "sentence")
     first = f"{articles}, {sentences}. Ask a question, or /help."
@@ -15,11 +19,11 @@ def opening(knowledge: Knowledge) -> list[Paragraph]:
 
 
 def remarks(knowledge: Knowledge) -> list[str]:
-    """Return at most two lines: on the files that were skipped, on how others were read."""
+    """At most two lines: on the files that were skipped, and on how others were read."""
     lines = []
     if skipped := knowledge.skipped:
         first = f"{skipped[0].path} ({skipped[0].reason})"
-        more = ", …; in the chat /skipped lists them" if len(skipped) > 1 else ""
+        more = ", …; /skipped in the chat lists them" if len(skipped) > 1 else ""
         lines.append(f"{count(len(skipped), 'file')} skipped: {first}{more}")
     if notes := knowledge.notes:
         more = f"; and {len(notes) - 1:,} more like it" if len(notes) > 1 else ""
@@ -28,5 +32,11 @@ def remarks(knowledge: Knowledge) -> list[str]:
 
 
 def count(number: int, noun: str) -> str:
-    """Return '1 file', '2 files', '1,234 files'."""
+    """As in '1 file', '2 files', '1,234 files'."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def complain(message: str, stream: TextIO) -> None:
+    """Write what goes wrong, or what a reader should know, as one line."""
+    with suppress(OSError):
+        print(f"qa-bot: {clean(shortened(message, LONGEST_PATH))}", file=stream, flush=True)

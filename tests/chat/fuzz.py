@@ -26,15 +26,18 @@ from typing import cast
 from unittest import mock
 
 from qa_bot import cli
-from qa_bot.chat import paging, reading
-from qa_bot.chat.commands import COMMANDS, Leave, opening, reply
+from qa_bot.chat.app import reply
+from qa_bot.chat.commands import COMMANDS, reading
+from qa_bot.chat.reply import Leave
 from qa_bot.chat.session import Session
+from qa_bot.chat.terminal import programs
 from qa_bot.errors import EvaluationError, KnowledgeError
 from qa_bot.evaluation import Report
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Document, Hit, Passage, Skipped, Speaker
-from qa_bot.output import paragraphs as rendering
+from qa_bot.output.paragraphs import write
 from qa_bot.output.progress import Status
+from qa_bot.output.remarks import opening
 from qa_bot.saved import Finding, Quotation, Saved
 
 # What the program means to send: its styles, links to files, and the clipboard.
@@ -162,7 +165,7 @@ class Fuzz:
             self.command_line(articles, question, argument)
 
     def chat(self, session: Session, question: str, argument: str) -> None:
-        self.shows(lambda: rendering.write(opening(session.knowledge), sys.stdout))
+        self.shows(lambda: write(opening(session.knowledge), sys.stdout))
         self.says(session, question)
         for name in sorted(COMMANDS.keys() - {"/folder", "/save"}):  # their errors are below
             self.says(session, f"{name} {self.rng.choice(('', '1', argument))}")
@@ -180,7 +183,7 @@ class Fuzz:
                 said = reply(session, line)
             except Leave:
                 return
-            rendering.write([*said.paragraphs, []], sys.stdout)
+            write([*said.paragraphs, []], sys.stdout)
             if said.run:
                 said.run()
 
@@ -256,7 +259,7 @@ def terminal() -> Iterator[None]:
     with (
         tempfile.TemporaryDirectory() as folder,
         mock.patch.dict(os.environ, {**variables, "PAGER": "less", "XDG_CACHE_HOME": folder}),
-        mock.patch.object(paging, "run", run),
+        mock.patch.object(programs, "run", run),
         mock.patch.object(reading, "run", run),
         mock.patch("shutil.which", lambda name: name),
         # It would start a thread each time, for a line that holds no text from outside.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -14,36 +15,69 @@ KNOWLEDGE = Knowledge.from_texts(
 )
 
 
-def replies(*lines: str) -> list[list[str]]:
-    out = io.StringIO()
-    answer_lines(KNOWLEDGE, (f"{line}\n" for line in lines), out)
-    return [block.splitlines() for block in out.getvalue().split("\n\n")] if out.getvalue() else []
+def asked(*lines: str, knowledge: Knowledge = KNOWLEDGE) -> tuple[list[list[str]], list[str]]:
+    """The lines of each block on stdout, and those on stderr."""
+    out, err = io.StringIO(), io.StringIO()
+    answer_lines(knowledge, (f"{line}\n" for line in lines), out, err)
+    blocks = out.getvalue().split("\n\n") if out.getvalue() else []
+    return [block.splitlines() for block in blocks], err.getvalue().splitlines()
 
 
-def test_each_line_is_answered_in_turn_with_a_blank_line_between() -> None:
-    honey, milk = replies("what do bees make?", "what do cows give?")
-    assert honey[:2] == ["Bees make honey.", "a.txt:1"]
-    assert milk[:2] == ["Cows give milk.", "a.txt:3"]
+def test_each_question_is_followed_by_its_answer_and_a_blank_line_stands_between() -> None:
+    (honey, milk), errors = asked("what do bees make?", "what do cows give?")
+    assert honey[:3] == ["> what do bees make?", "Bees make honey.", "a.txt:1"]
+    assert milk[:3] == ["> what do cows give?", "Cows give milk.", "a.txt:3"]
+    assert errors == []
 
 
-def test_a_refusal_keeps_its_place_among_the_replies() -> None:
-    refused, milk = replies("what is the capital of France?", "what do cows give?")
-    assert "a.txt:1" not in refused[:1]
-    assert milk[0] == "Cows give milk."
+def test_a_question_without_an_answer_keeps_its_place_and_why_is_said_elsewhere() -> None:
+    (refused, milk), errors = asked("what is the capital of France?", "what do cows give?")
+    assert refused == ["> what is the capital of France?"]
+    assert milk[1] == "Cows give milk."
+    assert "France" in errors[0]
 
 
 def test_blank_lines_are_passed_over() -> None:
-    assert replies("", "   ", "what do cows give?", "") == replies("what do cows give?")
+    assert asked("", "   ", "what do cows give?", "") == asked("what do cows give?")
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_question() -> None:
-    assert replies("\ufeff/quit") == []
+    ((question, *_),), _ = asked("\ufeffwhat do cows give?")
+    assert question == "> what do cows give?"
 
 
-def test_quit_ends_and_what_follows_is_not_asked() -> None:
-    assert replies("what do cows give?", "/quit", "what do bees make?") == replies(
-        "what do cows give?"
-    )
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/quit",
+        "/help",
+        "/sources",
+        "/open 1",
+        "/set k 1",
+        "/",
+        "/nonsense",
+        "/usr/local holds what",
+    ],
+)
+def test_a_line_is_a_question_even_where_the_chat_knows_a_command(line: str) -> None:
+    (first, second), errors = asked(line, "what do cows give?")
+    assert first[0] == f"> {line}"
+    assert second[1] == "Cows give milk."
+    assert not any("command" in error for error in errors)
+
+
+def test_nothing_piped_writes_a_file_or_opens_a_folder(tmp_path: Path) -> None:
+    file = tmp_path / "answers.md"
+    asked("what do cows give?", f"/save {file}", f"/folder {tmp_path}", f"/open {file}")
+    assert list(tmp_path.iterdir()) == []
+    (*_, milk), _ = asked("/folder /etc", "what do cows give?")
+    assert milk[1] == "Cows give milk."
+
+
+def test_a_very_long_word_is_not_echoed_whole_in_the_reason() -> None:
+    _, errors = asked("x" * 20_000)
+    assert errors
+    assert all(len(line) < 200 for line in errors)
 
 
 @pytest.mark.parametrize(
@@ -52,9 +86,9 @@ def test_quit_ends_and_what_follows_is_not_asked() -> None:
         (["what do cows give?", "what is the capital of France?"], True),
         (["what is the capital of France?", "what do cows give?"], True),
         (["what is the capital of France?"], False),
-        (["/sources"], False),
+        (["in:nowhere what do cows give?"], False),
         ([], False),
     ],
 )
 def test_one_answer_is_enough_for_success(lines: list[str], answered: bool) -> None:
-    assert answer_lines(KNOWLEDGE, lines, io.StringIO()) is answered
+    assert answer_lines(KNOWLEDGE, lines, io.StringIO(), io.StringIO()) is answered

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_bot.chat.programs import editor, pager, run
+from qa_bot.chat.terminal.programs import editor, pager, run
 
 
 @pytest.fixture(autouse=True)

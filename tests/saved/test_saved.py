@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa_bot.chat.commands import reply
+from qa_bot.chat.app import reply
 from qa_bot.chat.session import Session
 from qa_bot.conversation import Turn
 from qa_bot.errors import VerificationError

@@ -16,8 +16,8 @@ _ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
 @contextmanager
-def held(keyboard: Input, end: Callable[[int], None]) -> Iterator[None]:
-    """Hold the terminal as a prompt does, so that between two of them no key acts or is echoed.
+def raw(keyboard: Input, end: Callable[[int], None]) -> Iterator[None]:
+    """Keep the terminal in raw mode, as a prompt does: between two of them no key acts or shows.
 
     `end` is called with the number of a signal that wants the chat to end; what it does may come
     in the middle of anything.
@@ -34,7 +34,7 @@ def held(keyboard: Input, end: Callable[[int], None]) -> Iterator[None]:
 
 @contextmanager
 def interruptible(keyboard: Input, interrupt: Callable[[], None]) -> Iterator[None]:
-    """Let Ctrl-C call `interrupt`, in the middle of anything, while the terminal is held."""
+    """Let Ctrl-C call `interrupt`, in the middle of anything, while the terminal is raw."""
     before = signal.signal(signal.SIGINT, lambda *_: interrupt())
     try:
         with _signalling(keyboard):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.chat.names import Name, Names, folded
+from qa_bot.chat.prefixes import Name, Names, folded
 
 PEOPLE = Names(
     [

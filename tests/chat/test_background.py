@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from qa_bot.chat.work import Work
+from qa_bot.chat.terminal.background import Work
 
 PATIENCE = 60
 

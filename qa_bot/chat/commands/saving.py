@@ -1,4 +1,4 @@
-"""What was asked and answered, saved as a file that `qa-bot verify` checks."""
+"""/save: what was asked and answered, in a new file that `qa-bot verify` checks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 from itertools import count
 from pathlib import Path
 
-from qa_bot.chat.session import Reply, Session
+from qa_bot.chat.reply import Reply
+from qa_bot.chat.session import Session
 from qa_bot.errors import CommandError
 from qa_bot.output import remarks
 from qa_bot.saved import lines, quoted
@@ -18,18 +19,18 @@ def save(session: Session, argument: str) -> Reply:
         raise CommandError("Name a file: /save FILE.md")
     turns = session.conversation.turns
     if not turns:
-        raise CommandError("There is nothing to save yet.")
+        raise CommandError("There is nothing to save yet: ask a question first.")
     text = "\n".join(lines(turns, session.knowledge.source))
     try:
         path = Path(argument).expanduser()
         if os.path.lexists(path):
-            raise CommandError(f"{path} is there already: name another, such as {_free(path)}")
+            raise CommandError(f"{path} already exists: choose another name, such as {_free(path)}")
         _write(path, text)
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise CommandError(f"{argument} can't be written: {reason}") from None
     quotations = remarks.count(sum(len(quoted(turn.answer)) for turn in turns), "quotation")
-    return Reply([[("note", f"{quotations} saved: qa-bot verify {path} checks them.")]])
+    return Reply([[("note", f"Saved {quotations}. To check: qa-bot verify {path}")]])
 
 
 def _free(path: Path) -> str:

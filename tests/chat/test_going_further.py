@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from qa_bot.chat import paging, reading
-from qa_bot.chat.commands import Reply, reply
+from qa_bot.chat.app import reply
+from qa_bot.chat.commands import reading
+from qa_bot.chat.reply import Reply
 from qa_bot.chat.session import Session
+from qa_bot.chat.terminal import programs as running
 from qa_bot.knowledge import Knowledge
-from qa_bot.output import paragraphs as rendering
 from qa_bot.output.paragraphs import layout
 
 HERD = "\n\n".join(f"Cow {n} gives milk on day {n}." for n in range(1, 21))
@@ -51,7 +52,6 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def terminal(capsys: Screen, monkeypatch: pytest.MonkeyPatch) -> Screen:
-    monkeypatch.setattr(rendering, "on_terminal", lambda: True)
     monkeypatch.setattr(shutil, "which", lambda name: name)
     for name, value in {"TERM": "xterm", "COLUMNS": "80", "LINES": "15", "PAGER": "less"}.items():
         monkeypatch.setenv(name, value)
@@ -63,7 +63,7 @@ def terminal(capsys: Screen, monkeypatch: pytest.MonkeyPatch) -> Screen:
 @pytest.fixture
 def programs(monkeypatch: pytest.MonkeyPatch) -> Programs:
     programs = Programs()
-    monkeypatch.setattr(paging, "run", programs.run)
+    monkeypatch.setattr(running, "run", programs.run)
     monkeypatch.setattr(reading, "run", programs.run)
     return programs
 
@@ -139,13 +139,11 @@ def test_context_of_an_article_that_has_changed_is_not_made_up(folder: Path) -> 
 
 @pytest.mark.parametrize("command", ["/context", "/open", "/copy"])
 def test_a_number_must_be_one_of_those_shown(session: Session, command: str) -> None:
-    assert said(session, f"{command} 1") == [
-        "Ask something first: the number is that of a passage shown."
-    ]
+    assert said(session, f"{command} 1") == ["No passage has been shown yet: ask a question first."]
     said(session, "which cow gives milk?")
-    assert said(session, f"{command} 4") == ["No passage 4: name 1 to 3."]
-    assert said(session, f"{command} 0") == ["No passage 0: name 1 to 3."]
-    assert "No passage" in said(session, f"{command} {'9' * 5000}")[0]
+    assert said(session, f"{command} 4") == ["There is no passage 4: choose 1 to 3."]
+    assert said(session, f"{command} 0") == ["There is no passage 0: choose 1 to 3."]
+    assert "There is no passage" in said(session, f"{command} {'9' * 5000}")[0]
 
 
 def test_the_closest_passage_of_a_refusal_can_be_called_too(session: Session) -> None:
@@ -165,7 +163,10 @@ def test_who_says_so_when_nobody_speaks() -> None:
     assert said(quiet, "/who") == ["Nobody is quoted in these articles."]
 
 
-def test_open_shows_the_lines_around_where_there_is_no_terminal(session: Session) -> None:
+def test_open_shows_the_lines_around_where_there_is_no_pager(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGER", "")
     said(session, "which cow gives milk on day 7?")
     lines = said(session, "/open 1")
     assert "13 Cow 7 gives milk on day 7." in lines
@@ -192,7 +193,7 @@ def test_open_finds_an_article_by_a_part_of_its_name_or_title(
 
 
 def test_open_says_when_a_name_is_none_or_several(session: Session) -> None:
-    assert said(session, "/open bees") == ["No article bees: /sources lists them."]
+    assert said(session, "/open bees") == ["No article is called bees: /sources lists them."]
     assert said(session, "/open .txt") == ["2 articles have .txt in their name: deal.txt, herd.txt"]
 
 
@@ -210,7 +211,7 @@ def test_the_pager_gets_clean_text_and_begins_at_the_line(
 def test_the_pager_gets_lines_that_end_at_words_and_begins_at_the_line_all_the_same(
     terminal: Screen, programs: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rendering, "size", lambda stream: (20, 15))
+    monkeypatch.setattr(reading, "size", lambda stream: (20, 15))
     text = "A line of more than twenty cells.\n\nBees make honey.\n"
     session = Session(Knowledge.from_texts({"a.txt": text}))
     said(session, "what do bees make?")
@@ -225,9 +226,9 @@ def test_open_says_when_the_file_or_the_editor_is_gone(
     monkeypatch.setenv("EDITOR", str(folder / "no editor").replace(" ", "\\ "))
     session = Session(Knowledge.open(folder))
     done(session, "/open deal.txt")
-    assert "can't be started: No such file" in terminal.readouterr().out
+    assert "can't be started (No such file" in terminal.readouterr().out
     (folder / "deal.txt").unlink()
-    assert said(session, "/open deal.txt") == [f"deal.txt is gone from {folder}."]
+    assert said(session, "/open deal.txt") == [f"deal.txt is no longer in {folder}."]
 
 
 def test_copy_sends_the_passage_and_its_source_to_the_terminals_clipboard(
@@ -250,9 +251,7 @@ def test_copy_needs_a_terminal_that_can(
     monkeypatch.setenv("TERM", "dumb")
     assert "clipboard" in said(session, "/copy 1")[0]
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr(rendering, "on_terminal", lambda: False)
-    assert reply(session, "/copy 1").run is None
-    assert "clipboard" in said(session, "/copy 1")[0]
+    assert reply(session, "/copy 1").run
 
 
 def test_a_list_that_fits_is_shown_and_one_that_does_not_is_paged(
@@ -274,7 +273,7 @@ def test_everything_somebody_said_is_paged_where_it_does_not_fit(
 ) -> None:
     text = "\n\n".join(f'"We pay {n} coins," Ada Byron said.' for n in range(30))
     session = Session(Knowledge.from_texts({"a.txt": text}))
-    assert done(session, "everything Ada Byron said").answered
+    done(session, "everything Ada Byron said")
     ((_, paged),) = programs
     assert paged
     assert paged.count("a.txt:") == 30
@@ -334,11 +333,11 @@ def test_settings_are_listed_and_set(session: Session) -> None:
 @pytest.mark.parametrize(
     ("line", "error"),
     [
-        ("/set colour red", "No setting colour: there are k, keys, explain."),
-        ("/set k 0", "k can't be 0: it is a number from 1 to 1,000."),
-        ("/set k many", "k can't be many: it is a number from 1 to 1,000."),
-        ("/set keys nano", "keys can't be nano: it is emacs or vi."),
-        ("/set explain on off", "explain can't be on off: it is on or off."),
+        ("/set colour red", "There is no setting colour: choose k, keys or explain."),
+        ("/set k 0", "k can't be 0: choose a number from 1 to 1,000."),
+        ("/set k many", "k can't be many: choose a number from 1 to 1,000."),
+        ("/set keys nano", "keys can't be nano: choose emacs or vi."),
+        ("/set explain on off", "explain can't be on off: choose on or off."),
     ],
 )
 def test_a_setting_that_cannot_be_says_why(session: Session, line: str, error: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qa_bot.output.clean import clean
+from qa_bot.output.clean import clean, shortened
 
 # Format characters that may be shown: joiners, and signs of Arabic, Syriac and Kaithi.
 ALLOWED = set("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
@@ -110,3 +110,19 @@ def test_what_scripts_and_emoji_need_stays(text: str) -> None:
 )
 def test_joiners_and_selectors_go_where_nothing_needs_them(text: str, shown: str) -> None:
     assert clean(text) == shown
+
+
+def test_long_words_are_cut_in_the_middle_and_ordinary_ones_are_left() -> None:
+    assert shortened('"moon" does not occur here.') == '"moon" does not occur here.'
+    cut = shortened(f"no {'a' * 20_000}z here")
+    assert cut.startswith("no aaa")
+    assert cut.endswith("aaz here")
+    assert "a…a" in cut
+    assert len(cut) < 80
+
+
+@given(st.text())
+def test_whatever_is_shortened_is_short(text: str) -> None:
+    assert len(shortened(text)) <= 602
+    assert all(len(word) <= 60 for word in shortened(text).split())
+    assert shortened(text) == text or "…" in shortened(text)

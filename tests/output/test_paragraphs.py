@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.model import Answer, Hit, Passage
+from qa_bot.output.answers import notes, refusal, reply
 from qa_bot.output.clean import clean
 from qa_bot.output.links import uri
-from qa_bot.output.paragraphs import layout, notes, refusal, reply, size, write
+from qa_bot.output.paragraphs import layout, size, write
 
 
 def hit(text: str, *highlights: tuple[int, int], document: str = "deal.txt", line: int = 6) -> Hit:

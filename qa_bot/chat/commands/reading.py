@@ -1,4 +1,4 @@
-"""Further into an article: the sentences around a passage, or all of it."""
+"""/context and /open: the sentences around a passage, or its whole article."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 
-from qa_bot.chat.paging import page
-from qa_bot.chat.programs import editor, pager, run
-from qa_bot.chat.session import Reply, Session
+from qa_bot.chat.reply import Reply
+from qa_bot.chat.session import Session
+from qa_bot.chat.terminal.programs import editor, page, pager, run
 from qa_bot.errors import CommandError
 from qa_bot.index.naming import meant, some
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Document
-from qa_bot.output import paragraphs as rendering
-from qa_bot.output.paragraphs import Paragraph, layout
+from qa_bot.output import answers
+from qa_bot.output.paragraphs import Paragraph, layout, size, write
 
 # Lines of the article shown on either side where there is no pager.
 _REACH = 5
@@ -29,12 +29,10 @@ def context(session: Session, argument: str) -> Reply:
     if hit.passage not in around:
         raise CommandError(f"{hit.document} has changed since: ask again.")
     paragraphs: list[Paragraph] = [
-        [("", "→ "), *rendering.passage(hit)]
-        if passage == hit.passage
-        else [("note", passage.text)]
+        [("", "→ "), *answers.passage(hit)] if passage == hit.passage else [("note", passage.text)]
         for passage in around
     ]
-    return Reply([*paragraphs, rendering.source(hit, session.knowledge.file)])
+    return Reply([*paragraphs, answers.source(hit, session.knowledge.file)])
 
 
 def open_article(session: Session, argument: str) -> Reply:
@@ -44,13 +42,11 @@ def open_article(session: Session, argument: str) -> Reply:
         id, line = hit.document, hit.line
     else:
         id, line = _named(argument, session.knowledge.documents), 1
-    if not rendering.on_terminal():
-        return Reply(_lines(_document(session.knowledge, id), line))
     file = session.knowledge.file(id)
     command = editor(file, line) if file else None
     if command and file:
         if not os.path.isfile(file):  # noqa: PTH113, Path's raises for a name that is too long
-            raise CommandError(f"{id} is gone from {file.parent}.")
+            raise CommandError(f"{id} is no longer in {file.parent}.")
         return Reply([], run=partial(_edit, command))
     document = _document(session.knowledge, id)
     if pager() is None:
@@ -60,7 +56,7 @@ def open_article(session: Session, argument: str) -> Reply:
 
 def _page(document: Document, line: int) -> None:
     """Page the article from a line on, its lines wrapped at words to the terminal's width."""
-    width, _ = rendering.size(sys.stdout)
+    width, _ = size(sys.stdout)
     lines: list[Paragraph] = [[("", text)] for text in _split(document.text)]
     before = layout(lines[: line - 1], width=width)
     page(before + layout(lines[line - 1 :], width=width), pager(before.count("\n") + 1))
@@ -70,8 +66,8 @@ def _edit(command: list[str]) -> None:
     try:
         run(command)
     except OSError as error:
-        failed = f"{command[0]} can't be started: {error.strerror}. See $VISUAL and $EDITOR."
-        rendering.write([[("", failed)]], sys.stdout)
+        failed = f"{command[0]} can't be started ({error.strerror}): check $VISUAL or $EDITOR."
+        write([[("", failed)]], sys.stdout)
 
 
 def _lines(document: Document, line: int) -> list[Paragraph]:
@@ -97,7 +93,7 @@ def _named(name: str, documents: Mapping[str, Document]) -> str:
     """The id of the one article that a name means."""
     found = meant(name, documents)
     if not found:
-        raise CommandError(f"No article {name}: /sources lists them.")
+        raise CommandError(f"No article is called {name}: /sources lists them.")
     if len(found) > 1:
         raise CommandError(f"{len(found):,} articles have {name} in their name: {some(found)}")
     return found[0]

@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 import shlex
 import signal
+import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 _DUMB = ("", "dumb")
@@ -76,6 +78,16 @@ def run(command: list[str], text: str | None = None) -> None:
     finally:
         if own:
             signal.signal(signal.SIGINT, before)
+
+
+def page(text: str, command: list[str] | None) -> None:
+    """Show clean text with a pager, or plainly where there is none that starts."""
+    if command:
+        with suppress(OSError):
+            run(command, text)
+            return
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def _words(command: str) -> list[str]:
