@@ -21,6 +21,9 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     before = dict(os.environ)
     os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = str(folder / "cache")
     os.environ["XDG_STATE_HOME"] = str(folder / "state")
+    os.environ["XDG_CONFIG_HOME"] = str(folder / "config")
+    # Nor a pager or an editor, unless a test names one.
+    os.environ["PAGER"] = os.environ["EDITOR"] = os.environ["VISUAL"] = ""
     yield folder
     os.environ.clear()
     os.environ.update(before)

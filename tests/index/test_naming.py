@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa_bot import Knowledge, QuestionError
-from qa_bot.chat.commands import reply
+from qa_bot.chat.app import reply
 from qa_bot.chat.session import Session
 from qa_bot.index.naming import meant
 
