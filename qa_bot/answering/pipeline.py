@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from qa_bot.answering.comparison import both_shown, sides
 from qa_bot.answering.found import Found
 from qa_bot.answering.hits import hits
 from qa_bot.answering.question import Question, stands_in
@@ -59,6 +60,8 @@ def find(view: View, question: Question, k: int, context: Context | None = None)
         scored = who_said(view, question, question.asks_who, scored)
     if context and context.shown:
         scored = _near_first(view, scored, context.shown, context.again)
+    if lookup is None and (compared := sides(question.text)):
+        scored = both_shown(view, compared, scored)
     return Found(question, ranking, scored, lookup)
 
 

@@ -18,7 +18,7 @@ FUNCTION_WORDS = frozenset(
     "me my mine myself im ive youre theyre hes shes thats theres of in on at by for from to into "
     "onto with without within about as than and or but nor so if then because while although "
     "though not no yes any some all both each either neither such own same other only just also "
-    "too very more most much many few up down out off over under again please tell".split()
+    "too very more most much many few up down out off over under again please tell vs versus".split()
 )
 
 # The one who asks, and who is asked: a question about "my card" is one about the card.
@@ -45,7 +45,8 @@ LIGHT_WORDS = frozenset(
     "ever never always often again once before after during until since between among behind "
     "front through against around across along towards toward beside besides together away "
     "instead per upon when else really actually mean means meant try tried long time times year "
-    "years day days today article text passage story".split()
+    "years day days today article text passage story better best difference differences compare "
+    "compared ok okay".split()
 )
 
 STOP_WORDS = QUESTION_WORDS | AUXILIARIES | FUNCTION_WORDS
