@@ -18,7 +18,8 @@ FUNCTION_WORDS = frozenset(
     "me my mine myself im ive youre theyre hes shes thats theres of in on at by for from to into "
     "onto with without within about as than and or but nor so if then because while although "
     "though not no yes any some all both each either neither such own same other only just also "
-    "too very more most much many few up down out off over under again please tell vs versus".split()
+    "too very more most much many few up down out off over under again please tell vs "
+    "versus".split()
 )
 
 # The one who asks, and who is asked: a question about "my card" is one about the card.
