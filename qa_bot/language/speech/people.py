@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.given_names import GIVEN_MEN, GIVEN_WOMEN
@@ -36,12 +37,14 @@ class People:
 
     def __init__(self) -> None:
         self._forms: dict[str, Counter[str]] = {}  # how often each form stands, by last word
-        self._roles: dict[str, Counter[str]] = {}  # by form
+        self._role: dict[str, str] = {}  # what says most of each form
         self._gender: dict[str, str] = {}  # by form
         self._learned: dict[str, str] = {}  # by full name
         self._first: dict[str, int] = {}  # where each form stands first
         self._things: Counter[str] = Counter()  # how often each form stands behind an article
-        self._called: dict[str, dict[str, None]] = {}  # the forms whose role holds a word
+        # For each word of a role, the forms that bear it and the words of their roles.
+        self._called: dict[str, dict[str, dict[frozenset[str], None]]] = {}
+        self._bearing: dict[frozenset[str], list[str]] = {}
         self._worded: dict[str, dict[str, None]] = {}  # the longer forms that hold a word
         self._known: dict[tuple[str, str], Person | None] = {}
         self._longer: dict[str, dict[str, str]] = {}
@@ -51,6 +54,7 @@ class People:
         """Take in the names of a text, and the roles that stand beside them; gives the names."""
         self._known.clear()
         self._longer.clear()
+        self._bearing.clear()
         found = mentions(text)
         for one in found:
             if one.name:
@@ -70,9 +74,10 @@ class People:
         return found
 
     def _call(self, name: str, role: str) -> None:
-        self._roles.setdefault(name, Counter())[role] += 1
-        for word in _role_words(role):
-            self._called.setdefault(word, {})[name] = None
+        self._role[name] = max(self._role.get(name, ""), role, key=_telling)
+        words = _role_words(role)
+        for word in words:
+            self._called.setdefault(word, {}).setdefault(name, {})[words] = None
         if told := gender(role):
             self._gender.setdefault(name, told)
 
@@ -86,8 +91,8 @@ class People:
     def resolve(self, name: str, told: str = "") -> Person | None:
         """The person that a name means, in full; None for what is no name.
 
-        `told` is the gender that a title tells. A surname that two people share, of whom nothing
-        tells which is meant, stays as it is.
+        `told` is the gender that a title tells. A surname that two people share stays as it is
+        where neither the title nor the place tells which of them is meant.
         """
         key = " ".join(name.split()), told
         if key not in self._known:
@@ -106,12 +111,10 @@ class People:
         forms = [" ".join(words[at:]) for at in range(len(words))]
         if len(self._given(forms[-1])) > 1:
             forms = forms[:1]
-        roles = [role for form in forms for role in self._roles.get(form, ())]
+        role = max((self._role.get(form, "") for form in forms), key=_telling)
         genders = [self._gender[form] for form in forms if form in self._gender]
         if not genders:
             genders = [self._gender_of(full, words)]
-        # What says most: "mayor of Lindvik" before "Mr", the longer before the shorter.
-        role = max(roles, key=lambda r: (r.lower().strip(".") not in TITLES, len(r)), default="")
         return Person(full, role, genders[0] or told)
 
     def _gender_of(self, full: str, words: list[str]) -> str:
@@ -186,20 +189,25 @@ class People:
     def by_role(self, words: str) -> list[Person]:
         """Those whose role holds all the words."""
         asked = _role_words(words)
-        if not asked:
-            return []
-        holding = min((self._called.get(word, {}) for word in asked), key=len)
-        found = [
-            self.resolve(name)
-            for name in [*holding][:_MANY]
-            if any(asked <= _role_words(role) for role in self._roles[name])
-        ]
+        if asked not in self._bearing:
+            rarest = min((self._called.get(word, {}) for word in asked), key=len, default={})
+            self._bearing[asked] = [
+                form
+                for form, roles in islice(rarest.items(), _MANY)
+                if any(asked <= role for role in roles)
+            ]
+        found = map(self.resolve, self._bearing[asked])
         return list(dict.fromkeys(person for person in found if person))
 
     def by_kind(self, noun: str) -> list[Person]:
         """The institutions whose name holds a word: "the council"."""
-        found = [self.resolve(form) for form in [*self._worded.get(noun, ())][:_MANY]]
+        found = map(self.resolve, islice(self._worded.get(noun, ()), _MANY))
         return list(dict.fromkeys(person for person in found if person))
+
+
+def _telling(role: str) -> tuple[bool, int]:
+    """How much a role says: "mayor of Lindvik" before "Mr", the longer before the shorter."""
+    return bool(role) and role.lower().strip(".") not in TITLES, len(role)
 
 
 def _role_words(role: str) -> frozenset[str]:

@@ -44,6 +44,7 @@ class Resolution:
         self._people = article.people
         self._found = found
         self._present: dict[int, list[Person]] = {}
+        self._firms: dict[int, Person | None] = {}
 
     def who(self, number: int, subject: Subject) -> list[Person | None]:
         """Those whom a subject of a passage means; None for one who can't be told."""
@@ -91,7 +92,9 @@ class Resolution:
             if len(kind) == 1:
                 return kind[0]
             alone = noun in FIRMS_AS_NOUNS and len(words) == 1
-            return self._last_firm(number) if alone else None
+            if alone and number not in self._firms:
+                self._firms[number] = self._last_firm(number)
+            return self._firms[number] if alone else None
         for some in (subject.words, noun):
             fitting = self._people.by_role(some)
             if len(fitting) == 1:
