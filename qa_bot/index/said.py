@@ -29,20 +29,20 @@ from qa_bot.language.speech.roles import is_role
 from qa_bot.model import Passage, Statement
 
 WIDTH = 7
-# Who is this of something isn't it itself.
+# A deputy mayor is not the mayor.
 _LESSER = frozenset("vice deputy former acting assistant shadow ex".split())
 KINDS = ("direct", "indirect", "mixed")
 
 
 class Said:
-    """Takes in the statements of documents, passages numbered through the segment."""
+    """Collects the statements of documents, passages numbered through the segment."""
 
     def __init__(self) -> None:
         self._phrases: dict[str, int] = {}
         self._rows = array("i")
 
     def add(self, first: int, passages: Sequence[Passage], statements: Iterable[Statement]) -> None:
-        """Take in the statements of a document whose first passage has the number `first`."""
+        """Add the statements of a document whose first passage has the number `first`."""
         starts = [passage.start for passage in passages]
         for said in statements:
             at = bisect_right(starts, said.start) - 1
@@ -121,7 +121,7 @@ def said_by(file: CheckedFile, words: Sequence[str]) -> list[Speech]:
 
 
 def spoken(file: CheckedFile, among: Callable[[Array], Array]) -> Counter[tuple[str, str]]:
-    """How many statements each known speaker makes in each role, in the passages `among` all."""
+    """How many statements each known speaker makes in each role, in the passages that `among` picks."""
     own = rows(file)
     own = own[np.isin(own[:, 0], among(own[:, 0])) & (own[:, 1] >= 0)]
     # As one number, since other threads wait while numpy sorts pairs.

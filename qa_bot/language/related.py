@@ -1,7 +1,7 @@
-"""Which other words may stand where one was asked with: the lexicon, looked up word by word.
+"""Words that mean what another word does: the lexicon, looked up word by word.
 
-The lists are never turned into a table: a question asks for a dozen words, and to find these in
-the text of the lists takes less than to stem all that they hold.
+The lists are never turned into a table: a question has a dozen words, and finding those in the text
+of the lists is faster than stemming every word in it.
 """
 
 from __future__ import annotations

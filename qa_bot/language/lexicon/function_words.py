@@ -30,7 +30,7 @@ ASKER = frozenset(
 # A sentence that begins so speaks of what the one before it spoke of.
 PRONOUNS = frozenset("he she it they this these his her its their that those such".split())
 
-# How one asks what somebody said; the articles have a hundred other words for it.
+# Words for asking what somebody said; articles have a hundred others.
 SPEECH_WORDS = frozenset("say says said saying tell tells told state states stated".split())
 
 # Words so general that a question loses little without them: what is asked about is the rest.

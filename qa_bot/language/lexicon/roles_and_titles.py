@@ -59,7 +59,7 @@ INSTITUTIONS = FIRMS | frozenset(
 FIRMS_AS_NOUNS = frozenset("company firm group airline manufacturer retailer business bank".split())
 # What they say says the one they speak for: "a spokesman for Tidelight".
 SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson representative".split())
-# What roles and titles tell of who bears them.
+# Roles and titles that tell a gender.
 WOMEN = frozenset(
     "mrs ms miss lady dame queen princess duchess chairwoman spokeswoman congresswoman "
     "councilwoman actress mother daughter wife sister widow aunt grandmother nun seamstress "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Who does this says or thinks what follows.
+# Verbs whose subject says or thinks what follows: "Holm argued it was shut."
 _REGULAR = (
     "accuse acknowledge add admit advise advocate affirm agree allege announce anticipate "
     "apologise apologize applaud argue ask assert assure aver believe bemoan blame boast caution "
@@ -21,7 +21,7 @@ _IRREGULAR = (
     "say says said, tell tells told, think thinks thought, foresee foresees foresaw, swear swears "
     "swore, deem deems deemed, call calls called, fear fears feared"
 )
-# Who does this says something only where "that" or a quotation follows or stands before.
+# Verbs that say something only beside "that" or a quotation: "Holm wrote that it was shut."
 _REGULAR_CAUTIOUS = (
     "answer appeal challenge charge cite consider continue cry detail inform instruct interject "
     "interrupt judge label laugh mumble murmur mutter nod object observe order point pronounce "

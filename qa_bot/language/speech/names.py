@@ -21,7 +21,7 @@ _BETWEEN = (
     r"(?:(?:von|van|der|den|de|da|di|du|del|della|la|le|bin|ibn|al|el|ter|af|dos|zu|y|&)\s{1,2}){1,2}"
     r"|of\s{1,2}(?:the\s{1,2})?"
 )
-# Begins with a capital, to which the search leaps; bounded, so that hostile text is cheap.
+# Starts with a capital, so that the search can skip to one; bounded, so that time is linear.
 _RUN = pattern(
     rf"[{_UPPER}](?<![\w’'].)"
     rf"(?:(?:r|rs|s|rof|ev|en|ep|ov|t|ol|apt|gt)\.\s{{1,2}}[{_UPPER}])?"

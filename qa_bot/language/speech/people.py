@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from qa_bot.language.lazy_regex import pattern
@@ -32,22 +32,36 @@ class Person:
     gender: str = ""
 
 
+@dataclass(slots=True)
+class _Form:
+    """A name as an article writes it: how often, where first, and what it calls it there.
+
+    `things` counts how often it stands behind an article, as names of things do; `last` is its
+    surname for comparison.
+    """
+
+    name: str
+    first: int
+    last: str
+    count: int = 0
+    things: int = 0
+    role: str = ""
+    gender: str = ""
+
+
 class People:
     """The names of one article: first all of it is read, then asked."""
 
     def __init__(self) -> None:
-        self._forms: dict[str, Counter[str]] = {}  # how often each form stands, by last word
-        self._role: dict[str, str] = {}  # what says most of each form
-        self._gender: dict[str, str] = {}  # by form
-        self._learned: dict[str, str] = {}  # by full name
-        self._first: dict[str, int] = {}  # where each form stands first
-        self._things: Counter[str] = Counter()  # how often each form stands behind an article
-        # For each word of a role, the forms that bear it and the words of their roles.
+        self._forms: dict[str, _Form] = {}  # by name
+        self._ending: dict[str, list[_Form]] = {}  # by surname
+        self._learned: dict[str, str] = {}  # genders that pronouns tell, by full name
+        # For each word of a role, the names that bear it and the words of their roles.
         self._called: dict[str, dict[str, dict[frozenset[str], None]]] = {}
         self._bearing: dict[frozenset[str], list[str]] = {}
-        self._worded: dict[str, dict[str, None]] = {}  # the longer forms that hold a word
-        self._known: dict[tuple[str, str], Person | None] = {}
-        self._longer: dict[str, dict[str, str]] = {}
+        self._worded: dict[str, list[str]] = {}  # the longer names that hold a word
+        self._known: dict[tuple[str, str], Person] = {}
+        self._longer: dict[str, dict[str, _Form]] = {}
         self.now = 0  # where the article is being read
 
     def read(self, text: str) -> list[Mention]:
@@ -58,28 +72,30 @@ class People:
         found = mentions(text)
         for one in found:
             if one.name:
-                name = " ".join(one.name.split())
-                if name not in self._first:
-                    self._first[name] = self.now
-                    for word in name.split() if " " in name else ():
-                        self._worded.setdefault(word.lower(), {})[name] = None
-                self._forms.setdefault(_last(name), Counter())[name] += 1
+                form = self._forms.get(one.name) or self._met(one.name)
+                form.count += 1
                 if one.role:
-                    self._call(name, one.role)
-                else:
-                    if _ARTICLE.search(text, max(0, one.start - 4), one.start):
-                        self._things[name] += 1
-                    if role := beside(text, one):
-                        self._call(name, role)
+                    self._call(form, one.role)
+                    continue
+                if _ARTICLE.search(text, max(0, one.start - 4), one.start):
+                    form.things += 1
+                if role := beside(text, one):
+                    self._call(form, role)
         return found
 
-    def _call(self, name: str, role: str) -> None:
-        self._role[name] = max(self._role.get(name, ""), role, key=_telling)
+    def _met(self, name: str) -> _Form:
+        form = self._forms[name] = _Form(name, self.now, _last(name))
+        self._ending.setdefault(form.last, []).append(form)
+        for word in dict.fromkeys(name.lower().split()) if " " in name else ():
+            self._worded.setdefault(word, []).append(name)
+        return form
+
+    def _call(self, form: _Form, role: str) -> None:
+        form.role = max(form.role, role, key=_telling)
         words = _role_words(role)
         for word in words:
-            self._called.setdefault(word, {}).setdefault(name, {})[words] = None
-        if told := gender(role):
-            self._gender.setdefault(name, told)
+            self._called.setdefault(word, {}).setdefault(form.name, {})[words] = None
+        form.gender = form.gender or gender(role)
 
     def learn(self, person: Person, told: str) -> Person:
         """Take in what a pronoun tells of somebody."""
@@ -94,33 +110,35 @@ class People:
         `told` is the gender that a title tells. A surname that two people share stays as it is
         where neither the title nor the place tells which of them is meant.
         """
-        key = " ".join(name.split()), told
-        if key not in self._known:
-            found = self._resolve(*key) if key[0] else None
-            if found and " " not in key[0] and len(self._given(key[0])) > 1:
-                return found  # who is meant depends on where the name stands
-            self._known[key] = found
-        person = self._known[key]
-        if person and not person.gender and person.name in self._learned:
+        name = " ".join(name.split())
+        if not name:
+            return None
+        person = self._known.get((name, told))
+        if not person:
+            person = self._resolve(name, told)
+            if " " not in name and len(self._given(name)) > 1:
+                return person  # who is meant depends on where the name stands
+            self._known[name, told] = person
+        if not person.gender and person.name in self._learned:
             return Person(person.name, person.role, self._learned[person.name])
         return person
 
     def _resolve(self, name: str, told: str) -> Person:
         full = self._fullest(name, told)
         words = full.split()
-        forms = [" ".join(words[at:]) for at in range(len(words))]
-        if len(self._given(forms[-1])) > 1:
-            forms = forms[:1]
-        role = max((self._role.get(form, "") for form in forms), key=_telling)
-        genders = [self._gender[form] for form in forms if form in self._gender]
-        if not genders:
-            genders = [self._gender_of(full, words)]
-        return Person(full, role, genders[0] or told)
+        names = [" ".join(words[at:]) for at in range(len(words))]
+        if len(self._given(names[-1])) > 1:
+            names = names[:1]
+        forms = [self._forms[one] for one in names if one in self._forms]
+        role = max((form.role for form in forms), key=_telling, default="")
+        known = next((form.gender for form in forms if form.gender), "")
+        return Person(full, role, known or self._gender_of(full, words) or told)
 
     def _gender_of(self, full: str, words: list[str]) -> str:
+        """The gender that the words of a name tell; n for an institution."""
+        form = self._forms.get(full)
         ends = words[-1].lower().strip(".") in INSTITUTIONS or words[0].lower() in INSTITUTIONS
-        often = self._forms.get(_last(full), Counter[str]())[full]
-        if ends or "&" in words or 2 * self._things[full] > often:
+        if ends or "&" in words or (form and 2 * form.things > form.count):
             return "n"
         if len(words) == 1:
             return ""
@@ -129,26 +147,26 @@ class People:
     def _fullest(self, name: str, told: str) -> str:
         """The usual long form of a name, unless another person has it too."""
         if " " in name:
-            forms = self._forms.get(_last(name), Counter[str]())
+            forms = self._ending.get(_last(name), ())
             if len(forms) > _MANY:
                 return name
             tail = f" {name.casefold()}"
-            longer = [form for form in forms if form.casefold().endswith(tail)]
+            longer = [form.name for form in forms if form.name.casefold().endswith(tail)]
             return longer[0] if len(longer) == 1 else name
         given = self._given(name)
         if len(given) > _MANY:
             return name
         if told and len(given) > 1:
             genders = {
-                first: self._gender.get(form, "") or self._gender_of(form, form.split())
+                first: form.gender or self._gender_of(form.name, form.name.split())
                 for first, form in given.items()
             }
             wanted = told if told in genders.values() else ""
             given = {first: form for first, form in given.items() if genders[first] == wanted}
-        # Before another one of the name comes in, the first is meant.
-        met = [form for form in given.values() if self._first[form] <= self.now]
         if given:
-            met = met or list(given.values())
+            # Before another one of the name comes in, the first is meant.
+            met = [form.name for form in given.values() if form.first <= self.now]
+            met = met or [form.name for form in given.values()]
             return met[0] if len(met) == 1 else name
         # A word that is nobody's surname may be the given name of one person.
         named = [
@@ -158,29 +176,28 @@ class People:
         ]
         return named[0] if len(named) == 1 else name
 
-    def _given(self, surname: str) -> dict[str, str]:
+    def _given(self, surname: str) -> dict[str, _Form]:
         """The most frequent long form for each given name before a surname."""
         last = _last(surname)
         if last not in self._longer:
-            found: dict[str, str] = {}
-            for form, _ in self._forms.get(last, Counter[str]()).most_common():
-                first = form.split()[0]
-                if " " in form and " of " not in form and first.lower() not in INSTITUTIONS:
+            found: dict[str, _Form] = {}
+            for form in sorted(self._ending.get(last, ()), key=lambda form: -form.count):
+                first = form.name.split(None, 1)[0]
+                if (
+                    " " in form.name
+                    and " of " not in form.name
+                    and first.lower() not in INSTITUTIONS
+                ):
                     found.setdefault(first, form)
             known = {first: form for first, form in found.items() if first in _GIVEN}
             # "Slams Holm" in a headline is nobody beside "Ada Holm".
-            if len(known) == 1 < len(found) and self._only(found, known):
+            if len(known) == 1 < len(found) and all(
+                first in known or (first.endswith(("s", "ed")) and form.count == 1)
+                for first, form in found.items()
+            ):
                 found = known
             self._longer[last] = found
         return self._longer[last]
-
-    def _only(self, found: dict[str, str], known: dict[str, str]) -> bool:
-        """Whether the forms that don't begin with a known given name begin like a verb."""
-        return all(
-            form in known.values()
-            or (first.endswith(("s", "ed")) and self._forms[_last(form)][form] == 1)
-            for first, form in found.items()
-        )
 
     def has_surname(self, word: str) -> bool:
         """Whether somebody's full name ends with a word."""
@@ -201,7 +218,7 @@ class People:
 
     def by_kind(self, noun: str) -> list[Person]:
         """The institutions whose name holds a word: "the council"."""
-        found = map(self.resolve, islice(self._worded.get(noun, ()), _MANY))
+        found = map(self.resolve, self._worded.get(noun, ())[:_MANY])
         return list(dict.fromkeys(person for person in found if person))
 
 
@@ -210,10 +227,12 @@ def _telling(role: str) -> tuple[bool, int]:
     return bool(role) and role.lower().strip(".") not in TITLES, len(role)
 
 
+@lru_cache(maxsize=20_000)
 def _role_words(role: str) -> frozenset[str]:
     return frozenset(role.lower().replace(",", " ").replace("’", "'").split())
 
 
+@lru_cache(maxsize=20_000)
 def _last(name: str) -> str:
     """The surname for comparison: "al-Rashidi" may be written without its article."""
     return _PREFIX.sub("", name.rsplit(None, 1)[-1].casefold())

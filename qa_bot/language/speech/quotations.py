@@ -20,44 +20,68 @@ def quotations(text: str, blocks: Sequence[Sequence[Passage]]) -> list[tuple[int
     One left open ends with its paragraph, unless the next begins with the mark again. A plain
     apostrophe quotes only where an article has no other quotation marks.
     """
-    found: list[tuple[int, int]] = []
-    plain = not _UNMISTAKABLE.search(text)
-    opened, mark = -1, ""
-    perhaps = -1  # a closing mark that may be an apostrophe: the brothers’ house
+    reader = _Reader(text)
     end = 0
     for block in blocks:
         begin, stop = block[0].start, block[-1].end
-        if opened >= 0:
-            if mark != "'" and text.startswith(mark, begin):
-                begin += 1  # a paragraph of a quotation that runs on begins with its mark again
-            else:
-                if mark != "'":
-                    found.append((opened, perhaps if perhaps >= 0 else end))
-                opened = perhaps = -1
+        if reader.runs_on(begin):
+            begin += 1
+        else:
+            reader.break_off(end)
         for match in _QUOTE.finditer(text, begin, stop):
-            at, sign = match.start(), match[0]
-            if sign in "‘’'" and _is_apostrophe(text, at, sign):
-                continue
-            opens = sign in _CLOSING and not (
-                sign == "'"
-                and (not plain or _ELISION.match(text, at) or text[at - 1 : at].isalnum())
-            )
-            if opened >= 0 and perhaps >= 0 and opens:
-                found.append((opened, perhaps))
-                opened = perhaps = -1
-            if opened < 0:
-                if opens:
-                    opened, mark = at, sign
-            elif sign in _CLOSING[mark]:
-                if sign in "’'" and text[at - 1] == "s" and _lower_word(text, at + 1):
-                    perhaps = at + 1
-                else:
-                    found.append((opened, at + 1))
-                    opened = perhaps = -1
+            reader.read(match.start(), match[0])
         end = stop
-    if opened >= 0 and mark != "'":
-        found.append((opened, perhaps if perhaps >= 0 else end))
-    return found
+    reader.break_off(end)
+    return reader.found
+
+
+class _Reader:
+    """Reads the marks of a text one by one: `found` are the quotations that are closed."""
+
+    def __init__(self, text: str) -> None:
+        self.found: list[tuple[int, int]] = []
+        self._text = text
+        self._plain = not _UNMISTAKABLE.search(text)
+        self._opened = -1
+        self._mark = ""
+        self._perhaps = -1  # behind a closing mark that may be an apostrophe: the brothers’ house
+
+    def runs_on(self, begin: int) -> bool:
+        """Whether a paragraph goes on with an open quotation, and so begins with its mark."""
+        return self._opened >= 0 and self._mark != "'" and self._text.startswith(self._mark, begin)
+
+    def break_off(self, end: int) -> None:
+        """End with the paragraph what is open; a plain apostrophe then opened nothing."""
+        if self._opened >= 0 and self._mark != "'":
+            self._close(self._perhaps if self._perhaps >= 0 else end)
+        self._opened = self._perhaps = -1
+
+    def read(self, at: int, sign: str) -> None:
+        """Take in a mark, which opens a quotation, closes one, or does neither."""
+        text = self._text
+        if sign in "‘’'" and _is_apostrophe(text, at, sign):
+            return
+        opens = self._may_open(at, sign)
+        if opens and self._perhaps >= 0:
+            self._close(self._perhaps)
+        if self._opened < 0:
+            if opens:
+                self._opened, self._mark = at, sign
+        elif sign in _CLOSING[self._mark]:
+            if sign in "’'" and text[at - 1] == "s" and _lower_word(text, at + 1):
+                self._perhaps = at + 1
+            else:
+                self._close(at + 1)
+
+    def _may_open(self, at: int, sign: str) -> bool:
+        if sign != "'":
+            return sign in _CLOSING
+        text = self._text
+        return self._plain and not _ELISION.match(text, at) and not text[at - 1 : at].isalnum()
+
+    def _close(self, end: int) -> None:
+        self.found.append((self._opened, end))
+        self._opened = self._perhaps = -1
 
 
 def _is_apostrophe(text: str, at: int, sign: str) -> bool:

@@ -1,4 +1,4 @@
-"""Roles beside names: what an article calls somebody, and what that tells."""
+"""Roles beside names: what an article calls somebody, and the gender that this tells."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def role_phrase(words: Sequence[str]) -> str:
 
 
 def gender(role: str) -> str:
-    """What a role tells of the gender of who has it: f, m, or nothing."""
+    """The gender that a role tells: f, m, or nothing."""
     words = {word.lower().strip(".") for word in role.split()}
     if words & WOMEN:
         return "f"

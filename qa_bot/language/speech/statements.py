@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.speech.article import LONGEST, Article
-from qa_bot.language.speech.attributions import RULES, WORD, attributions
+from qa_bot.language.speech.attributions import CUES, WORD, attributions
 from qa_bot.language.speech.people import Person
 from qa_bot.language.speech.quotations import quotations
 from qa_bot.language.speech.resolution import Found, Resolution
@@ -32,7 +32,7 @@ def statements(text: str, blocks: Sequence[Sequence[Passage]]) -> list[Statement
     """
     quoted = quotations(text, blocks)
     cued = [
-        not RULES.keys().isdisjoint(WORD.findall(passage.text, 0, LONGEST))
+        not CUES.isdisjoint(WORD.findall(passage.text, 0, LONGEST))
         for block in blocks
         for passage in block
     ]

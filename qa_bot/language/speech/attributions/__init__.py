@@ -23,7 +23,7 @@ from qa_bot.language.speech.attributions import (
 from qa_bot.language.speech.attributions.attribution import Attribution
 from qa_bot.language.speech.sentence import Sentence
 
-__all__ = ["RULES", "WORD", "Attribution", "attributions"]
+__all__ = ["CUES", "RULES", "WORD", "Attribution", "attributions"]
 
 Rule: TypeAlias = Callable[[Sentence, "re.Match[str]"], Attribution | None]
 
@@ -34,6 +34,7 @@ RULES: dict[str, Rule] = {
 }
 """The rule of each word that may make an attribution."""
 
+CUES = frozenset(RULES)
 WORD = pattern(r"[A-Za-z]+")
 _SHORTEST = 3  # characters of what is said
 # "Holm said it was shut, | but the mayor | denied it": another clause, up to its subject.
@@ -59,8 +60,9 @@ def attributions(sentence: Sentence) -> list[Attribution]:
 def _each(sentence: Sentence) -> Iterator[Attribution]:
     """Every attribution that a word of the sentence makes."""
     for match in WORD.finditer(sentence.text):
-        rule = RULES.get(match[0])
-        found = rule(sentence, match) if rule else None
+        if match[0] not in CUES:
+            continue
+        found = RULES[match[0]](sentence, match)
         if found and found.end - found.start >= _SHORTEST:
             yield found
 
