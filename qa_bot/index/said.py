@@ -121,7 +121,7 @@ def said_by(file: CheckedFile, words: Sequence[str]) -> list[Speech]:
 
 
 def spoken(file: CheckedFile, among: Callable[[Array], Array]) -> Counter[tuple[str, str]]:
-    """How many statements each known speaker makes in each role, in the passages that `among` picks."""
+    """How many statements a speaker makes in a role, in the passages that `among` picks."""
     own = rows(file)
     own = own[np.isin(own[:, 0], among(own[:, 0])) & (own[:, 1] >= 0)]
     # As one number, since other threads wait while numpy sorts pairs.

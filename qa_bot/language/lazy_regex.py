@@ -23,5 +23,5 @@ class _Pattern:
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
-    """A regular expression as `re.compile` makes it; a bad one raises `re.error` at its first use."""
+    """What `re.compile` makes, compiled and checked (`re.error`) at its first use."""
     return cast("re.Pattern[str]", _Pattern(text, flags))
