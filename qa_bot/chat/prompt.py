@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from prompt_toolkit import PromptSession
@@ -78,6 +79,7 @@ def prompt_session(session: Session, history: QuestionHistory) -> PromptSession[
 
     prompt.app.before_render += make_room
     _ends_once(prompt.app)
+    _outlives_keys(prompt.app)
     # Where a terminal doesn't say where its cursor is, the prompt does without.
     prompt.app.renderer.cpr_not_supported_callback = None
     return prompt
@@ -110,6 +112,20 @@ def _ends_once(app: Application[str]) -> None:
             end(*result, **how)
 
     app.exit = end_once  # type: ignore[method-assign]
+
+
+def _outlives_keys(app: Application[str]) -> None:
+    """Let a key that prompt_toolkit can't carry out do nothing.
+
+    Some of vi's operators cut where the line has no text and fail an assertion.
+    """
+    process = app.key_processor.process_keys
+
+    def process_keys() -> None:
+        with suppress(AssertionError):
+            process()
+
+    app.key_processor.process_keys = process_keys  # type: ignore[method-assign]
 
 
 def _mend(buffer: Buffer) -> None:
