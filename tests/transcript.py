@@ -40,7 +40,8 @@ def transcript(questions: Sequence[str] = QUESTIONS) -> str:
             ["-m", "qa_bot"],
             env={name: value for name, value in os.environ.items() if name not in own}
             | {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": str(ROOT)}
-            | {"HOME": home, "XDG_STATE_HOME": home, "XDG_CACHE_HOME": home},
+            | {"HOME": home, "XDG_STATE_HOME": home, "XDG_CACHE_HOME": home}
+            | {"XDG_CONFIG_HOME": home},
             dimensions=(_ROWS, _WIDTH),
         )
         try:

@@ -17,6 +17,7 @@ from qa_bot.chat.history import QuestionHistory
 from qa_bot.chat.prompt import one_line, prompt_session
 from qa_bot.chat.reply import Leave, Reply, answered
 from qa_bot.chat.session import Session
+from qa_bot.chat.settings import SettingsFile
 from qa_bot.chat.terminal.background import Work
 from qa_bot.chat.terminal.signals import interruptible, lent, raw
 from qa_bot.errors import QaBotError
@@ -59,7 +60,10 @@ class _Chat:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._indexing = Indexing()
-        self._session = Session(knowledge, progress=self._indexing.progress)
+        settings_file = SettingsFile()
+        self._session = Session(
+            knowledge, settings_file.load(), settings_file, self._indexing.progress
+        )
         self._history = QuestionHistory()
         self._prompt: PromptSession[str] = prompt_session(self._session, self._history)
         self._shown_notices: Sequence[str] = ()
@@ -73,6 +77,8 @@ class _Chat:
             look.result()
         self._shown_notices = remarks(knowledge)
         _show(opening(knowledge))
+        if self._session.settings_file and self._session.settings_file.failure:
+            _show([[("note", self._session.settings_file.failure)]])
         with raw(self._prompt.input, self._end):
             try:
                 while not self._ending and self._take_line():

@@ -137,6 +137,9 @@ class ChatCompleter(Completer):
         if what == "article":
             for name in _matching(self._names.articles, typed):
                 yield _completion(name, typed)
+        elif what == "person":
+            for name in _matching(self._names.people, typed):
+                yield _completion(name, typed)
         elif what in ("folder", "file"):
             path = self._folders if what == "folder" else self._files
             yield from path.get_completions(Line(typed), event)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 # What is typed is looked for among the words that begin with as many letters.
 _KEY = 2
 _SHORTEST_FUZZY = 3
@@ -33,12 +33,12 @@ class Names:
         self._words: defaultdict[str, list[tuple[str, Name]]] = defaultdict(list)
         for name in names:
             self._all.append(name)
-            for word in _WORD.findall(folded(f"{name.text} {name.also}")):
+            for word in WORD.findall(folded(f"{name.text} {name.also}")):
                 self._words[word[:_KEY]].append((word, name))
 
     def beginning(self, typed: str) -> Iterator[Name]:
         """The names in which words begin as those typed do; all names for nothing typed."""
-        words = _WORD.findall(folded(typed))
+        words = WORD.findall(folded(typed))
         if not words:
             yield from self._all
             return
@@ -60,7 +60,7 @@ class Names:
 
 
 def _begins(typed: str, name: Name) -> bool:
-    words = _WORD.findall(folded(f"{name.text} {name.also}"))
+    words = WORD.findall(folded(f"{name.text} {name.also}"))
     return any(word.startswith(typed) for word in words)
 
 

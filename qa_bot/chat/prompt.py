@@ -117,12 +117,12 @@ def _ends_once(app: Application[str]) -> None:
 def _outlives_keys(app: Application[str]) -> None:
     """Let a key that prompt_toolkit can't carry out do nothing.
 
-    Some of vi's operators cut where the line has no text and fail an assertion.
+    Some of vi's operators cut where there is no text, or look for a register that wasn't named.
     """
     process = app.key_processor.process_keys
 
     def process_keys() -> None:
-        with suppress(AssertionError):
+        with suppress(AssertionError, IndexError):
             process()
 
     app.key_processor.process_keys = process_keys  # type: ignore[method-assign]

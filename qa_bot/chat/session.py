@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from qa_bot.chat.settings import Settings
+from qa_bot.chat.settings import Settings, SettingsFile
 from qa_bot.conversation import Conversation
 from qa_bot.errors import CommandError
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Hit
+
+COUNTED = 100
 
 
 @dataclass(slots=True)
@@ -17,11 +19,13 @@ class Session:
     """The articles that are asked, the conversation about them, and the settings.
 
     `shown` are the passages of the last answer and of each /more after it; commands call them by
-    their number, from 1. `progress` is told how far indexing is when other articles are opened.
+    their number, from 1. `settings_file` is where the settings are kept, if they are. `progress` is
+    told how far indexing is when other articles are opened.
     """
 
     knowledge: Knowledge
     settings: Settings = field(default_factory=Settings)
+    settings_file: SettingsFile | None = None
     progress: Callable[[int, int, int], None] | None = None
     conversation: Conversation = field(init=False)
     shown: list[Hit] = field(init=False)
@@ -46,6 +50,12 @@ class Session:
         answer = self.conversation.more(self.settings.k)
         self.shown += answer.hits
         return answer
+
+    def total(self) -> int:
+        """How many passages the last question has, those shown included, as far as `COUNTED`."""
+        last = self.conversation.turns[-1]
+        answer = self.knowledge.answer(last.understood, COUNTED, None, last.context)
+        return len({hit.passage for hit in (*self.shown, *answer.hits)})
 
     def hit(self, number: str) -> Hit:
         """The passage shown under a number. Raises CommandError when there is none."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import groupby
 
 from qa_bot.model import Answer, Hit
 from qa_bot.output.clean import shortened
-from qa_bot.output.paragraphs import Fragment, Paragraph, Where
+from qa_bot.output.paragraphs import Fragment, Hanging, Paragraph, Where
+
+# What tells at a glance, without colour too, that something is no answer, or asks the reader back.
+_NO_ANSWER, _ASKS_BACK = "×", "?"
+_INDENT = 2  # cells before the closest passage of a refusal
 
 
 def reply(
@@ -16,7 +20,7 @@ def reply(
     """All that is shown of an answer: its notes, then its passages or the refusal."""
     if not answer:
         return notes(answer) + refusal(answer, where)
-    return notes(answer) + hits(answer.hits, explain=explain, where=where, first=first)
+    return notes(answer) + found(answer, explain=explain, where=where, first=first)
 
 
 def notes(answer: Answer) -> list[Paragraph]:
@@ -24,8 +28,16 @@ def notes(answer: Answer) -> list[Paragraph]:
     return [[("note", shortened(note))] for note in answer.notes]
 
 
+def found(
+    answer: Answer, *, explain: bool = False, where: Where | None = None, first: int = 0
+) -> list[Paragraph]:
+    """The passages that answer, as `hits` shows them; those that only may answer are said to."""
+    unsure: list[Paragraph] = [] if is_certain(answer) else [[("note", "This may answer it:")]]
+    return unsure + hits(answer.hits, explain=explain, where=where, first=first)
+
+
 def hits(
-    found: Iterable[Hit], *, explain: bool = False, where: Where | None = None, first: int = 0
+    some: Sequence[Hit], *, explain: bool = False, where: Where | None = None, first: int = 0
 ) -> list[Paragraph]:
     """Each passage with its source and speaker under it, and an empty paragraph between two.
 
@@ -33,14 +45,18 @@ def hits(
     of the first passage, 0 for no numbers.
     """
     paragraphs: list[Paragraph] = []
-    for at, hit in enumerate(found):
+    indent = len(f"{first + len(some) - 1}. ") if first else 0
+    for number, hit in enumerate(some, first):
         if paragraphs:
             paragraphs.append([])
-        number = f"{first + at}. " if first else ""
-        paragraphs += [passage(hit), [("source", number), *source(hit, where)]]
+        lines = [passage(hit), source(hit, where)]
+        if lead_in := getattr(hit, "lead_in", ""):
+            lines.insert(0, [("note", lead_in)])
         if explain:
             parts = " + ".join(f"{name} {gain:.2f}" for name, gain in hit.explain if gain)
-            paragraphs.append([("note", f"{hit.score:.2f} = {parts}")])
+            lines.append([("note", f"{hit.score:.2f} = {parts}")])
+        lead = [("note", f"{number}.")] if first else []
+        paragraphs += _beside(lead, lines, indent)
     return paragraphs
 
 
@@ -62,19 +78,37 @@ def passage(hit: Hit) -> list[Fragment]:
 
 
 def source(hit: Hit, where: Where | None = None) -> list[Fragment]:
-    """Where a passage stands, and who says it."""
+    """Where a passage stands, under which headings, and who says it."""
     also = "".join(f", {place}" for place in hit.sources)
+    path = " › ".join(getattr(hit, "headings", ()))
+    headings = f" · {path}" if path else ""
     # A role that the passage itself doesn't give: "who said it" asks for that too.
     role = f", {hit.role}" if hit.role and hit.role not in hit.text else ""
     speaker = f" – {hit.speaker}{role}" if hit.speaker else ""
-    path = where(hit.document) if where else None
-    return [(f"source {path or ''}", hit.source), ("source", also + speaker)]
+    file = where(hit.document) if where else None
+    return [(f"source {file or ''}", hit.source), ("source", also + headings + speaker)]
 
 
 def refusal(answer: Answer, where: Where | None = None) -> list[Paragraph]:
-    """Why there is no answer, then the closest passage if there is one."""
+    """Why there is no answer, then the closest passage if there is one, set off from answers."""
     reason = shortened(answer.reason or "The articles don't answer this.")
-    paragraphs: list[Paragraph] = [[("", reason)]]
-    if answer.closest:
-        paragraphs += [[("note", "Closest:")], *hits(answer.closest[:1], where=where)]
+    mark = _ASKS_BACK if reason.endswith("?") else _NO_ANSWER
+    paragraphs: list[Paragraph] = [Hanging([("", mark)], [("", reason)], _INDENT)]
+    for hit in answer.closest[:1]:
+        lines = [[("note", "Closest:")], passage(hit), source(hit, where)]
+        paragraphs += _beside([], lines, _INDENT)
     return paragraphs
+
+
+def is_certain(answer: Answer) -> bool:
+    """Whether the passages answer the question for all that can be told, not just perhaps."""
+    return getattr(answer, "certain", True)
+
+
+def _beside(
+    lead: Sequence[Fragment], lines: Sequence[Sequence[Fragment]], indent: int
+) -> list[Paragraph]:
+    """Lines under each other, the first of them beside a lead; as they are without an indent."""
+    if not indent:
+        return list(lines)
+    return [Hanging(lead if at == 0 else [], line, indent) for at, line in enumerate(lines)]

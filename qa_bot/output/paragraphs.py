@@ -11,20 +11,36 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeAlias
 
 from qa_bot.output import links
 from qa_bot.output.clean import clean
 
 Fragment = tuple[str, str]
-Paragraph = Sequence[Fragment]
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A paragraph beside a lead, such as a number or a name: its lines all begin under each other.
+
+    They begin `indent` cells from the left, or behind a lead that is longer.
+    """
+
+    lead: Sequence[Fragment]
+    body: Sequence[Fragment]
+    indent: int
+
+
+Paragraph: TypeAlias = "Sequence[Fragment] | Hanging"
 # Where the file of a document is, by its id, if it has one.
 Where = Callable[[str], Path | None]
 
 _SGR = {"match": "\x1b[1m", "answer": "\x1b[1;4m", "source": "\x1b[2m", "note": "\x1b[2m"}
 _RESET = "\x1b[0m"
+_WIDEST = 34  # cells of a first column
 
 
 def write(paragraphs: Iterable[Paragraph], stream: TextIO) -> None:
@@ -52,12 +68,23 @@ def layout(
 
     With SGR where `styled`, and with OSC 8 where `linked`.
     """
-    lines = []
+    lines: list[str] = []
     for paragraph in paragraphs:
-        text, styles = _flow(paragraph)
-        for start, end in _lines(text, width):
-            lines.append(_paint(text[start:end], styles[start:end], styled, linked))
-    return "".join(f"{line}\n" for line in lines)
+        lead, body, indent = _parts(paragraph, width)
+        text, styles = _flow(body)
+        for start, end in _lines(text, None if width is None else width - indent):
+            margin = " " * indent
+            if lead:
+                margin = _paint(*_flow(lead), styled, linked) + " " * (indent - _cells(lead))
+                lead = ()
+            lines.append(margin + _paint(text[start:end], styles[start:end], styled, linked))
+    return "".join(f"{line.rstrip(' ')}\n" for line in lines)
+
+
+def columns(rows: Sequence[tuple[Sequence[Fragment], Sequence[Fragment]]]) -> list[Paragraph]:
+    """Two columns, the first as wide as it needs to be, within reason."""
+    indent = max((_cells(name) for name, _ in rows), default=0) + 2
+    return [Hanging(name, about, min(indent, _WIDEST)) for name, about in rows]
 
 
 def on_terminal() -> bool:
@@ -80,6 +107,29 @@ def size(stream: TextIO) -> tuple[int, int]:
     return columns or known.columns, rows or known.lines
 
 
+def _parts(
+    paragraph: Paragraph, width: int | None
+) -> tuple[Sequence[Fragment], Sequence[Fragment], int]:
+    """The lead, the body and how far it is indented on a terminal so wide."""
+    if not isinstance(paragraph, Hanging):
+        return (), paragraph, 0
+    lead = _cells(paragraph.lead)
+    indent = max(lead + 1 if lead else 0, paragraph.indent)
+    if width is not None and indent * 2 > width:
+        # Too little room beside it.
+        return (), [*paragraph.lead, ("", " "), *paragraph.body], 0
+    return paragraph.lead, paragraph.body, indent
+
+
+def _cells(fragments: Sequence[Fragment]) -> int:
+    text, _ = _flow(fragments)
+    if text.isascii():
+        return len(text)
+    from qa_bot.output.wrapping import cells
+
+    return cells(text)
+
+
 def _lines(text: str, width: int | None) -> Iterable[tuple[int, int]]:
     if width is None or not text:
         return [(0, len(text))]
@@ -89,7 +139,7 @@ def _lines(text: str, width: int | None) -> Iterable[tuple[int, int]]:
     return wrap(text, width)
 
 
-def _flow(paragraph: Paragraph) -> tuple[str, list[str]]:
+def _flow(paragraph: Sequence[Fragment]) -> tuple[str, list[str]]:
     """The clean text on one line with single spaces, and the style of each character."""
     original = "".join(text for _, text in paragraph)
     cleaned = clean(original)

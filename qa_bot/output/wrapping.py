@@ -15,6 +15,11 @@ _DRAWN = re.compile(f"(?:[\U0001f1e6-\U0001f1ff]{{2}}|{_EMOJI})(?:\ufe0f?\u200d{
 _UNIT = re.compile(rf"( ?)([{_IDEOGRAPHS}][^\w ]*|[^ {_IDEOGRAPHS}]+)")
 
 
+def cells(text: str) -> int:
+    """How many cells a clean text takes on a terminal."""
+    return max(wcswidth(text), 0)
+
+
 def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of each line of `text`, at most `width` cells wide.
 
@@ -25,19 +30,19 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
     width = max(width, 2)
     start = end = used = 0
     for unit in _UNIT.finditer(text):
-        gap, cells = len(unit[1]), max(wcswidth(unit[2]), 0)
-        if end > start and used + gap + cells > width:
+        gap, wide = len(unit[1]), cells(unit[2])
+        if end > start and used + gap + wide > width:
             yield start, end
             start = end = unit.start(2)
             used = gap = 0
-        if cells <= width:
-            end, used = unit.end(), used + gap + cells
+        if wide <= width:
+            end, used = unit.end(), used + gap + wide
             continue
         for drawn in _DRAWN.finditer(text, unit.start(2), unit.end()):
-            if used + (cells := max(wcswidth(drawn[0]), 0)) > width and drawn.start() > start:
+            if used + (wide := cells(drawn[0])) > width and drawn.start() > start:
                 yield start, drawn.start()
                 start, used = drawn.start(), 0
-            used += cells
+            used += wide
         end = unit.end()
     if end > start:
         yield start, end

@@ -48,6 +48,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         articles = home / "articles"
         os.environ["XDG_CACHE_HOME"] = str(home / "cache")
         os.environ["XDG_STATE_HOME"] = str(home / "state")
+        os.environ["XDG_CONFIG_HOME"] = str(home / "config")
         if not articles.is_dir():
             articles.mkdir(parents=True)
             write_articles(articles, options.articles)

@@ -25,7 +25,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     return (
         kept
         | {"TERM": "xterm-256color", "HOME": str(home), "PYTHONPATH": str(ROOT)}
-        | {"XDG_STATE_HOME": str(home / "state")}
+        | {"XDG_STATE_HOME": str(home / "state"), "XDG_CONFIG_HOME": str(home / "config")}
         | more
     )
 

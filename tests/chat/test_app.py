@@ -30,6 +30,7 @@ Talk = Callable[..., str]
 @pytest.fixture
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("HOME", str(tmp_path))
     return QuestionHistory().path
 
@@ -70,7 +71,7 @@ def test_ctrl_c_stops_a_running_answer_and_keeps_the_chat(
         return Answer(question, reason="Answered.")
 
     monkeypatch.setattr(Knowledge, "answer", answer)
-    assert talk("slow", ENTER, "fast", ENTER, CTRL_D) == f"{OPENING}Stopped.\n\nAnswered.\n\n"
+    assert talk("slow", ENTER, "fast", ENTER, CTRL_D) == f"{OPENING}Stopped.\n\n× Answered.\n\n"
 
 
 def test_what_cannot_be_asked_is_one_line_and_the_chat_goes_on(
@@ -188,6 +189,24 @@ def test_vi_keys_edit_the_line_once_they_are_set(talk: Talk) -> None:
     edit = ("when do cows give?", "\x1b", "0", "cw", "what", ENTER)
     shown = talk("/set keys vi", ENTER, *edit, CTRL_D)
     assert shown.endswith(MILK)
+
+
+def test_settings_are_kept_for_the_next_chat(talk: Talk) -> None:
+    talk("/set keys vi", ENTER, CTRL_D)
+    # Back to the first word, which is changed.
+    edit = ("when do cows give?", "\x1b", "0", "cw", "what", ENTER)
+    assert talk(*edit, CTRL_D) == OPENING + MILK
+
+
+def test_damaged_settings_are_said_once_and_the_defaults_are_used(
+    talk: Talk, tmp_path: Path
+) -> None:
+    file = tmp_path / "config" / "qa-bot" / "settings.json"
+    file.parent.mkdir(parents=True)
+    file.write_text('{"k": 5, "keys": "vim"')
+    shown = talk("what do cows give?", ENTER, "what do cows give?", ENTER, CTRL_D)
+    assert shown.count(str(file)) == 1
+    assert shown.count(MILK) == 2
 
 
 def test_bytes_that_are_no_text_are_in_nobodys_way(talk: Talk) -> None:

@@ -81,23 +81,36 @@ def done(session: Session, line: str) -> Reply:
 
 def test_more_shows_the_next_passages_until_there_are_none(session: Session) -> None:
     said(session, "/set k 8")
-    seen = [line for line in said(session, "which cow gives milk?") if line.startswith("Cow")]
+    seen = [line[-20:] for line in said(session, "which cow gives milk?") if "Cow" in line]
     for _ in range(2):
-        seen += [line for line in said(session, "/more") if line.startswith("Cow")]
+        seen += [line[-20:] for line in said(session, "/more") if "Cow" in line]
     assert len(seen) == len(set(seen)) == 20
     assert "no more" in said(session, "/more")[-1]
 
 
 def test_more_of_nothing_says_so(session: Session) -> None:
-    assert said(session, "/more") == ["Nothing was asked yet."]
+    assert said(session, "/more") == ["× Nothing was asked yet."]
 
 
 def test_passages_are_numbered_on_a_terminal_and_go_on_with_more(
     session: Session, terminal: Screen
 ) -> None:
-    sources = [line for line in said(session, "which cow gives milk?") if "herd" in line]
-    sources += [line for line in said(session, "/more") if "herd" in line]
-    assert [line.split(". herd")[0] for line in sources] == list("123456")
+    passages = [line for line in said(session, "which cow gives milk?") if "Cow" in line]
+    passages += [line for line in said(session, "/more") if "Cow" in line]
+    assert [line.split(". Cow")[0] for line in passages] == list("123456")
+
+
+def test_an_answer_that_has_more_says_how_much_and_how_to_see_it(session: Session) -> None:
+    assert said(session, "which cow gives milk?")[-2:] == ["", "3 of 20 · /more"]
+    assert said(session, "/more")[-1] == "6 of 20 · /more"
+    said(session, "/set k 15")
+    assert "/more" not in said(session, "/more")[-1]
+
+
+def test_an_answer_that_is_whole_says_nothing_of_more(session: Session) -> None:
+    assert "/more" not in said(session, "what did Byron say about the bridge?")[-1]
+    said(session, "/set k 1")
+    assert "/more" not in said(session, "what did Byron say about the bridge?")[-1]
 
 
 def test_one_passage_alone_needs_no_number(session: Session, terminal: Screen) -> None:
@@ -109,12 +122,12 @@ def test_context_shows_two_sentences_on_either_side_and_marks_the_passage(
 ) -> None:
     said(session, "what did Byron say about the bridge?")
     assert said(session, "/context") == [
-        "Minister Ada Byron came.",
-        "She sat.",
+        "  Minister Ada Byron came.",
+        "  She sat.",
         '→ "We pay for the bridge," Byron said.',
-        "All left.",
-        "Night fell.",
-        "deal.txt:3 – Ada Byron, Minister",
+        "  All left.",
+        "  Night fell.",
+        "  deal.txt:3 – Ada Byron, Minister",
     ]
 
 
@@ -122,7 +135,7 @@ def test_context_ends_where_the_article_does(session: Session) -> None:
     said(session, "what gives cow 20 milk on day 20?")
     said(session, "which cow gives milk on day 1?")
     lines = said(session, "/context 1")
-    assert lines[-1].startswith("herd.txt:")
+    assert lines[-1].startswith("  herd.txt:")
     assert len(lines) <= 6
 
 
@@ -153,9 +166,25 @@ def test_the_closest_passage_of_a_refusal_can_be_called_too(session: Session) ->
 
 def test_who_lists_the_people_with_the_most_statements_first(session: Session) -> None:
     assert said(session, "/who") == [
-        "Ada Byron – Minister, 2 statements",
-        "Bob Stone – 1 statement",
+        "Ada Byron  2 statements · Minister",
+        "Bob Stone  1 statement",
     ]
+
+
+@pytest.mark.parametrize("words", ["byr", "Ada", "MINISTER", "ada by", "býron"])
+def test_who_lists_those_of_a_name_or_role_alone(session: Session, words: str) -> None:
+    assert said(session, f"/who {words}") == ["Ada Byron  2 statements · Minister"]
+
+
+def test_who_says_so_when_nobody_is_called_so(session: Session) -> None:
+    assert said(session, "/who yron") == ["Nobody called yron is quoted in these articles."]
+
+
+def test_sources_lists_those_with_the_words_in_their_name_or_title(session: Session) -> None:
+    assert said(session, "/sources deal") == ["deal.txt  The Deal"]
+    assert said(session, "/sources the d") == ["deal.txt  The Deal"]
+    assert len(said(session, "/sources txt")) == 2
+    assert said(session, "/sources bees") == ["No article is called bees."]
 
 
 def test_who_says_so_when_nobody_speaks() -> None:
@@ -169,7 +198,7 @@ def test_open_shows_the_lines_around_where_there_is_no_pager(
     monkeypatch.setenv("PAGER", "")
     said(session, "which cow gives milk on day 7?")
     lines = said(session, "/open 1")
-    assert "13 Cow 7 gives milk on day 7." in lines
+    assert "13  Cow 7 gives milk on day 7." in lines
     assert len(lines) == 11
 
 
@@ -265,7 +294,7 @@ def test_a_list_that_fits_is_shown_and_one_that_does_not_is_paged(
     assert command == ["less", "-R"]
     assert text
     assert text.count("\n") == 40
-    assert "0.txt\x1b[2m – 0\x1b[0m\n" in text
+    assert "0.txt   \x1b[2m0\x1b[0m\n" in text
 
 
 def test_everything_somebody_said_is_paged_where_it_does_not_fit(
@@ -305,18 +334,18 @@ def test_folder_turns_to_other_articles_and_leaves_the_old_behind(
     other.mkdir()
     (other / "b.txt").write_text("Sheep give wool.", "utf-8")
     assert said(session, f"/folder {other}") == ["1 article, 1 sentence. Ask a question, or /help."]
-    assert said(session, "/more") == ["Nothing was asked yet."]
+    assert said(session, "/more") == ["× Nothing was asked yet."]
     assert said(session, "what do sheep give?")[0] == "Sheep give wool."
 
 
 @pytest.mark.parametrize("name", ["/no/such/folder", "a\0b", "~nobody/x", ""])
 def test_a_folder_that_is_none_changes_nothing(session: Session, name: str) -> None:
     assert len(said(session, f"/folder {name}")) == 1
-    assert said(session, "which cow gives milk?")[0].startswith("Cow")
+    assert "Cow" in said(session, "which cow gives milk?")[0]
 
 
 def test_settings_are_listed_and_set(session: Session) -> None:
-    assert [line.split(" – ")[0] for line in said(session, "/set")] == [
+    assert [line.split("  ")[0] for line in said(session, "/set")] == [
         "k 3",
         "keys emacs",
         "explain off",
@@ -325,8 +354,8 @@ def test_settings_are_listed_and_set(session: Session) -> None:
     said(session, "/set explain on")
     said(session, "/set k 1")
     lines = said(session, "which cow gives milk?")
-    assert len(lines) == 3
     assert " = words " in lines[2]
+    assert lines[3:] == ["", "1 of 20 · /more"]
     assert session.settings.keys == "vi"
 
 

@@ -8,6 +8,7 @@ from qa_bot import Knowledge, QuestionError
 from qa_bot.chat.app import reply
 from qa_bot.chat.session import Session
 from qa_bot.index.naming import meant
+from qa_bot.output.paragraphs import layout
 
 ARTICLES = {
     "2023/ferry.txt": "# The old ferry\n\nThe ferry sank in the harbour.\n",
@@ -44,8 +45,8 @@ def test_a_name_means_an_id_then_an_end_or_a_part_of_one_then_a_title(
 @pytest.mark.parametrize(("name", "id"), NAMES)
 def test_a_question_and_the_chat_mean_the_same_article(town: Knowledge, name: str, id: str) -> None:
     assert {hit.document for hit in town.answer(f'ferry harbour winter in:"{name}"').hits} <= {id}
-    (opened, *_) = reply(Session(town), f"/open {name}").paragraphs
-    assert ARTICLES[id].splitlines()[0] in "".join(text for _, text in opened)
+    opened = layout(reply(Session(town), f"/open {name}").paragraphs).splitlines()[0]
+    assert ARTICLES[id].splitlines()[0] in opened
 
 
 def test_what_is_meant_of_several_is_never_guessed(town: Knowledge) -> None:
@@ -53,5 +54,5 @@ def test_what_is_meant_of_several_is_never_guessed(town: Knowledge) -> None:
         QuestionError, match=r"2 articles have \.md in their name: 2024/ferry-2\.md"
     ):
         town.answer("ferry in:.md")
-    (line,) = reply(Session(town), "/open .md").paragraphs
-    assert "2 articles have .md in their name: 2024/ferry-2.md" in "".join(text for _, text in line)
+    said = layout(reply(Session(town), "/open .md").paragraphs)
+    assert "2 articles have .md in their name: 2024/ferry-2.md" in said

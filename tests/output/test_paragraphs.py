@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.model import Answer, Hit, Passage
-from qa_bot.output.answers import notes, refusal, reply
+from qa_bot.output.answers import found, notes, refusal, reply
 from qa_bot.output.clean import clean
 from qa_bot.output.links import uri
-from qa_bot.output.paragraphs import layout, size, write
+from qa_bot.output.paragraphs import Hanging, columns, layout, size, write
+from qa_bot.output.wrapping import cells
 
 
 def hit(text: str, *highlights: tuple[int, int], document: str = "deal.txt", line: int = 6) -> Hit:
@@ -57,11 +58,11 @@ def test_matched_words_are_bold_and_sources_dim() -> None:
 
 def test_a_refusal_is_the_reason_and_the_closest_passage_as_such() -> None:
     answer = Answer("who?", reason="No France here.", closest=(hit("Near."), hit("Farther.")))
-    assert layout(refusal(answer)) == "No France here.\nClosest:\nNear.\ndeal.txt:6\n"
+    assert layout(refusal(answer)) == ("× No France here.\n  Closest:\n  Near.\n  deal.txt:6\n")
 
 
 def test_a_refusal_with_nothing_close_is_the_reason_alone() -> None:
-    assert layout(refusal(Answer("who?", reason="No France here."))) == "No France here.\n"
+    assert layout(refusal(Answer("who?", reason="No France here."))) == "× No France here.\n"
 
 
 def test_notes_come_before_the_passages() -> None:
@@ -128,10 +129,10 @@ def test_a_pipe_gets_each_passage_on_one_plain_line() -> None:
     assert pipe.getvalue() == ("word " * 101).strip() + "\n"
 
 
-def test_a_passage_has_a_number_before_its_source_where_it_is_called_by_one() -> None:
+def test_a_passage_has_a_number_before_it_where_it_is_called_by_one() -> None:
     answer = Answer("who?", (hit("Kallas spoke."), hit("Others did.", document="b.txt", line=2)))
     shown = layout(reply(answer, first=4))
-    assert shown == "Kallas spoke.\n4. deal.txt:6\n\nOthers did.\n5. b.txt:2\n"
+    assert shown == "4. Kallas spoke.\n   deal.txt:6\n\n5. Others did.\n   b.txt:2\n"
 
 
 def test_a_source_is_a_link_to_its_file_and_its_speaker_is_not() -> None:
@@ -177,3 +178,63 @@ def test_the_width_is_the_terminals_own_at_each_write(monkeypatch: pytest.Monkey
     finally:
         os.close(ours)
         os.close(theirs)
+
+
+def test_lines_of_a_numbered_passage_begin_under_each_other() -> None:
+    answer = Answer("who?", tuple(hit(f"Kallas spoke to {n} people.") for n in range(10)))
+    lines = layout(reply(answer, first=1), width=20).splitlines()
+    assert lines[:3] == ["1.  Kallas spoke to", "    0 people.", "    deal.txt:6"]
+    assert lines[-3:] == ["10. Kallas spoke to", "    9 people.", "    deal.txt:6"]
+
+
+def test_a_refusal_is_told_from_an_answer_without_colour_too() -> None:
+    near = hit("Kallas spoke.")
+    shown = layout(refusal(Answer("who?", reason="No France here.", closest=(near,))), width=30)
+    assert all(line.startswith(("× ", "  ")) for line in shown.splitlines())
+    asks = layout(refusal(Answer("who?", reason='"he" may be Ada or Bo: which one?')))
+    assert asks.startswith("? ")
+
+
+def test_columns_begin_under_each_other_and_go_on_there() -> None:
+    rows = [([("", "/a")], [("note", "does this and that")]), ([("", "/long")], [("", "does")])]
+    assert layout(columns(rows), width=20).splitlines() == [
+        "/a     does this and",
+        "       that",
+        "/long  does",
+    ]
+
+
+def test_columns_on_a_narrow_terminal_are_paragraphs() -> None:
+    rows = [([("", "articles/of-the-year.txt")], [("note", "The year")])]
+    assert layout(columns(rows), width=30).splitlines() == [
+        "articles/of-the-year.txt The",
+        "year",
+    ]
+
+
+@given(
+    st.text(st.characters(exclude_categories=())),
+    st.text(st.characters(exclude_categories=())),
+    st.integers(0, 60),
+    st.integers(2, 60),
+)
+def test_beside_a_lead_no_line_is_wider_than_the_terminal(
+    lead: str, body: str, indent: int, width: int
+) -> None:
+    shown = layout([Hanging([("", lead)], [("note", body)], indent)], width=width)
+    assert all(cells(line) <= max(width, 2) for line in shown.split("\n"))
+    assert all(clean(line) == line for line in shown.split("\n"))
+
+
+class Unsure(Answer):
+    """An answer that its passages may give or not."""
+
+    certain = False
+
+
+def test_what_only_may_answer_is_said_to() -> None:
+    some = (hit("Kallas spoke."),)
+    assert layout(found(Answer("who?", some))) == "Kallas spoke.\ndeal.txt:6\n"
+    assert layout(found(Unsure("who?", some))) == (
+        "This may answer it:\nKallas spoke.\ndeal.txt:6\n"
+    )

@@ -18,6 +18,7 @@ from qa_bot.chat.commands.settings import change
 from qa_bot.chat.reply import Leave, Reply, answered, listed
 from qa_bot.chat.session import Session
 from qa_bot.errors import CommandError
+from qa_bot.output.paragraphs import columns
 
 # "/usr/local holds what" is a question.
 _COMMAND = re.compile(r"(/\w*)(?:\s+(.*))?", re.DOTALL)
@@ -28,8 +29,8 @@ class Command:
     """What a command does: in words, and as a function of the session and what follows its name.
 
     `form` is how that is written in the help. `argument` is what can be completed there: "article"
-    (its id, or the number of a passage shown), "number" (of a passage shown), "folder", "file",
-    "setting" (its name, then its value), or "" for nothing. A command that doesn't need the
+    (its id, or the number of a passage shown), "number" (of a passage shown), "person", "folder",
+    "file", "setting" (its name, then its value), or "" for nothing. A command that doesn't need the
     articles is carried out `at_once`, without a look at what has changed among them.
     """
 
@@ -76,12 +77,9 @@ def _more(session: Session, _: str) -> Reply:
 
 
 def _help(_: Session, __: str) -> Reply:
-    return listed(
-        [
-            [("", f"{name} {command.form}".strip()), ("note", f" – {command.help}")]
-            for name, command in COMMANDS.items()
-        ]
-    )
+    forms = {name: f"{name} {command.form}".strip() for name, command in COMMANDS.items()}
+    rows = [([("", forms[name])], [("note", COMMANDS[name].help)]) for name in COMMANDS]
+    return listed(columns(rows))
 
 
 def _quit(_: Session, __: str) -> Reply:
@@ -90,18 +88,18 @@ def _quit(_: Session, __: str) -> Reply:
 
 COMMANDS = {
     "/more": Command("show the next passages", _more),
-    "/context": Command("show the sentences around a passage", context, "N", "number"),
+    "/context": Command("show the sentences around a passage", context, "[N]", "number"),
     "/open": Command(
-        "open the article of a passage, or one by its name", open_article, "N or NAME", "article"
+        "open the article of a passage, or one by its name", open_article, "[N or NAME]", "article"
     ),
-    "/copy": Command("copy a passage and its source", copy, "N", "number"),
+    "/copy": Command("copy a passage and its source", copy, "[N]", "number"),
     "/save": Command("save questions and answers with their sources", save, "FILE.md", "file"),
-    "/who": Command("list the people who are quoted", who),
-    "/sources": Command("list the articles", sources),
+    "/who": Command("list the people who are quoted", who, "[NAME]", "person"),
+    "/sources": Command("list the articles", sources, "[WORDS]"),
     "/skipped": Command("list the files that were not read, and why", skipped),
     "/folder": Command("ask the articles of another folder", folder, "PATH", "folder"),
     "/set": Command(
-        "show the settings, or change one", change, "NAME VALUE", "setting", at_once=True
+        "show the settings, or change one", change, "[NAME VALUE]", "setting", at_once=True
     ),
     "/help": Command("show this list", _help, at_once=True),
     "/quit": Command("leave, as Ctrl-D does", _quit, at_once=True),

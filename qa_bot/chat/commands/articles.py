@@ -4,42 +4,48 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qa_bot.chat.prefixes import WORD, folded
 from qa_bot.chat.reply import Reply, listed
 from qa_bot.chat.session import Session
 from qa_bot.errors import CommandError
 from qa_bot.knowledge import Knowledge
-from qa_bot.output.paragraphs import Paragraph
+from qa_bot.output.clean import shortened
+from qa_bot.output.paragraphs import Paragraph, columns
 from qa_bot.output.remarks import count, opening
 
 
-def sources(session: Session, _: str) -> Reply:
-    """The articles and their titles, in reading order."""
+def sources(session: Session, argument: str) -> Reply:
+    """The articles and their titles, in reading order; those with certain words in either."""
     file = session.knowledge.file
-    return listed(
-        [
-            [(f" {file(document.id) or ''}", document.id), ("note", f" – {document.title}")]
-            for document in session.knowledge.documents.values()
-        ]
-    )
+    rows = [
+        ([(f" {file(document.id) or ''}", document.id)], [("note", document.title)])
+        for document in session.knowledge.documents.values()
+        if _holds(f"{document.id} {document.title}", argument)
+    ]
+    return listed(columns(rows) or [[("", f"No article is called {shortened(argument)}.")]])
 
 
 def skipped(session: Session, _: str) -> Reply:
     """The files that were not read, with the reason, and how others were read."""
-    files: list[Paragraph] = [
-        [("", file.path), ("note", f" – {file.reason}")] for file in session.knowledge.skipped
-    ]
+    skipped = session.knowledge.skipped
+    files = columns([([("", file.path)], [("note", file.reason)]) for file in skipped])
     notes: list[Paragraph] = [[("note", note)] for note in session.knowledge.notes]
-    return listed((files or [[("", "Every file was read.")]]) + notes)
+    return listed([*(files or [[("", "Every file was read.")]]), *notes])
 
 
-def who(session: Session, _: str) -> Reply:
-    """The people who speak in the articles, those with the most statements first."""
-    people: list[Paragraph] = []
+def who(session: Session, argument: str) -> Reply:
+    """The people who speak in the articles, those with the most statements first.
+
+    With an argument, those of that name or role.
+    """
+    rows = []
     for speaker in session.knowledge.people():
-        role = f"{speaker.role}, " if speaker.role else ""
-        statements = count(speaker.statements, "statement")
-        people.append([("", speaker.name), ("note", f" – {role}{statements}")])
-    return listed(people or [[("", "Nobody is quoted in these articles.")]])
+        if _holds(f"{speaker.name} {speaker.role}", argument):
+            role = f" · {speaker.role}" if speaker.role else ""
+            about = count(speaker.statements, "statement") + role
+            rows.append(([("", speaker.name)], [("note", about)]))
+    nobody = f"called {shortened(argument)} is quoted" if argument else "is quoted"
+    return listed(columns(rows) or [[("", f"Nobody {nobody} in these articles.")]])
 
 
 def folder(session: Session, argument: str) -> Reply:
@@ -52,3 +58,9 @@ def folder(session: Session, argument: str) -> Reply:
     except (ValueError, RuntimeError):  # a name that no file can have; a home that isn't known
         raise CommandError(f"There is no file or folder {argument}: check the name.") from None
     return Reply(opening(session.knowledge))
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether all words begin words of a text, accents and case aside."""
+    begun = f" {' '.join(WORD.findall(folded(text)))}"
+    return all(f" {word}" in begun for word in WORD.findall(folded(words)))

@@ -16,10 +16,11 @@ from qa_bot.index.naming import meant, some
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Document
 from qa_bot.output import answers
-from qa_bot.output.paragraphs import Paragraph, layout, size, write
+from qa_bot.output.paragraphs import Hanging, Paragraph, columns, layout, size, write
 
 # Lines of the article shown on either side where there is no pager.
 _REACH = 5
+_MARGIN = 2  # cells, in which a passage among others is marked
 
 
 def context(session: Session, argument: str) -> Reply:
@@ -29,10 +30,13 @@ def context(session: Session, argument: str) -> Reply:
     if hit.passage not in around:
         raise CommandError(f"{hit.document} has changed since: ask again.")
     paragraphs: list[Paragraph] = [
-        [("", "→ "), *answers.passage(hit)] if passage == hit.passage else [("note", passage.text)]
+        Hanging([("", "→")], answers.passage(hit), _MARGIN)
+        if passage == hit.passage
+        else Hanging([], [("note", passage.text)], _MARGIN)
         for passage in around
     ]
-    return Reply([*paragraphs, answers.source(hit, session.knowledge.file)])
+    place = Hanging([], answers.source(hit, session.knowledge.file), _MARGIN)
+    return Reply([*paragraphs, place])
 
 
 def open_article(session: Session, argument: str) -> Reply:
@@ -74,7 +78,7 @@ def _lines(document: Document, line: int) -> list[Paragraph]:
     """The lines around one, with their numbers."""
     first = max(line - _REACH, 1)
     lines = _split(document.text)[first - 1 : line + _REACH]
-    return [[("note", f"{n} "), ("", text)] for n, text in enumerate(lines, first)]
+    return columns([([("note", f"{n}")], [("", text)]) for n, text in enumerate(lines, first)])
 
 
 def _split(text: str) -> list[str]:
