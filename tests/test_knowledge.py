@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rank_bm25 import BM25Plus
 
 from qa_bot import Answer, Knowledge, KnowledgeError, QuestionError, answer
 
@@ -99,6 +100,24 @@ def test_within_one_article_is_as_if_it_were_the_only_one(towns: Knowledge) -> N
     assert towns.answer(question, within="railway.txt") == alone.answer(question)
     refused = towns.answer("what did Ada Holm say", within="railway.txt")
     assert refused.reason == '"Ada" and "Holm" do not occur in railway.txt.'
+
+
+@pytest.mark.parametrize("method", ["_calc_idf", "get_batch_scores"])
+def test_the_scores_of_an_answer_are_worked_out_by_rank_bm25(
+    towns: Knowledge, method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = towns.answer("when was the harbour opened").hits[0]
+    original = getattr(BM25Plus, method)
+
+    def tripled(self: BM25Plus, *arguments: object) -> object:
+        scores = original(self, *arguments)
+        self.idf = {term: 3 * idf for term, idf in self.idf.items()}
+        return scores and [3 * score for score in scores]
+
+    monkeypatch.setattr(BM25Plus, method, tripled)
+    after = towns.answer("when was the harbour opened").hits[0]
+    assert after.passage == before.passage
+    assert after.score > before.score * 1.5
 
 
 def test_k_is_the_most_that_is_shown(towns: Knowledge) -> None:

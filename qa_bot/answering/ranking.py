@@ -2,13 +2,12 @@
 
     score = (words + related + around + before + ngrams) × (1 + kind) × name × speaker × thread
 
-words    BM25F over the sentence itself and what stands around it (Robertson, Zaragoza & Taylor
-         2004, "Simple BM25 extension to multiple weighted fields"): what the question's own words
-         give in the sentence itself
+words    BM25 of the sentence itself by the question's own words, as rank_bm25 works it out
 related  what the other words that may stand for them give there (language/related.py), where they
          give more
-around   what both gain from the sentence before, the one after and the rest of the block, at a
-         small weight each; small words count in the sentence alone
+around   what both gain when the sentence before, the one after and the rest of the block are its
+         fields, at a small weight each, in one BM25F (Robertson, Zaragoza & Taylor 2004, "Simple
+         BM25 extension to multiple weighted fields"); small words count in the sentence alone
 before   BM25 of the sentence and the one before it taken as one
 ngrams   BM25F over the runs of four letters of the question, which forgive endings and spellings,
          and see which words stand next to each other
@@ -37,6 +36,7 @@ from qa_bot.answering.question import Question
 from qa_bot.index.around import Around
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking, View
+from qa_bot.index.scores import Scorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +193,13 @@ def _words(
     own, own_length = counts[near.row], near.lengths[near.row]
     fields, lengths = weighted(counts, near.lengths, near, before)
     fields[:, small] = own[:, small]
-    alone = score(own * exact, own_length)
-    others = score(own, own_length) - alone
-    around = score(fields, lengths) - alone - others
+    asked = {one.term: one.weight * one.idf for one in columns if one.asked == one.term}
+    alone = Scorer(average, weights.WEIGHTS.k1, weights.WEIGHTS.b).scores(
+        asked, np.vstack((own_length, own[:, exact].T))
+    )
+    all_words = score(own, own_length)
+    others = all_words - score(own * exact, own_length)
+    around = score(fields, lengths) - all_words
     joined = own + np.where(has_previous(near)[:, None], counts[near.previous], 0)
     joined_length = own_length + np.where(has_previous(near), near.lengths[near.previous], 0)
     return {

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from qa_bot.index.bm25 import Part
 from qa_bot.index.checked import Array, distinct
+from qa_bot.index.part import Part
 from qa_bot.index.segment import PLACE
 
 # How many sentences of a block count as around one of its sentences, on either side.

@@ -1,16 +1,11 @@
 """Exact BM25 top-k over parts of an index: rare terms first, frequent ones only where they matter.
 
-The scores are those of `rank_bm25.BM25Plus(delta=0)`: idf = ln((N + 1) / n), and a posting gives
-idf · f (k1 + 1) / (f + k1 (1 - b + b · length / average length)), N, n and the average taken over
-all the parts as they stand.
-
 A query goes in two steps. First in whole units, rounded up, so large that a passage's sum fits into
 a byte or two, which the processor's cache holds for a million passages: terms are added up from
 the rarest on, until what the remaining ones can still add is less than what the k-th best passage
 has already, so that no new passage can come among the best (MaxScore over whole terms: Turtle &
 Flood 1995); the remaining terms are then only looked up for the passages still in the running.
-Then those few that may be among the best are scored anew in 64 bits, in the order in which
-rank_bm25 adds, so that scores and ties are the same as its.
+Then rank_bm25 scores those few that may be among the best (scores.py).
 """
 
 from __future__ import annotations
@@ -18,116 +13,32 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import ceil, log
+from math import ceil
 from operator import attrgetter
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from qa_bot.index.checked import Array, distinct
-from qa_bot.index.contract import K1, B, Ranking
-from qa_bot.index.segment import Segment
+from qa_bot.index.contract import Ranking
+from qa_bot.index.part import Part
+from qa_bot.index.scores import Scorer
 
 _SAMPLE = 5_000  # passages from which it is quick to tell how much the best have
 _PIECE = 1 << 15  # postings added at a time
+_LAST_DIGITS = 1e-9  # a share of a sum far above what depends on the order of adding up
 # What sums are kept in, and for how many terms it has units enough to tell passages apart.
-_SIZES = ((np.uint8, 5), (np.uint16, 1 << 12), (np.uint32, 1 << 28))
-
-
-class Part:
-    """A segment's passages from `start` to `end`, less the deleted ranges between them.
-
-    `deleted` is a flat ascending array of (start, end) pairs of passage numbers.
-    """
-
-    def __init__(self, segment: Segment, start: int, end: int, deleted: Sequence[int] = ()) -> None:
-        self.segment = segment
-        self.start, self.end = start, end
-        self._deleted = np.array(deleted, dtype=np.int32)
-        gone = sum(deleted[1::2]) - sum(deleted[::2])
-        self.size = end - start - gone
-        self._spare: list[Array] = []
-        self._table: tuple[float, Array, float] | None = None
-
-    def length(self) -> int:
-        """The number of terms in its passages."""
-        lengths = self.segment.file.read("length", self.start, self.end)
-        total = int(lengths.sum())
-        for start, end in self._deleted.reshape(-1, 2).tolist():
-            total -= int(lengths[start - self.start : end - self.start].sum())
-        return total
-
-    def find(self, term: str) -> tuple[int, int, int]:
-        """Where the postings of a term begin and end, and how many of them count."""
-        start, end = self.segment.find(term)
-        if start == end:
-            return 0, 0, 0
-        if self.end - self.start < self.segment.passages:
-            passages, _ = self.segment.postings(start, end)
-            low, high = np.searchsorted(passages, (self.start, self.end)).tolist()
-            start, end = start + low, start + high
-        count = end - start
-        if len(self._deleted) and count:
-            passages, _ = self.segment.postings(start, end)
-            at = np.searchsorted(passages, self._deleted)
-            count -= int((at[1::2] - at[::2]).sum())
-        return start, end, count
-
-    def holding(self, term: str) -> Array:
-        """The passages that hold a term, ascending."""
-        start, end, _ = self.find(term)
-        return self.alive(self.segment.postings(start, end)[0]).astype(np.int64)
-
-    def alive(self, passages: Array) -> Array:
-        """Those of the passages that are not deleted."""
-        if not len(self._deleted):
-            return passages
-        living: Array = passages[np.searchsorted(self._deleted, passages, side="right") % 2 == 0]
-        return living
-
-    def inside(self, passages: Array) -> Array:
-        """Those of any passages of the segment that are the part's own, and not deleted."""
-        return self.alive(passages[(passages >= self.start) & (passages < self.end)])
-
-    def table(self, average: float) -> tuple[Array, float]:
-        """The BM25 of each shape but for the idf, as rank_bm25 rounds it, and the highest."""
-        known = self._table
-        if known is not None and known[0] == average:
-            return known[1:]
-        shapes = self.segment.file.read("shapes")
-        frequency, length = shapes[::2].astype(np.int64), shapes[1::2].astype(np.int64)
-        norm = K1 * (1 - B + B * length / (average or 1))
-        score: Array = frequency * (K1 + 1) / (norm + frequency)
-        self._table = average, score, float(score.max(initial=0))
-        return self._table[1:]
-
-    def borrow(self, dtype: npt.DTypeLike) -> Array:
-        """A zero of one, two or four bytes for each passage of the segment."""
-        try:
-            spare = self._spare.pop()
-        except IndexError:
-            # Memory that no sum has been kept in yet takes none of the machine's.
-            spare = np.zeros(self.segment.passages, dtype=np.uint32)
-        return spare.view(dtype)[: self.segment.passages]
-
-    def give_back(self, sums: Array) -> None:
-        """Take back what was borrowed, zero again."""
-        whole = sums if sums.base is None else sums.base
-        self._spare.append(whole.view(np.uint32))
+_SIZES = tuple((np.dtype(f"u{size}"), most) for size, most in ((1, 5), (2, 1 << 12), (4, 1 << 28)))
 
 
 @dataclass(slots=True)
 class _Term:
-    """A term of the query: its weight, and its postings in each part."""
+    """A term of the query: its weight times its idf, and its postings in each part."""
 
-    weight: float
-    idf: float
+    scale: float
     count: int
     postings: list[tuple[Array, Array]]
-
-    @property
-    def scale(self) -> float:
-        return self.weight * self.idf
 
 
 def search(
@@ -144,25 +55,21 @@ def search(
     ties come part by part, in ascending numbers.
     """
     size = sum(part.size for part in parts)
-    terms: dict[str, _Term] = {}
-    for term, weight in query.items():
-        found = [part.find(term) for part in parts]
-        count = sum(counted for _, _, counted in found)
-        if count:
-            postings = [p.segment.postings(*at[:2]) for p, at in zip(parts, found, strict=True)]
-            terms[term] = _Term(weight, log((size + 1) / count), count, postings)
-    idf = {term: found.idf for term, found in terms.items()}
-    if not terms:
+    found = {term: [part.find(term) for part in parts] for term in query}
+    counts = {term: sum(count for _, _, count in places) for term, places in found.items()}
+    scorer = Scorer(average)
+    idf = scorer.idf_of(size, {term: count for term, count in counts.items() if count})
+    if not idf:
         return Ranking((), (), idf, size)
+    scales = {term: query[term] * idf[term] for term in idf}
+    terms = [
+        _Term(scale, counts[term], _postings(parts, found[term])) for term, scale in scales.items()
+    ]
     tables, most = zip(*(part.table(average) for part in parts), strict=True)
-    rarest_first = sorted(terms.values(), key=attrgetter("count"))
+    rarest_first = sorted(terms, key=attrgetter("count"))
     running = _running(parts, tables, max(most), rarest_first, k)
-    scores = np.concatenate(
-        [
-            _scores(table, [(term, term.postings[i]) for term in terms.values()], passages)
-            for i, (table, passages) in enumerate(zip(tables, running, strict=True))
-        ]
-    )
+    running, contents = _nearest(parts, tables, running, terms, k)
+    scores = scorer.scores(scales, contents)
     best = np.argsort(-scores, kind="stable")
     if order and not np.diff(scores[best[: k + 1]]).all():
         places = np.concatenate([order(i, passages) for i, passages in enumerate(running)])
@@ -171,6 +78,16 @@ def search(
     numbers = np.concatenate([p + np.int64(base) for p, base in zip(running, bases, strict=False)])
     chosen = best[:k]
     return Ranking(tuple(numbers[chosen].tolist()), tuple(scores[chosen].tolist()), idf, size)
+
+
+def _postings(
+    parts: Sequence[Part], places: Sequence[tuple[int, int, int]]
+) -> list[tuple[Array, Array]]:
+    """A term's postings in each part, by where they begin and end."""
+    return [
+        part.segment.postings(start, end)
+        for part, (start, end, _) in zip(parts, places, strict=True)
+    ]
 
 
 def _running(
@@ -182,8 +99,8 @@ def _running(
 ) -> list[Array]:
     """The passages of each part that may be among the `k` best, ascending; terms rarest first."""
     # Sums are too high by less than a unit a term. All that a term can add is `most`.
-    dtype = next(np.dtype(size) for size, most in _SIZES if len(terms) <= most)
-    room = int(np.iinfo(dtype).max) - 2 * len(terms)
+    dtype = next(size for size, most in _SIZES if len(terms) <= most)
+    room = (1 << 8 * dtype.itemsize) - 1 - 2 * len(terms)
     unit = sum(term.scale for term in terms) * highest / room or 1.0
     rounding = len(terms) + 1
     most = [ceil(term.scale * highest / unit) for term in terms]
@@ -232,6 +149,51 @@ def _running(
     return [p[t >= least] for p, t in zip(running, totals, strict=True)]
 
 
+def _nearest(
+    parts: Sequence[Part],
+    tables: Sequence[Array],
+    running: Sequence[Array],
+    terms: Sequence[_Term],
+    k: int,
+) -> tuple[list[Array], Array]:
+    """Those whose sums are among the `k` best but for the last digits, and what they hold.
+
+    What a passage holds is a column: its length in terms, then how often each term stands in it.
+    """
+    scales = np.array([term.scale for term in terms])
+    found = [
+        _shapes_of(passages, [term.postings[i] for term in terms])
+        for i, passages in enumerate(running)
+    ]
+    sums = [
+        scales @ (table.take(shapes) * held)
+        for table, (shapes, held) in zip(tables, found, strict=True)
+    ]
+    least = _kth(sums, k) * (1 - _LAST_DIGITS)
+    near, contents = [], []
+    for part, passages, (shapes, held), total in zip(parts, running, found, sums, strict=True):
+        at = np.flatnonzero(total >= least)
+        near.append(passages.take(at))
+        pairs = (
+            part.segment.file.read("shapes").reshape(-1, 2).take(shapes.take(at, axis=1), axis=0)
+        )
+        pairs *= held.take(at, axis=1)[:, :, None]
+        contents.append(np.concatenate((pairs[:, :, 1].max(axis=0)[None], pairs[:, :, 0])))
+    return near, contents[0] if len(contents) == 1 else np.concatenate(contents, axis=1)
+
+
+def _shapes_of(passages: Array, postings: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:
+    """For each term, a row, its shape in each passage, and whether the passage holds it at all."""
+    found = np.zeros((len(postings), len(passages)), dtype=np.intp)
+    held = np.zeros(found.shape, dtype=bool)
+    for row, (among, shapes) in enumerate(postings):
+        if len(among):
+            at = among.searchsorted(passages)
+            np.equal(among.take(at, mode="clip"), passages, out=held[row])
+            found[row] = shapes.take(at, mode="clip")
+    return found, held
+
+
 def _add(sums: Array, passages: Array, table: Array, shapes: Array, factor: float) -> None:
     """Add to the sums of passages the units that the table gives for their shapes."""
     few = len(shapes) < len(table)
@@ -270,7 +232,7 @@ def _touched(part: Part, number: int, terms: Sequence[_Term], sums: Array, least
 
 def _wipe(part: Part, sums: Array, postings: Sequence[Array]) -> None:
     """Give the sums back, zero again: where they were added to, or throughout when that is less."""
-    if 64 * sum(map(len, postings)) > sums.nbytes:
+    if 128 * sum(map(len, postings)) > sums.nbytes:
         sums.fill(0)
     else:
         for passages in postings:
@@ -278,15 +240,15 @@ def _wipe(part: Part, sums: Array, postings: Sequence[Array]) -> None:
     part.give_back(sums)
 
 
-def _kth(sums: Sequence[Array], k: int) -> int:
-    """The k-th highest of all the sums; 0 when there are fewer."""
+def _kth(sums: Sequence[Array], k: int) -> Any:
+    """The k-th highest of all the sums, of their type; 0 when there are fewer."""
     together = np.concatenate(sums)
     # numpy parts numbers of two bytes many times as fast as those of one.
     together = together.astype(np.uint16) if together.itemsize == 1 else together
     if len(together) < k:
         return 0
     together.partition(len(together) - k)
-    return int(together[-k])
+    return together[-k].item()
 
 
 def _look_up(table: Array, postings: tuple[Array, Array], passages: Array) -> Array:
@@ -298,13 +260,3 @@ def _look_up(table: Array, postings: tuple[Array, Array], passages: Array) -> Ar
     found: Array = table.take(shapes.take(at, mode="clip"))
     found[among.take(at, mode="clip") != passages] = 0
     return found
-
-
-def _scores(
-    table: Array, terms: Sequence[tuple[_Term, tuple[Array, Array]]], passages: Array
-) -> Array:
-    """The scores of passages, added up in the order of the query as rank_bm25 does."""
-    scores = np.zeros(len(passages))
-    for term, postings in terms:
-        scores += term.weight * (term.idf * _look_up(table, postings, passages))
-    return scores

@@ -215,6 +215,11 @@ class Segment:
                     return start, end
         return 0, 0
 
+    @property
+    def shapes(self) -> Array:
+        """A frequency and a length for each shape."""
+        return self.file.read("shapes").reshape(-1, 2)
+
     def postings(self, start: int, end: int) -> tuple[Array, Array]:
         """The passage numbers and the shapes of postings."""
         return self.file.read("posting", start, end), self.file.read("shape", start, end)

@@ -12,9 +12,10 @@ from itertools import accumulate, compress
 import numpy as np
 
 from qa_bot.index.around import Around, around, between, frequency, gather
-from qa_bot.index.bm25 import Part, search
+from qa_bot.index.bm25 import search
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
+from qa_bot.index.part import Part
 from qa_bot.index.said import Speech, said_by, spoken, statements_in
 from qa_bot.index.segment import Segment
 from qa_bot.model import Document, Passage, Speaker, Statement

@@ -28,7 +28,7 @@ def test_scores_and_order_are_those_of_rank_bm25(
     scores = reference(passages, query)
     expected = [i for i in np.argsort(-scores, kind="stable") if scores[i] > 0][:k]
     assert list(ranking.passages) == expected
-    assert ranking.scores == pytest.approx([scores[i] for i in expected], rel=1e-5)
+    assert ranking.scores == pytest.approx([scores[i] for i in expected], rel=1e-12)
 
 
 @pytest.mark.parametrize("make", KINDS)
@@ -47,7 +47,39 @@ def test_of_many_passages_the_best_are_those_of_rank_bm25(make: Make, size: int)
         expected = [i for i in np.argsort(-scores, kind="stable") if scores[i] > 0][:k]
         ranking = index.search(query, k)
         assert list(ranking.passages) == expected
-        assert ranking.scores == pytest.approx([scores[i] for i in expected], rel=1e-5)
+        assert ranking.scores == pytest.approx([scores[i] for i in expected], rel=1e-12)
+
+
+@pytest.mark.parametrize("terms", [2, 12, 40])
+def test_of_thousands_of_passages_that_hold_the_same_the_first_are_the_best(terms: int) -> None:
+    # The last of each five holds each term once more than the others do.
+    passages = [[f"t{n}" for n in range(terms)] * (2 if at % 5 == 4 else 1) for at in range(1_500)]
+    query = {f"t{n}": 1 / (n + 1) for n in range(terms)}
+    ranking = many_segments(passages).search(query, 400)
+    assert ranking.passages == (*range(4, 1_500, 5), *(at for at in range(125) if at % 5 != 4))
+    bm25 = BM25Plus(passages, k1=K1, b=B, delta=0)
+    scores = sum(weight * bm25.get_scores([term]) for term, weight in query.items())
+    expected = [scores[at] for at in ranking.passages]
+    assert ranking.scores == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.parametrize("method", ["_calc_idf", "get_batch_scores"])
+def test_scores_and_idf_are_those_that_rank_bm25_works_out(
+    method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = many_segments([["a", "b"], ["a"], ["c", "c"], ["b", "c"]])
+    before = index.search({"a": 1.0, "b": 0.5}, 3)
+    original = getattr(BM25Plus, method)
+
+    def doubled(self: BM25Plus, *arguments: object) -> object:
+        scores = original(self, *arguments)
+        self.idf.update((term, 2 * idf) for term, idf in self.idf.items())
+        return scores and [2 * score for score in scores]
+
+    monkeypatch.setattr(BM25Plus, method, doubled)
+    after = index.search({"a": 1.0, "b": 0.5}, 3)
+    assert after.passages == before.passages
+    assert after.scores == pytest.approx([2 * score for score in before.scores])
 
 
 def test_a_question_of_thousands_of_terms_is_answered_exactly() -> None:
