@@ -11,13 +11,16 @@ class Document:
 
     `id` is its path relative to its folder, with `/`; `text` is the decoded file, unchanged but for
     a byte order mark (line ends stay as they are, so that offsets are offsets into the file's
-    text); `encoding` is what it was decoded with.
+    text); `encoding` is what it was decoded with. `author` and `date` are what the article or its
+    name says of itself, as written there; empty where it says nothing.
     """
 
     id: str
     title: str
     text: str
     encoding: str = "utf-8"
+    author: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,11 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence of a document.
+    """What a reader would quote of a document: a sentence, an item of a list, a row of a table.
 
     `start` and `end` are code-point offsets into the document's text, `line` counts from 1, and
-    `document.text[start:end] == text` always.
+    `document.text[start:end] == text` always. `kind` is what it is part of: paragraph, heading,
+    item, row, header (the row of a table's column heads), code (a line of it) or quote.
     """
 
     document: str
@@ -41,6 +45,7 @@ class Passage:
     end: int
     line: int
     text: str
+    kind: str = "paragraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,9 @@ class Hit:
     it, where the passage is a statement and the speaker is known, and `role` what the articles call
     that one, or empty. `answer` are the offsets of the words that answer, where the question asks
     for a kind of thing and the evidence is clear. `sources` are the other places where the same
-    sentence stands. `explain` says what each part of the score gave, by name.
+    sentence stands. `explain` says what each part of the score gave, by name. `headings` are those
+    that the passage stands under, the outermost first, and `lead_in` the sentence before its list
+    or code, or the column heads of its table, or empty.
     """
 
     passage: Passage
@@ -92,6 +99,8 @@ class Hit:
     sources: tuple[str, ...] = ()
     explain: tuple[tuple[str, float], ...] = ()
     role: str = ""
+    headings: tuple[str, ...] = ()
+    lead_in: str = ""
 
     @property
     def text(self) -> str:

@@ -1,4 +1,4 @@
-"""What stands around passages that were found: their neighbours, their block, the text of all.
+"""What stands around passages that were found: their neighbours, their block, what is above them.
 
 A second look at a hundred passages touches a few hundred more; they are read as a few arrays.
 """
@@ -13,10 +13,12 @@ import numpy as np
 
 from qa_bot.index.checked import Array, distinct
 from qa_bot.index.part import Part
-from qa_bot.index.segment import PLACE
+from qa_bot.index.segment import CONTEXT, NEAR, PLACE
 
 # How many sentences of a block count as around one of its sentences, on either side.
 REACH = 8
+# How many headings of a passage are looked at, the nearest first.
+DEEPEST = 4
 
 _APART = np.full(4, ord(" "), dtype=np.uint8)
 
@@ -28,8 +30,10 @@ class Around:
     For each passage that was asked for: its own `row`; the rows of its neighbours in the document,
     `previous` and `next` (its own where there is none); `first` and `last` of its block, within
     REACH; the numbers of its document's first passage, `begin`, and of the one behind the last,
-    `end`. For all rows: `numbers`, `lengths` in
-    terms, and the `text` (UTF-8 bytes), where row n begins at `text_at[n]`.
+    `end`; its `kind`, by its place in `language.text.blocks.SHOWN`; the rows of its `headings`, the
+    nearest first, and of its `lead_in`, -1 where there is none; and whether it `heads` what comes
+    next. For all rows: `numbers`, `lengths` in terms, and the `text` (UTF-8 bytes), where row n
+    begins at `text_at[n]`.
     """
 
     row: Array
@@ -39,6 +43,10 @@ class Around:
     last: Array
     begin: Array
     end: Array
+    kind: Array
+    headings: Array
+    lead_in: Array
+    heads: Array
     numbers: Array
     lengths: Array
     text: Array
@@ -54,30 +62,40 @@ def around(parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int])
     ascending = np.sort(wanted)
     own = np.searchsorted(ascending, wanted)
     places = gather(parts, bases, ascending, _places)[own]
-    before, after, start, end = places.T
+    before, after, kind, heading, lead_in, start, end = places.T
     start, end = start + wanted, end + wanted
     previous, following = np.maximum(wanted - 1, start), np.minimum(wanted + 1, end - 1)
     first, last = wanted - np.minimum(before, REACH), wanted + np.minimum(after, REACH)
     sizes = last - first + 1
     block = np.repeat(first - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-    numbers = distinct(np.concatenate((block, previous, following)))
+    headings = _headings(parts, bases, wanted, heading)
+    lead_in = np.where(lead_in > 0, wanted - lead_in, -1)
+    above = np.concatenate((headings.ravel(), lead_in))
+    numbers = distinct(np.concatenate((block, previous, following, above[above >= 0])))
     lengths = gather(parts, bases, numbers, lambda part, at: part.segment.file.pick("length", at))
     texts = [
         text
         for part, base, low, high in _cut(parts, bases, numbers)
         for text in _texts(part, numbers[low:high] - base)
     ]
-    row, previous, following, first, last = (
+    row, previous, next_row, first, last = (
         np.searchsorted(numbers, at) for at in (wanted, previous, following, first, last)
+    )
+    headings, lead_in = (
+        np.where(at >= 0, np.searchsorted(numbers, at), -1) for at in (headings, lead_in)
     )
     return Around(
         row=row,
         previous=previous,
-        next=following,
+        next=next_row,
         first=first,
         last=last,
         begin=start,
         end=end,
+        kind=kind,
+        headings=headings,
+        lead_in=lead_in,
+        heads=(following > wanted) & (_back(parts, bases, following) == 1),
         numbers=numbers,
         lengths=lengths.astype(np.float64),
         text=np.concatenate([*(text for text, _ in texts), _APART]),
@@ -85,6 +103,32 @@ def around(parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int])
             [at + behind for (_, at), behind in zip(texts, _ends(texts), strict=False)]
         ),
     )
+
+
+def _headings(parts: Sequence[Part], bases: Sequence[int], passages: Array, back: Array) -> Array:
+    """The numbers of the headings above passages, the nearest first; -1 where there is none."""
+    found = np.full((len(passages), DEEPEST), -1, dtype=np.int64)
+    under = np.flatnonzero(back)
+    number = passages[under] - back[under]
+    for depth in range(DEEPEST):
+        found[under, depth] = number
+        back = _back(parts, bases, number)
+        under, number = under[back > 0], (number - back)[back > 0]
+        if not len(under):
+            break
+    return found
+
+
+def _back(parts: Sequence[Part], bases: Sequence[int], passages: Array) -> Array:
+    """How many passages back the heading of each stands; 0 where there is none."""
+    ascending = distinct(passages)
+    back = gather(parts, bases, ascending, _headed)
+    found: Array = back[np.searchsorted(ascending, passages)]
+    return found
+
+
+def _headed(part: Part, passages: Array) -> Array:
+    return part.segment.file.pick("place", passages, PLACE)[:, CONTEXT].astype(np.int64)
 
 
 def gather(
@@ -96,7 +140,7 @@ def gather(
     """What `read` gives for a part and numbers in its segment, for ascending passages of all."""
     cuts = _cut(parts, bases, passages)
     found = [read(part, passages[low:high] - base) for part, base, low, high in cuts]
-    return np.concatenate(found)
+    return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
 
 
 def frequency(part: Part, term: str, passages: Array) -> Array:
@@ -130,12 +174,12 @@ def _cut(
 
 
 def _places(part: Part, passages: Array) -> Array:
-    """For each passage how many of its block stand before and after it, and its document's ends.
+    """For each passage its columns from NEAR on, and the ends of its document.
 
     The ends are given relative to the passage's own number, so that they hold in any numbering.
     """
     file = part.segment.file
-    near = file.pick("place", passages, PLACE)[:, 5:].astype(np.int64)
+    near = file.pick("place", passages, PLACE)[:, NEAR:].astype(np.int64)
     first = file.read("first")
     document = np.searchsorted(first, passages, side="right") - 1
     return np.column_stack((near, first[document] - passages, first[document + 1] - passages))

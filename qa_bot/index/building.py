@@ -27,14 +27,15 @@ def add(builder: SegmentBuilder, document: Document, state: State = (0,) * STATE
     """Split a document and take its passages into a segment."""
     from qa_bot.language.speech.statements import statements
     from qa_bot.language.text.compounds import compound_terms
-    from qa_bot.language.text.passages import blockwise
+    from qa_bot.language.text.passages import lay_out
     from qa_bot.language.text.terms import terms
 
-    blocks = blockwise(document)
-    passages = [passage for block in blocks for passage in block]
-    said = statements(document.text, blocks)
-    terms_of = [[*terms(p.text), *compound_terms(p.text)] for p in passages]
-    builder.add(document, passages, terms_of, state, map(len, blocks), said)
+    laid = lay_out(document)
+    passages = [passage for block in laid.blocks for passage in block]
+    said = statements(document.text, laid.blocks)
+    read = [laid.reading[passage.start : passage.end] for passage in passages]
+    terms_of = [[*terms(text), *compound_terms(text)] for text in read]
+    builder.add(document, passages, terms_of, state, map(len, laid.blocks), said, laid.context)
 
 
 def index_batch(folder: Path, files: Sequence[SourceFile], read: int) -> Outcome:

@@ -10,8 +10,9 @@ from qa_bot.errors import DamagedIndexError
 from qa_bot.index.checked import Array
 from qa_bot.index.manifest import Entry
 from qa_bot.index.said import rows
-from qa_bot.index.segment import PLACE, STATE, Segment
+from qa_bot.index.segment import CONTEXT, NEAR, PLACE, STATE, Segment
 from qa_bot.index.store import Store
+from qa_bot.language.text.blocks import SHOWN
 
 
 def check(store: Store) -> list[str]:
@@ -44,11 +45,14 @@ def _claims(entry: Entry, segment: Segment) -> Iterator[tuple[str, bool]]:
         yield f"the offsets of {name} don't fit", _cuts(read(f"{name}_at"), len(read(name)))
     yield "the documents' passages don't fit", _cuts(first, len(length))
     yield "the passages' places don't fit", len(place) == len(length)
-    near = place[:, 5:].astype(np.int64)
+    near = place[:, NEAR:].astype(np.int64)
     at = np.arange(len(place))
     begins, ends = (edge.repeat(np.diff(first)) for edge in (first[:-1], first[1:]))
     alone = (at - near[:, 0] >= begins) & (at + near[:, 1] < ends)
     yield "a block leaves its document", bool(alone.all())
+    above = near[:, CONTEXT - NEAR :] <= (at - begins)[:, None]
+    yield "what stands above a passage is not in its document", bool(above.all())
+    yield "a passage is of no kind", _within(near[:, CONTEXT - NEAR - 1], len(SHOWN))
     said, phrases = rows(segment.file), len(read("phrase_at")) - 1
     yield "the phrases don't fit", _cuts(read("phrase_at"), len(read("phrase")))
     fits = _within(said[:, 0], len(length)) and _within(said[:, 1:4] + [1, 0, 0], phrases + 1)

@@ -12,7 +12,7 @@ from pathlib import Path
 from qa_bot.errors import DamagedIndexError
 from qa_bot.index.durable import write_whole
 
-FORMAT = 4
+FORMAT = 5
 NAME = "manifest"
 SUFFIX = ".segment"
 

@@ -11,12 +11,13 @@ section             type    what
 ==================  ======  =====================================================================
 text, text_at       u1 i8   the documents' texts, UTF-8, and where each begins
 id, id_at           u1 i8   the documents' ids, ascending
-record, record_at   u1 i8   JSON of each document: title and encoding
+record, record_at   u1 i8   JSON of each document: title, encoding, author, date
 state               i8      six numbers a document: what loading saw of the file (see store.py)
 guessed             i4      the documents whose encoding is not certain
 first               i8      each document's first passage; one more at the end
-place               u4      seven numbers a passage: start, end, line, start and end in bytes, and
-                            how many passages of its block stand before and after it
+place               u4      ten numbers a passage: start, end, line, start and end in bytes, how
+                            many passages of its block stand before and after it, its kind, and how
+                            many passages back its heading stands and what leads in to it; 0: none
 length              u4      terms of each passage
 term, term_at       u1 i8   the terms, in the order of the CRC-32 of their UTF-8 bytes
 bucket              i4      where the terms begin whose CRC-32 has these leading bits
@@ -42,12 +43,16 @@ import numpy as np
 from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
 from qa_bot.index.said import Said
 from qa_bot.index.vocabulary import Numbers, encode, offsets, write_terms
+from qa_bot.language.text.blocks import SHOWN
 from qa_bot.model import Document, Passage, Statement
 
 STATE = 6  # numbers of a document's state
 _REMEMBERED = 10_000  # terms whose place is known without looking: a question asks for it often
-PLACE = 7  # numbers of a passage's place
+PLACE = 10  # numbers of a passage's place
+NEAR, CONTEXT = 5, 8  # where those of its block, and of what stands above it, begin
+_RECORD = attrgetter("title", "encoding", "author", "date")
 _PLACE = attrgetter("start", "end", "line")  # the first three of them
+_KIND: dict[str, int] = {kind: number for number, kind in enumerate(SHOWN)}
 
 
 class SegmentBuilder:
@@ -60,6 +65,7 @@ class SegmentBuilder:
         self._places = array("I")
         self._in_bytes: list[tuple[int, list[tuple[int, int]]]] = []
         self._blocks = array("I")
+        self._above = array("I")
         self._first = array("q", [0])
         self._texts: list[bytes] = []
         self._ids: list[bytes] = []
@@ -89,21 +95,26 @@ class SegmentBuilder:
         state: Sequence[int] = (0,) * STATE,
         blocks: Iterable[int] | None = None,
         statements: Iterable[Statement] = (),
+        context: Iterable[tuple[int, int]] | None = None,
     ) -> None:
         """Take in one document, its passages and the terms of each of them.
 
-        `blocks` says how many passages each block holds; without it they are all of one.
+        `blocks` says how many passages each block holds; without it they are all of one. `context`
+        says how many passages back the heading of each stands, and what leads in to it; 0 for none.
         """
         if not document.encoding.startswith("utf"):
             self._guessed.append(len(self._texts))
         self._texts.append(encode(document.text))
         self._ids.append(encode(document.id))
-        self._records.append(json.dumps([document.title, document.encoding]).encode())
+        self._records.append(json.dumps(_RECORD(document)).encode())
         self._states.extend(state)
         if len(self._texts[-1]) != len(document.text):
             self._in_bytes.append((self._first[-1], list(_in_bytes(document.text, passages))))
         self._places.extend(chain.from_iterable(map(_PLACE, passages)))
         self._blocks.extend((len(passages),) if blocks is None else blocks)
+        above = context or [(0, 0)] * len(passages)
+        for passage, back in zip(passages, above, strict=True):
+            self._above.extend((_KIND[passage.kind], *back))
         self._said.add(self._first[-1], passages, statements)
         self._lengths.extend(map(len, terms))
         self._terms += self._numbers.of(chain.from_iterable(terms))
@@ -143,7 +154,7 @@ class SegmentBuilder:
         return writer.finish()
 
     def _place(self) -> Array:
-        """Seven numbers for each of the passages."""
+        """Ten numbers for each of the passages."""
         place = np.empty((len(self._lengths), PLACE), dtype="<u4")
         place[:, :3] = np.frombuffer(self._places, dtype="u4").reshape(-1, 3)
         place[:, 3:5] = place[:, :2]
@@ -152,6 +163,7 @@ class SegmentBuilder:
         sizes = np.array(self._blocks, dtype=np.int64)
         place[:, 5] = np.arange(len(place)) - (np.cumsum(sizes) - sizes).repeat(sizes)
         place[:, 6] = sizes.repeat(sizes) - 1 - place[:, 5]
+        place[:, 7:] = np.frombuffer(self._above, dtype="u4").reshape(-1, 3)
         return place.ravel()
 
 
@@ -258,8 +270,8 @@ class Segment:
 
     def document(self, number: int) -> Document:
         """A document, whole."""
-        title, encoding = json.loads(self._part("record", number))
-        return Document(self._id(number), title, decode(self._part("text", number)), encoding)
+        title, *others = json.loads(self._part("record", number))
+        return Document(self._id(number), title, decode(self._part("text", number)), *others)
 
     def _id(self, number: int) -> str:
         return decode(self._part("id", number))
@@ -282,10 +294,16 @@ class Segment:
         """A passage with its text."""
         document = self.document_of(number)
         place = self.file.read("place", PLACE * number, PLACE * number + PLACE)
-        start, end, line, first, last, _, _ = place.tolist()
+        start, end, line, first, last, _, _, kind, _, _ = place.tolist()
         (at,) = self.file.read("text_at", document, document + 1).tolist()
         text = decode(self.file.read("text", at + first, at + last).tobytes())
-        return Passage(self._id(document), start, end, line, text)
+        return Passage(self._id(document), start, end, line, text, SHOWN[kind])
+
+    def above(self, number: int) -> tuple[int, int]:
+        """How many passages back the heading of a passage stands, and what leads in to it."""
+        at = PLACE * number + CONTEXT
+        heading, lead_in = self.file.read("place", at, at + 2).tolist()
+        return heading, lead_in
 
 
 def decode(data: bytes) -> str:

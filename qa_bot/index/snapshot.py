@@ -114,6 +114,25 @@ class View:
         at = bisect_right(self._bases, number) - 1
         return self._parts[at].segment.passage(number - self._bases[at])
 
+    def headings(self, number: int) -> tuple[str, ...]:
+        """The headings that the passage of a number stands under, the outermost first."""
+        found: list[str] = []
+        at = bisect_right(self._bases, number) - 1
+        segment, number = self._parts[at].segment, number - self._bases[at]
+        while back := segment.above(number)[0]:
+            number -= back
+            found.insert(0, segment.passage(number).text)
+        return tuple(found)
+
+    def lead_in(self, number: int) -> str:
+        """What leads in to the passage of a number: the sentence before its list, the column heads
+        of its table; empty where nothing does.
+        """
+        at = bisect_right(self._bases, number) - 1
+        segment, number = self._parts[at].segment, number - self._bases[at]
+        back = segment.above(number)[1]
+        return segment.passage(number - back).text if back else ""
+
 
 class Documents(Mapping[str, Document]):
     """The documents of some layers by id, in reading order, read when they are asked for."""

@@ -19,7 +19,7 @@ from qa_bot.index.manifest import Entry, Manifest, read_manifest, rule_files, wr
 from qa_bot.index.merging import merge
 from qa_bot.index.segment import SegmentBuilder
 from qa_bot.index.snapshot import Snapshot
-from qa_bot.language.text.passages import blockwise
+from qa_bot.language.text.passages import lay_out
 from qa_bot.language.text.terms import terms
 from qa_bot.model import Document, Statement
 from tests.index.kinds import opened
@@ -106,23 +106,29 @@ def test_a_manifest_comes_back_as_it_was(manifest: Manifest) -> None:
 def test_documents_passages_and_statements_come_back_even_after_a_merge(
     texts: dict[str, str], parts: int
 ) -> None:
-    documents = [Document(id, f"{id}!", text) for id, text in sorted(texts.items())]
+    documents = [
+        Document(id, f"{id}!", text, author=text[:2], date=id) for id, text in sorted(texts.items())
+    ]
     expected = {}
     segments = []
     for part in range(parts):
         builder = SegmentBuilder()
         for document in documents[part::parts]:
-            blocks = blockwise(document)
-            passages = [passage for block in blocks for passage in block]
+            laid = lay_out(document)
+            passages = [passage for block in laid.blocks for passage in block]
             said = [Statement(p.text[:3], "role", "", "direct", p.start, p.end) for p in passages]
             builder.add(
                 document,
                 passages,
                 [terms(passage.text) for passage in passages],
-                blocks=map(len, blocks),
+                blocks=map(len, laid.blocks),
                 statements=said,
+                context=laid.context,
             )
-            expected[document.id] = [(p, [one]) for p, one in zip(passages, said, strict=True)]
+            expected[document.id] = [
+                (p, [one], above)
+                for p, one, above in zip(passages, said, laid.context, strict=True)
+            ]
         segments.append(opened(builder.write))
     merged = opened(lambda write: merge(segments, [frozenset()] * parts, write))
     for some in (segments, [merged]):
@@ -134,7 +140,10 @@ def test_documents_passages_and_statements_come_back_even_after_a_merge(
             segment, number = found
             base = sum(other.passages for other in some[: some.index(segment)])
             numbers = range(*segment.window(number))
-            assert [(segment.passage(n), snapshot.statements(base + n)) for n in numbers] == stored
+            assert [
+                (segment.passage(n), snapshot.statements(base + n), segment.above(n))
+                for n in numbers
+            ] == stored
 
 
 def test_every_module_that_says_how_articles_are_read_is_part_of_an_indexs_version() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa_bot.language.text.passages import split
+from qa_bot.language.text.blocks import SHOWN
+from qa_bot.language.text.passages import LONGEST, lay_out, parsed, split
 from qa_bot.model import Document, Passage
 
 FRAGMENTS = [
@@ -59,6 +62,10 @@ FRAGMENTS = [
         "\u200b",
         "ß",
     ),
+    *("[a](b.c) ", "[a][b] ", "![a](b)", "[a]: b\n", "[[a|b]]", "<!-- ", " -->", "<b>", "</b>"),
+    *("<details>\n", "<summary>", "</summary>\n", "{{a}}", "**a**", "`a.b`", "``a. B``", "\\"),
+    *(".. a::", ".. a:: b\n", ".. note:: ", ".. _a:", "\n\n  ", "\n   ", "::\n\n", ":a: ", "`a`_"),
+    *("====  ===\n", "+--+--+\n", "| a | b |\n", "|--|--|\n", ">>> a\n", "~~~~\n", "-a, --b  c\n"),
     *("https://a.b/c.d?e=f", "x@y.org", "---\na: b\n", "title: x\n", "x" * 60, "word " * 12),
 ]
 TEXTS = st.one_of(
@@ -67,46 +74,84 @@ TEXTS = st.one_of(
 )
 
 
-def passages(text: str) -> list[Passage]:
-    return split(Document("a.txt", "A", text))
+KINDS = ("a.txt", "a.md", "a.rst")
+# What a list may number its items with.
+NUMBER = re.compile(r"\d{1,9}|[ivxlc]{1,6}|\w|#", re.IGNORECASE)
+
+
+def passages(text: str, id: str = "a.txt") -> list[Passage]:
+    return split(Document(id, "A", text))
 
 
 def texts(text: str) -> list[str]:
     return [passage.text for passage in passages(text)]
 
 
-def check(text: str) -> None:
+def check(text: str, id: str = "a.txt") -> None:
     """Nothing lost, nothing changed, all in order."""
     end = 0
-    for passage in passages(text):
-        assert passage.document == "a.txt"
+    found = passages(text, id)
+    for passage in found:
+        assert passage.document == id
         assert text[passage.start : passage.end] == passage.text
         assert passage.start >= end
         assert passage.text
         assert not passage.text[0].isspace()
         assert not passage.text[-1].isspace()
-        assert not text[end : passage.start].strip()
         end = passage.end
-    assert not text[end:].strip()
+    layout = parsed(text, id)
+    blocks = layout.blocks
+    assert all(one.end <= other.start for one, other in pairwise(blocks))
+    assert all(one.start < one.end for one in blocks)
+    assert len(layout.reading()) == len(text)
+    left = list(text)
+    named = [(b.start, b.end) for b in blocks if b.kind not in SHOWN]
+    for start, end in (*((p.start, p.end) for p in found), *named, *(h[:2] for h in layout.hidden)):
+        left[start:end] = " " * (end - start)
+    for word in re.findall(r"\w+", "".join(left)):
+        assert NUMBER.fullmatch(word), word
 
 
 @settings(max_examples=500)
-@given(TEXTS)
-def test_passages_are_verbatim_ascending_and_lose_nothing(text: str) -> None:
-    check(text)
+@given(TEXTS, st.sampled_from(KINDS))
+def test_passages_are_verbatim_ascending_and_lose_nothing(text: str, id: str) -> None:
+    check(text, id)
 
 
-@given(TEXTS)
-def test_a_line_is_counted_at_each_kind_of_line_break(text: str) -> None:
-    for passage in passages(text):
+@settings(max_examples=200)
+@given(TEXTS, st.sampled_from(KINDS))
+def test_what_stands_above_a_passage_comes_before_it(text: str, id: str) -> None:
+    laid = lay_out(Document(id, "", text))
+    found = [passage for block in laid.blocks for passage in block]
+    assert len(laid.context) == len(found)
+    for number, (heading, lead_in) in enumerate(laid.context):
+        assert 0 <= heading <= number
+        assert 0 <= lead_in <= number
+        assert not heading or found[number - heading].kind == "heading"
+
+
+@given(TEXTS, st.sampled_from(KINDS))
+def test_a_line_is_counted_at_each_kind_of_line_break(text: str, id: str) -> None:
+    for passage in passages(text, id):
         before = text[: passage.start].replace("\r\n", "\n").replace("\r", "\n")
         assert passage.line == 1 + before.count("\n")
 
 
-@given(TEXTS, st.integers(20_000, 60_000))
+@given(TEXTS, st.integers(20_000, 60_000), st.sampled_from(KINDS))
 @settings(max_examples=20, deadline=None)
-def test_long_texts_keep_the_promises_too(text: str, length: int) -> None:
-    check((text * (length // (len(text) or 1)))[:length])
+def test_long_texts_keep_the_promises_too(text: str, length: int, id: str) -> None:
+    check((text * (length // (len(text) or 1)))[:length], id)
+
+
+@pytest.mark.parametrize("filler", ["word ", "x", "\u00a0y"])
+@pytest.mark.parametrize("id", KINDS)
+def test_what_is_long_is_cut_between_words_and_nothing_is_lost(filler: str, id: str) -> None:
+    text = filler * 30_000
+    found = [passage.text for passage in passages(text, id)]
+    assert max(map(len, found)) <= LONGEST
+    assert "".join("".join(found).split()) == "".join(text.split())
+    if filler == "word ":
+        assert {text[-4:] for text in found} == {"word"}
 
 
 @pytest.mark.parametrize(
@@ -158,13 +203,15 @@ def test_long_texts_keep_the_promises_too(text: str, length: int) -> None:
         ),
     ],
 )
-def test_monotonous_texts_of_200_kb_end(unit: str) -> None:
-    check("Word" + unit * (200_000 // len(unit)))
+@pytest.mark.parametrize("id", KINDS)
+def test_monotonous_texts_of_200_kb_end(unit: str, id: str) -> None:
+    check("Word" + unit * (200_000 // len(unit)), id)
 
 
 @pytest.mark.parametrize("unit", [*'`~.!"(|> #[*_-', "a\t", "a ", "a.", ".\u00a0"])
-def test_monotonous_lines_of_200_kb_with_another_end_end(unit: str) -> None:
-    check(unit * (200_000 // len(unit)) + "x`\t|~]. A")
+@pytest.mark.parametrize("id", KINDS)
+def test_monotonous_lines_of_200_kb_with_another_end_end(unit: str, id: str) -> None:
+    check(unit * (200_000 // len(unit)) + "x`\t|~]. A", id)
 
 
 def test_front_matter_of_200_kb_that_never_closes_ends() -> None:
@@ -174,7 +221,7 @@ def test_front_matter_of_200_kb_that_never_closes_ends() -> None:
 def test_sentences_of_a_paragraph_are_passages_with_their_places() -> None:
     text = "The ferry\r\n\r\nIt is late. It is wide.\rIt is new."
     assert passages(text) == [
-        Passage("a.txt", 0, 9, 1, "The ferry"),
+        Passage("a.txt", 0, 9, 1, "The ferry", "heading"),
         Passage("a.txt", 13, 24, 3, "It is late."),
         Passage("a.txt", 25, 36, 3, "It is wide."),
         Passage("a.txt", 37, 47, 4, "It is new."),
@@ -182,23 +229,21 @@ def test_sentences_of_a_paragraph_are_passages_with_their_places() -> None:
 
 
 def test_headings_rows_and_code_are_one_passage_whatever_stops_are_in_them() -> None:
-    lines = [
-        "# Ferries. A history. Part 2",
-        "| Aurora. Old | Riga. |",
-        "```",
+    assert texts("# Ferries. A history. Part 2\n\nRun:\n```\nrun. Then. Stop\n```") == [
+        "Ferries. A history. Part 2",
+        "Run:",
         "run. Then. Stop",
-        "```",
     ]
-    assert texts("\n".join(lines)) == lines
+    assert texts("Aurora. Old | Riga. | 1921 | late") == ["Aurora. Old | Riga. | 1921 | late"]
 
 
 def test_items_and_quotes_are_split_into_sentences() -> None:
-    assert texts("1. Boil water. Add salt.\n- Wait. Eat.\n> He left. She stayed.") == [
-        "1. Boil water.",
+    assert texts("1. Boil water. Add salt.\n2. Wait. Eat.\n> He left. She stayed.") == [
+        "Boil water.",
         "Add salt.",
-        "- Wait.",
+        "Wait.",
         "Eat.",
-        "> He left.",
+        "He left.",
         "She stayed.",
     ]
 

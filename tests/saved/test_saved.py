@@ -116,6 +116,8 @@ def test_every_passage_of_any_article_is_in_place_when_it_is_saved(text: str, ol
         if not isinstance(article, Document):
             return  # it isn't text
         hits = tuple(Hit(passage, 1.0) for passage in split(article))
+        if not hits:
+            return  # nothing of it is ever quoted
         written = "\n".join(lines([Turn("?", "?", Answer("?", hits))], Path(folder)))
         file = Path(folder, "answers.saved")
         file.write_bytes(written.encode("utf-8"))
