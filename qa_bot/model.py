@@ -133,7 +133,8 @@ class Answer:
     """The hits for a question, best first; or the reason why there are none.
 
     An answer is falsy when it refuses. `closest` then holds the near misses, which are not
-    answers, best first; `reason` says in words why. `notes` say what was done to the question.
+    answers, best first; `reason` says in words why. Hits that are not `certain` may answer or may
+    not: `reason` then says what speaks against them. `notes` say what was done to the question.
     """
 
     question: str
@@ -141,6 +142,7 @@ class Answer:
     reason: str | None = None
     closest: tuple[Hit, ...] = ()
     notes: tuple[str, ...] = ()
+    certain: bool = True
 
     def __bool__(self) -> bool:
         return bool(self.hits)

@@ -12,7 +12,7 @@ from qa_bot.answering.found import Found
 from qa_bot.answering.hits import hits
 from qa_bot.answering.question import Question, stands_in
 from qa_bot.answering.ranking import Scored, rank, searched
-from qa_bot.answering.refusal import reason_to_refuse
+from qa_bot.answering.refusal import Verdict, judge
 from qa_bot.answering.speech import answer as speech
 from qa_bot.answering.speech.order import nobody_did, ordered, who_said
 from qa_bot.answering.spelling import spelled
@@ -72,12 +72,14 @@ def conclude(view: View, found: Found, k: int, where: str) -> Answer:
         answer = speech.answer(view, found, question.speech, k, where)
         return replace(answer, notes=(*question.notes, *answer.notes))
     shown = hits(view, question, found.scored, k)
-    reason = reason_to_refuse(view, question, found.ranking, found.scored, where)
-    if reason is None and question.asks_who is not None:
-        reason = nobody_did(question, question.asks_who, found.scored)
-    if reason is None:
-        return Answer(question.text, shown, notes=question.notes)
-    return Answer(question.text, reason=reason, closest=shown, notes=question.notes)
+    verdict, reason = judge(view, question, found.ranking, found.scored, where)
+    if verdict is not Verdict.REFUSE and question.asks_who is not None:
+        nobody = nobody_did(question, question.asks_who, found.scored)
+        verdict, reason = (Verdict.REFUSE, nobody) if nobody else (verdict, reason)
+    if verdict is Verdict.REFUSE:
+        return Answer(question.text, reason=reason, closest=shown, notes=question.notes)
+    certain = verdict is Verdict.ANSWER
+    return Answer(question.text, shown, reason, notes=question.notes, certain=certain)
 
 
 def _near_first(view: View, scored: Scored, shown: Passage, again: bool) -> Scored:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from enum import Enum
 from math import log
 
 from qa_bot.answering.question import Question
 from qa_bot.answering.ranking import Scored
-from qa_bot.answering.weights import LEAST_ODDS, LEAST_OF_BEST, SIGNS
+from qa_bot.answering.weights import LEAST_ODDS, LEAST_ODDS_OF_MAY, LEAST_OF_BEST, SIGNS
 from qa_bot.index.contract import Ranking, View
 
 _LOOKED_AT = 3  # the best passages that may hold what makes an answer of them
@@ -32,33 +33,42 @@ class Signs:
     no_such_kind: float
 
 
-def reason_to_refuse(
-    view: View, question: Question, ranking: Ranking, scored: Scored, where: str
-) -> str | None:
-    """Why the passages found are no answer, or None if they are one.
+class Verdict(Enum):
+    """What becomes of the passages found."""
 
-    They are none when nothing that was asked about occurs in the articles, when a name doesn't, or
-    when what the best passages hold of the question is too little (see `Signs`). `where` is what
-    was asked.
+    ANSWER = "they answer"
+    MAY_ANSWER = "they may answer"
+    REFUSE = "they don't answer"
+
+
+def judge(
+    view: View, question: Question, ranking: Ranking, scored: Scored, where: str
+) -> tuple[Verdict, str | None]:
+    """Whether the passages found answer the question, and what speaks against it.
+
+    They don't when nothing that was asked about occurs in the articles, when a name doesn't, or
+    when what the best passages hold of the question is much too little (see `Signs`). `where` is
+    what was asked.
     """
     if not question.content:
-        return "The question holds only common words: name what it is about."
+        return Verdict.REFUSE, "The question holds only common words: name what it is about."
     missing = absent(question, ranking)
     names = [term for term in missing if term in question.names]
     words = [question.content[term] for term in names or missing]
     if names or len(missing) == len(question.content):
-        return f"{_do_not_occur(words, where)}."
+        return Verdict.REFUSE, f"{_do_not_occur(words, where)}."
     seen = signs(view, question, ranking, scored)
+    likely = odds(seen)
+    if likely >= LEAST_ODDS:
+        return Verdict.ANSWER, None
+    verdict = Verdict.MAY_ANSWER if likely >= LEAST_ODDS_OF_MAY else Verdict.REFUSE
     kind = question.kind.name if seen.no_such_kind else ""
-    # Of the questions that ask for a number, 1 % are answered without one.
-    if odds(seen) >= LEAST_ODDS and kind != "number":
-        return None
     if kind in ("time", "number"):
         also = f"; {_do_not_occur(words, where)}" if missing else ""
-        return f"The question asks for a {kind}, and no sentence about it holds one{also}."
+        return verdict, f"The question asks for a {kind}, and no sentence about it holds one{also}."
     if missing:
-        return f"No sentence covers enough of the question: {_do_not_occur(words, where)}."
-    return "No sentence holds enough of these words together."
+        return verdict, f"No sentence covers enough of the question: {_do_not_occur(words, where)}."
+    return verdict, "No sentence holds enough of these words together."
 
 
 def absent(question: Question, ranking: Ranking) -> list[str]:

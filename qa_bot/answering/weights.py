@@ -89,6 +89,7 @@ COVERED_BESIDE, COVERED_IN_BLOCK = 0.7, 0.4
 # answer) on questions to their own article, to another one that shares words with them, and to
 # their own without the sentences that answer.
 SIGNS = {"coverage": 3.73, "score": 2.41, "words": 1.39, "absent": -0.56, "no_such_kind": -1.39}
+LEAST_ODDS_OF_MAY = 4.0
 LEAST_ODDS = 4.5  # refuses 3 % of the rightful and 95 % of those put to another article
 
 # Measured: a passage that scores less than this share of the best one is no answer beside it; of

@@ -3,10 +3,11 @@
 `qa-bot ask --json` writes one line of ASCII, whether there is an answer or not::
 
     {"question": "…", "answered": true, "hits": [HIT, …], "reason": null, "closest": [],
-     "notes": ["…"]}
+     "notes": ["…"], "certain": true}
 
 `hits` are the passages, best first. A refusal has `answered` false, no hits, a `reason` in words,
-and in `closest` the near misses, which are no answers. `notes` say what was done to the question.
+and in `closest` the near misses, which are no answers. Where `certain` is false the hits may answer
+or may not, and `reason` says what speaks against them. `notes` say what was done to the question.
 A HIT is::
 
     {"text": "…", "source": "file.txt:6", "document": "file.txt", "line": 6, "start": 1934,
@@ -40,6 +41,7 @@ def answer_record(answer: Answer) -> dict[str, object]:
         "reason": answer.reason,
         "closest": [_hit_record(hit) for hit in answer.closest],
         "notes": answer.notes,
+        "certain": answer.certain,
     }
 
 
