@@ -54,6 +54,8 @@ def hits(
             answer=_answer_words(question, found.text, float(scored.coverage[at])),
             sources=tuple(sources),
             explain=tuple((part, float(gave[at])) for part, gave in scored.parts.items()),
+            headings=view.headings(scored.passages[at]),
+            lead_in=view.lead_in(scored.passages[at]),
         )
         made.append(hit)
     return tuple(made)

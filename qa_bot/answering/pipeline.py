@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from qa_bot.answering.candidates import candidates
 from qa_bot.answering.comparison import both_shown, sides
 from qa_bot.answering.found import Found
 from qa_bot.answering.hits import hits
@@ -55,6 +56,8 @@ def find(view: View, question: Question, k: int, context: Context | None = None)
     if question.speech:
         scored, lookup = ordered(view, question, question.speech, ranking, depth)
     else:
+        if not question.is_narrow:
+            ranking = candidates(view, question, ranking, depth)
         scored = rank(view, question, ranking)
     if question.asks_who is not None:
         scored = who_said(view, question, question.asks_who, scored)

@@ -1,6 +1,7 @@
 """The second look at the passages that BM25 found: which of them comes first.
 
-    score = (words + related + around + before + ngrams) × (1 + kind) × name × speaker × thread
+    score = (words + related + around + before + ngrams) × (1 + kind) × (1 + headings) × name
+            × speaker × thread
 
 words    BM25 of the sentence itself by the question's own words, as rank_bm25 works it out
 related  what the other words that may stand for them give there (language/related.py), where they
@@ -12,6 +13,8 @@ before   BM25 of the sentence and the one before it taken as one
 ngrams   BM25F over the runs of four letters of the question, which forgive endings and spellings,
          and see which words stand next to each other
 kind     whether the sentence holds the kind of thing that is asked for (answer_kind.py)
+headings the share of what is asked about that stands above the sentence: in the headings that it
+         stands under, in what leads in to it, in the name of its document
 name     less for each name asked for that the article doesn't hold
 speaker  more or less by who speaks, where the question is about somebody's words (speech/order.py)
 thread   more near what was shown last, in a follow-up (pipeline.py)
@@ -35,8 +38,11 @@ from qa_bot.answering.ngrams import ngrams
 from qa_bot.answering.question import Question
 from qa_bot.index.around import Around
 from qa_bot.index.checked import Array
-from qa_bot.index.contract import Ranking, View
+from qa_bot.index.contract import NAMED, Ranking, View
 from qa_bot.index.scores import Scorer
+from qa_bot.language.text.blocks import SHOWN
+
+_HEADER = SHOWN.index("header")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +118,17 @@ def rank(view: View, question: Question, found: Ranking) -> Scored:
     total = np.sum(list(parts.values()), axis=0)
     parts["kind"] = total * _kinds(question.kind, near, total)
     total = np.sum(list(parts.values()), axis=0)
+    above = _above(view, columns, counts, near)
+    parts["headings"] = total * weights.WEIGHTS.headings * _share(columns, above)
+    total = np.sum(list(parts.values()), axis=0)
     missing = _names_missing(view, question, columns, near)
     parts["name"] = total * (weights.WEIGHTS.name**missing - 1)
     total = np.sum(list(parts.values()), axis=0)
-    scored = Scored(found.passages, tuple(total.tolist()), parts, _coverage(columns, counts, near))
-    return scored.at(np.argsort(-total, kind="stable").tolist())
+    covered = _coverage(columns, counts, near, above)
+    scored = Scored(found.passages, tuple(total.tolist()), parts, covered)
+    order = np.argsort(-total, kind="stable")
+    answers = ~near.heads & (near.kind != _HEADER)
+    return scored.at((order[answers[order]] if answers.any() else order).tolist())
 
 
 def searched(question: Question) -> dict[str, float]:
@@ -210,6 +222,31 @@ def _words(
     }
 
 
+def _above(view: View, columns: Sequence[_Column], counts: Array, near: Around) -> Array:
+    """How far each term stands above each passage: in a heading, in the name of its document."""
+    held = counts > 0
+    # -1, where there is no heading, is the last row; what it gives is not counted.
+    in_headings = (held[near.headings] & (near.headings >= 0)[:, :, None]).any(axis=1)
+    leads_in = held[near.lead_in] & (near.lead_in >= 0)[:, None]
+    documents, place = np.unique(near.begin, return_inverse=True)
+    named = np.column_stack([view.frequency(NAMED + one.term, documents) for one in columns]) > 0
+    above: Array = in_headings | leads_in | named[place]
+    return above
+
+
+def _share(columns: Sequence[_Column], held: Array) -> Array:
+    """The share, by idf, of what is asked about that is held."""
+    at = [i for i, one in enumerate(columns) if one.content]
+    if not at:
+        return np.zeros(len(held))
+    columns = [columns[i] for i in at]
+    starts = _starts(columns)
+    worth = np.array([columns[i].weight * columns[i].idf for i in starts])
+    fit = held[:, at] * np.array([one.fit for one in columns])
+    share: Array = (np.maximum.reduceat(fit, starts, axis=1) * worth).sum(axis=1) / worth.sum()
+    return share
+
+
 def _names_missing(
     view: View, question: Question, columns: Sequence[_Column], near: Around
 ) -> Array:
@@ -223,24 +260,16 @@ def _names_missing(
     return missing
 
 
-def _coverage(columns: Sequence[_Column], counts: Array, near: Around) -> Array:
+def _coverage(columns: Sequence[_Column], counts: Array, near: Around, above: Array) -> Array:
     """The share, by idf, of what is asked about that each passage holds, or what is around it."""
-    at = [i for i, one in enumerate(columns) if one.content]
-    if not at:
-        return np.zeros(len(near.row))
-    columns = [columns[i] for i in at]
-    holds = counts[:, at] > 0
-    through = np.concatenate((np.zeros((1, len(at))), np.cumsum(holds, axis=0)))
+    holds = counts > 0
+    through = np.concatenate((np.zeros((1, len(columns))), np.cumsum(holds, axis=0)))
     block = through[near.last + 1] > through[near.first]
-    beside = holds[near.previous] | holds[near.next]
+    beside = holds[near.previous] | holds[near.next] | above
     best = np.maximum.reduce(
         [holds[near.row] * 1.0, beside * weights.COVERED_BESIDE, block * weights.COVERED_IN_BLOCK]
     )
-    starts = _starts(columns)
-    worth = np.array([columns[i].weight * columns[i].idf for i in starts])
-    fit = best * np.array([one.fit for one in columns])
-    covered: Array = (np.maximum.reduceat(fit, starts, axis=1) * worth).sum(axis=1) / worth.sum()
-    return covered
+    return _share(columns, best)
 
 
 def _kinds(kind: AnswerKind, near: Around, scores: Array) -> Array:

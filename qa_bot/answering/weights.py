@@ -39,6 +39,7 @@ class Weights:
     # By hand, on samples of the same set.
     kind_definition: float = 0.3
     kind_role: float = 0.6  # beside the name of whom the question asks
+    headings: float = 0.2
     name: float = 0.7  # of the whole, for each name asked for that the article doesn't hold
 
 
@@ -107,4 +108,7 @@ LEAST_COVERAGE_TO_MARK = 0.8
 DEPTH, KIND_DEPTH = 100, 40
 SPEAKER_DEPTH = 20
 FILTERED_DEPTH = 10_000  # where only some passages may be shown
+# Passages under each of the headings among the best; of the documents that a question names.
+HEADINGS_OPENED, UNDER_HEADING = 20, 8
+NAMED_DOCUMENTS, NAMED_PASSAGES = 8, 20
 MOST_STATEMENTS = 1_000  # of one person that are ranked

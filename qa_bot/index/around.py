@@ -14,11 +14,13 @@ import numpy as np
 from qa_bot.index.checked import Array, distinct
 from qa_bot.index.part import Part
 from qa_bot.index.segment import CONTEXT, NEAR, PLACE
+from qa_bot.language.text.blocks import SHOWN
 
 # How many sentences of a block count as around one of its sentences, on either side.
 REACH = 8
 # How many headings of a passage are looked at, the nearest first.
 DEEPEST = 4
+_HEADING = SHOWN.index("heading")
 
 _APART = np.full(4, ord(" "), dtype=np.uint8)
 
@@ -103,6 +105,23 @@ def around(parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int])
             [at + behind for (_, at), behind in zip(texts, _ends(texts), strict=False)]
         ),
     )
+
+
+def under(parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int], most: int) -> Array:
+    """The numbers of at most `most` passages after each heading among some; no headings."""
+    ascending = np.sort(np.array(passages, dtype=np.int64))
+    if not len(ascending):
+        return ascending
+    places = gather(parts, bases, ascending, _places)
+    is_heading = places[:, 2] == _HEADING
+    first = ascending[is_heading] + 1
+    end = ascending[is_heading] + places[is_heading, -1]
+    behind = first[:, None] + np.arange(most)
+    numbers = distinct(behind[behind < end[:, None]])
+    if not len(numbers):
+        return numbers
+    found: Array = numbers[gather(parts, bases, numbers, _places)[:, 2] != _HEADING]
+    return found
 
 
 def _headings(parts: Sequence[Part], bases: Sequence[int], passages: Array, back: Array) -> Array:

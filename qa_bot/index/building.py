@@ -6,11 +6,12 @@ import os
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from qa_bot.index.changes import State, look
 from qa_bot.index.checked import CheckedFile
+from qa_bot.index.contract import NAMED
 from qa_bot.index.durable import write_whole
 from qa_bot.index.manifest import SUFFIX, Entry
 from qa_bot.index.segment import STATE, Segment, SegmentBuilder
@@ -35,7 +36,16 @@ def add(builder: SegmentBuilder, document: Document, state: State = (0,) * STATE
     said = statements(document.text, laid.blocks)
     read = [laid.reading[passage.start : passage.end] for passage in passages]
     terms_of = [[*terms(text), *compound_terms(text)] for text in read]
-    builder.add(document, passages, terms_of, state, map(len, laid.blocks), said, laid.context)
+    # The first passage stands for the whole document where its name is asked for.
+    named = [NAMED + term for term in dict.fromkeys(terms(_names(document)))]
+    sizes = map(len, laid.blocks)
+    builder.add(document, passages, terms_of, state, sizes, said, laid.context, named)
+
+
+def _names(document: Document) -> str:
+    """What a document is called: its file, its title, who wrote it and when."""
+    file = PurePosixPath(document.id).stem.replace("_", " ")
+    return f"{file} {document.title} {document.author} {document.date}"
 
 
 def index_batch(folder: Path, files: Sequence[SourceFile], read: int) -> Outcome:

@@ -8,6 +8,7 @@ import numpy as np
 
 from qa_bot.errors import DamagedIndexError
 from qa_bot.index.checked import Array
+from qa_bot.index.contract import NAMED
 from qa_bot.index.manifest import Entry
 from qa_bot.index.said import rows
 from qa_bot.index.segment import CONTEXT, NEAR, PLACE, STATE, Segment
@@ -75,7 +76,10 @@ def _claims(entry: Entry, segment: Segment) -> Iterator[tuple[str, bool]]:
     begins[at[:-1][at[:-1] < len(posting)]] = True
     ascending = (np.diff(posting, prepend=-1) > 0) | begins
     yield "the postings are out of order", bool(ascending.all())
-    counted = np.bincount(posting, weights=shapes[shape, 0], minlength=len(length))
+    # What a document is called is found at its first passage, and is no part of it.
+    named = np.array([term.startswith(NAMED) for term in segment.terms()], dtype=bool)
+    frequency = shapes[shape, 0] * ~named.repeat(np.diff(at))
+    counted = np.bincount(posting, weights=frequency, minlength=len(length))
     yield "the postings don't add up to the passages", bool((counted == length).all())
     yield "the shapes' lengths are wrong", bool((shapes[shape, 1] == length[posting]).all())
     found = [segment.find(term) for term in segment.terms()]

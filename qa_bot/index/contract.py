@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # questions put to encyclopedia articles, where the best lay flat around these.
 K1 = 0.4
 B = 0.6
+# Before a term of what a document is called; it stands in the document's first passage.
+NAMED = "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,12 @@ class Ranking:
         wanted = set(passages)
         found = self.at([at for at, number in enumerate(self.passages) if number in wanted])
         known = set(found.passages)
-        others = tuple(number for number in passages if number not in known)
-        return replace(
-            found,
-            passages=found.passages + others,
-            scores=found.scores + (0.0,) * len(others),
-        )
+        return found.with_others([number for number in passages if number not in known])
+
+    def with_others(self, others: Sequence[int]) -> Ranking:
+        """These passages, and behind them others that were not found, with a score of 0."""
+        passages = (*self.passages, *others)
+        return replace(self, passages=passages, scores=self.scores + (0.0,) * len(others))
 
 
 class Index(Protocol):
@@ -77,6 +79,21 @@ class View(Index, Protocol):
 
     def around(self, passages: Sequence[int]) -> Around:
         """What stands around passages of these numbers, in their documents."""
+        ...  # pragma: no cover
+
+    def under(self, passages: Sequence[int], most: int) -> Array:
+        """The numbers of at most `most` passages after each heading among some passages.
+
+        They are of its document, and no headings; ascending, each once.
+        """
+        ...  # pragma: no cover
+
+    def headings(self, number: int) -> tuple[str, ...]:
+        """The headings that the passage of a number stands under, the outermost first."""
+        ...  # pragma: no cover
+
+    def lead_in(self, number: int) -> str:
+        """What leads in to the passage of a number; empty where nothing does."""
         ...  # pragma: no cover
 
     def frequency(self, term: str, passages: Array) -> Array:

@@ -68,7 +68,9 @@ def version() -> str:
 def rule_files(package: Path) -> list[Path]:
     """The modules of a qa_bot package that say how articles are read."""
     return sorted(
-        file for room in ("language", "loading") for file in package.glob(f"{room}/**/*.py")
+        file
+        for room in ("language/**/*.py", "loading/**/*.py", "index/building.py")
+        for file in package.glob(room)
     )
 
 

@@ -62,6 +62,7 @@ class SegmentBuilder:
         self._numbers = Numbers()
         self._terms = bytearray()
         self._lengths = array("I")
+        self._taken = array("I")  # terms of each passage, those of its document's name too
         self._places = array("I")
         self._in_bytes: list[tuple[int, list[tuple[int, int]]]] = []
         self._blocks = array("I")
@@ -85,7 +86,7 @@ class SegmentBuilder:
     @property
     def length(self) -> int:
         """The number of terms taken in, repeated ones too."""
-        return len(self._terms) // 4
+        return sum(self._lengths)
 
     def add(
         self,
@@ -96,9 +97,12 @@ class SegmentBuilder:
         blocks: Iterable[int] | None = None,
         statements: Iterable[Statement] = (),
         context: Iterable[tuple[int, int]] | None = None,
+        names: Sequence[str] = (),
     ) -> None:
         """Take in one document, its passages and the terms of each of them.
 
+        `names` are terms of what the document is called: they are found at its first passage, and
+        don't count towards its length.
         `blocks` says how many passages each block holds; without it they are all of one. `context`
         says how many passages back the heading of each stands, and what leads in to it; 0 for none.
         """
@@ -117,7 +121,10 @@ class SegmentBuilder:
             self._above.extend((_KIND[passage.kind], *back))
         self._said.add(self._first[-1], passages, statements)
         self._lengths.extend(map(len, terms))
-        self._terms += self._numbers.of(chain.from_iterable(terms))
+        if terms:
+            taken = [[*names, *terms[0]], *terms[1:]]
+            self._taken.extend(map(len, taken))
+            self._terms += self._numbers.of(chain.from_iterable(taken))
         self._first.append(self._first[-1] + len(passages))
 
     def write(self, write: Callable[[memoryview], object]) -> int:
@@ -139,7 +146,7 @@ class SegmentBuilder:
         bits = len(lengths).bit_length()
         keys = rank[np.frombuffer(self._terms, dtype="<i4")]
         keys <<= bits
-        keys |= np.repeat(np.arange(len(lengths)), lengths)
+        keys |= np.repeat(np.arange(len(lengths)), np.frombuffer(self._taken, dtype="u4"))
         keys.sort()
         begins = np.flatnonzero(np.diff(keys, prepend=-1))
         frequency = np.diff(begins, append=len(keys))

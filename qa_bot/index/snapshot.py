@@ -11,7 +11,7 @@ from itertools import accumulate, compress
 
 import numpy as np
 
-from qa_bot.index.around import Around, around, between, frequency, gather
+from qa_bot.index.around import Around, around, between, frequency, gather, under
 from qa_bot.index.bm25 import search
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
@@ -46,6 +46,10 @@ class View:
     def around(self, passages: Sequence[int]) -> Around:
         """What stands around passages of these numbers, in their documents."""
         return around(self._parts, self._bases, passages)
+
+    def under(self, passages: Sequence[int], most: int) -> Array:
+        """At most `most` passages after each heading among some passages, in its document."""
+        return under(self._parts, self._bases, passages, most)
 
     def frequency(self, term: str, passages: Array) -> Array:
         """How often a term stands in each of some passages, by ascending numbers."""
