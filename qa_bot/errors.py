@@ -8,6 +8,7 @@
     ├── CommandError       a command of the chat can't be carried out as it was given
     ├── EvaluationError    the file of evaluation questions can't be used
     ├── VerificationError  the file of a saved session can't be used
+    ├── ReaderError        the weights of the reader can't be used
     └── StoredIndexError   the index on disk can't be used
         ├── DamagedIndexError   it is damaged or of another version
         └── IndexLockedError    another process is writing it
@@ -39,6 +40,13 @@ class CommandError(QaBotError):
 
 class VerificationError(QaBotError):
     """The file of a saved session is missing, or holds no quotation with its place."""
+
+
+class ReaderError(QaBotError):
+    """The weights of the reader are missing, damaged or of another kind; answers go on without."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(f"the reader's weights {what} ({path}): install qa-bot again")
 
 
 class StoredIndexError(QaBotError):

@@ -1,0 +1,221 @@
+"""The network that reads a question and a sentence together: BERT's encoder, in numpy.
+
+Each piece of text is a row. The rows of all texts stand one below the other, without padding, so
+that a matrix is multiplied once for all of them; only the attention looks at each text alone.
+(Vaswani et al. 2017, "Attention is all you need"; Devlin et al. 2019, "BERT".)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from qa_bot.index.checked import CheckedFile
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+
+_TINY = np.float32(1e-12)
+_ONE = np.float32(1)
+# x · (1 + tanh(x · P(x²))) is twice GELU; the coefficients of P, the highest first. The first five
+# meet the exact one to 3e-6; the others are what some networks were trained with instead.
+_EXACT = (1.11910747e-6, -3.05814203e-5, -1.24859697e-4, 0.0364687883, 0.797828136)
+_BY_TANH = (0.0356774081, 0.7978845608)
+_FED_AT_ONCE = 128  # rows, so that what lies between two matrices stays in the processor's cache
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The pieces of a question and of what may answer it, and how many of them the question has."""
+
+    pieces: Sequence[int]
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """A matrix (in × out) and what is added to its product."""
+
+    matrix: Floats
+    bias: Floats
+
+    def __call__(self, rows: Floats) -> Floats:
+        product: Floats = np.matmul(rows, self.matrix)
+        product += self.bias
+        return product
+
+    def columns(self, first: int, last: int | None = None) -> Dense:
+        """The part of it that gives some columns of the product."""
+        return Dense(self.matrix[:, first:last], self.bias[first:last])
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """Brings rows to mean 0 and variance 1, in place, and then to what was learned."""
+
+    gain: Floats
+    shift: Floats
+
+    def __call__(self, rows: Floats) -> Floats:
+        rows -= rows.mean(axis=1, keepdims=True)
+        variance = np.einsum("ij,ij->i", rows, rows) / np.float32(rows.shape[1])
+        rows /= np.sqrt(variance + _TINY)[:, None]
+        rows *= self.gain
+        rows += self.shift
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Attention among the rows of each text, then each row by itself.
+
+    `asking` gives query, key and value of all heads; the query is already divided by the root of a
+    head's width. `down` is already halved, since `up` is followed by twice the GELU.
+    """
+
+    asking: Dense
+    joining: Dense
+    joined: Norm
+    up: Dense
+    down: Dense
+    fed: Norm
+
+
+class Network:
+    """The layers from the pieces of texts to one logit each, read from a checked file.
+
+    The words' vectors stay in the file, a byte for each number, and are taken from there row by
+    row. Raises DamagedIndexError, KeyError or ValueError where the file isn't what it should be.
+    """
+
+    def __init__(self, file: CheckedFile) -> None:
+        layers, self._heads, exact = file.read("shape").tolist()
+        self._curve = tuple(np.float32(c) for c in (_EXACT if exact else _BY_TANH))
+        self._scale = file.read("words scale")
+        self._words = file.read("words").reshape(len(self._scale), -1)
+        factor = file.read("factor")
+        width = file.size("kind") // 2
+        self._factor = factor.reshape(self._words.shape[1], width) if factor.size else None
+        self._kind = file.read("kind").reshape(2, width)
+        self._place = file.read("place").reshape(-1, width)
+        self._begun = _norm(file, "begun", width)
+        self._layers = [_layer(file, f"layer {number}", width) for number in range(layers)]
+        self._pooled = _dense(file, "pooled", width, width)
+        self._out = _dense(file, "out", width, 1)
+
+    @property
+    def vocabulary(self) -> int:
+        """The number of pieces that have a vector."""
+        return len(self._words)
+
+    @property
+    def longest(self) -> int:
+        """The most pieces that a text may have."""
+        return len(self._place)
+
+    def logits(self, texts: Sequence[Text]) -> Floats:
+        """One logit for each text: how well its sentence answers its question."""
+        ends = np.cumsum([0, *(len(text.pieces) for text in texts)]).tolist()
+        rows = self._embedded(texts)
+        width = rows.shape[1]
+        for layer in self._layers[:-1]:
+            asking = layer.asking(rows)
+            joined = self._attention(asking[:, :width], asking[:, width:], ends, ends)
+            rows = self._through(layer, rows, joined)
+        # Of the last layer only the first row of each text is looked at.
+        last, firsts = self._layers[-1], rows[ends[:-1]]
+        query, rest = last.asking.columns(0, width)(firsts), last.asking.columns(width)(rows)
+        joined = self._attention(query, rest, list(range(len(ends))), ends)
+        pooled = np.tanh(self._pooled(self._through(last, firsts, joined)))
+        return self._out(pooled)[:, 0]
+
+    def _embedded(self, texts: Sequence[Text]) -> Floats:
+        """The rows that the pieces of texts begin as."""
+        pieces = np.array([piece for text in texts for piece in text.pieces])
+        rows: Floats = self._words[pieces] * self._scale[pieces][:, None]
+        if self._factor is not None:
+            rows = rows @ self._factor
+        at = 0
+        for text in texts:
+            size = len(text.pieces)
+            rows[at : at + size] += self._place[:size]
+            rows[at : at + text.asked] += self._kind[0]
+            rows[at + text.asked : at + size] += self._kind[1]
+            at += size
+        return self._begun(rows)
+
+    def _attention(
+        self, query: Floats, rest: Floats, asking: Sequence[int], ends: Sequence[int]
+    ) -> Floats:
+        """What the rows of each text take from each other, all heads side by side.
+
+        Text i asks with the rows of `query` from asking[i] to asking[i + 1], and is looked at in
+        those of `rest` (keys, then values) from ends[i] to ends[i + 1].
+        """
+        width = query.shape[1]
+        taken = np.empty(query.shape, dtype=np.float32)
+        for (a, b), (c, d) in zip(pairwise(asking), pairwise(ends), strict=True):
+            queries, keys, values, out = (
+                part.reshape(len(part), self._heads, -1).swapaxes(0, 1)
+                for part in (query[a:b], rest[c:d, :width], rest[c:d, width:], taken[a:b])
+            )
+            share = np.matmul(queries, keys.swapaxes(1, 2))
+            share -= share.max(axis=2, keepdims=True)
+            np.exp(share, out=share)
+            share /= share.sum(axis=2, keepdims=True)
+            np.matmul(share, values, out=out)
+        return taken
+
+    def _through(self, layer: Layer, rows: Floats, joined: Floats) -> Floats:
+        """The rows after a layer, where the attention has given `joined`."""
+        mixed = layer.joining(joined)
+        mixed += rows
+        mixed = layer.joined(mixed)
+        fed = np.empty(mixed.shape, dtype=np.float32)
+        for at in range(0, len(mixed), _FED_AT_ONCE):
+            part = layer.up(mixed[at : at + _FED_AT_ONCE])
+            np.matmul(self._twice_gelu(part), layer.down.matrix, out=fed[at : at + _FED_AT_ONCE])
+        fed += layer.down.bias
+        fed += mixed
+        return layer.fed(fed)
+
+    def _twice_gelu(self, rows: Floats) -> Floats:
+        """Twice the Gaussian error linear unit of each number (Hendrycks & Gimpel 2016)."""
+        square = rows * rows
+        curve: Floats = square * self._curve[0]
+        for coefficient in self._curve[1:-1]:
+            curve += coefficient
+            curve *= square
+        curve += self._curve[-1]
+        curve *= rows
+        np.tanh(curve, out=curve)
+        curve += _ONE
+        curve *= rows
+        return curve
+
+
+def _dense(file: CheckedFile, name: str, rows: int, columns: int) -> Dense:
+    """A matrix that is stored with a byte for each number and a scale for each column."""
+    matrix: Floats = file.read(name).reshape(rows, columns) * file.read(f"{name} scale")
+    return Dense(matrix, file.read(f"{name} bias").reshape(columns))
+
+
+def _norm(file: CheckedFile, name: str, width: int) -> Norm:
+    gain, shift = (file.read(f"{name} {part}").reshape(width) for part in ("gain", "shift"))
+    return Norm(gain, shift)
+
+
+def _layer(file: CheckedFile, name: str, width: int) -> Layer:
+    inner = file.size(f"{name} up scale")
+    return Layer(
+        _dense(file, f"{name} asking", width, 3 * width),
+        _dense(file, f"{name} joining", width, width),
+        _norm(file, f"{name} joined", width),
+        _dense(file, f"{name} up", width, inner),
+        _dense(file, f"{name} down", inner, width),
+        _norm(file, f"{name} fed", width),
+    )
