@@ -90,6 +90,7 @@ def _chat(arguments: list[str]) -> int:
     )
     parser.add_argument("folder", nargs="*", help=argparse.SUPPRESS)
     _add_index(parser)
+    parser.add_argument("--json", action="store_true", help="a record a line for piped questions")
     parser.add_argument("--version", action="store_true", help="show the version and leave")
     arguments, behind = _at_dashes(arguments)
     options = parser.parse_args(arguments)
@@ -100,7 +101,7 @@ def _chat(arguments: list[str]) -> int:
     if len(options.folder) > 1:
         question = " ".join(options.folder)
         raise QaBotError(f'name one folder; or to ask a question: qa-bot ask "{question}"')
-    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    terminal = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
     # The chat looks at the folder itself, before each answer.
     folder = options.folder[0] if options.folder else None
     knowledge = _open(folder, options.index, refresh=not terminal)
@@ -111,7 +112,7 @@ def _chat(arguments: list[str]) -> int:
         return ANSWERED
     from qa_bot.chat.piped import answer_lines
 
-    answered = answer_lines(knowledge, sys.stdin, sys.stdout, sys.stderr)
+    answered = answer_lines(knowledge, sys.stdin, sys.stdout, sys.stderr, options.json)
     return ANSWERED if answered else NO_ANSWER
 
 

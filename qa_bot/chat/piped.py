@@ -1,4 +1,4 @@
-"""Questions from a pipe, a line each, answered plainly in turn.
+"""Questions from a pipe, a line each, answered in turn, plainly or as JSON.
 
 A line is a question, whatever it begins with: no command is carried out for one who isn't there.
 """
@@ -6,38 +6,57 @@ A line is a question, whatever it begins with: no command is carried out for one
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from time import monotonic
 from typing import TextIO
 
 from qa_bot.chat.session import Session
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer
-from qa_bot.output.answers import hits, notes, refusal
+from qa_bot.output.answers import found, notes, refusal
+from qa_bot.output.json import answer_record, one_line
 from qa_bot.output.paragraphs import write
 from qa_bot.output.remarks import complain, remarks
 
+# A small folder is looked at before each question, which takes less than so many seconds; a large
+# one in which nothing changes so seldom that looking takes up a tenth of the time.
+_QUICK, _APART = 0.05, 10
 
-def answer_lines(knowledge: Knowledge, lines: Iterable[str], out: TextIO, err: TextIO) -> bool:
+
+def answer_lines(
+    knowledge: Knowledge, lines: Iterable[str], out: TextIO, err: TextIO, as_json: bool = False
+) -> bool:
     """Answer each line that isn't blank; whether any question was answered.
 
     `out` gets each question after "> " and the passages that answer it, with a blank line before
     the next; so the n-th question there is the n-th that was asked. `err` gets all else: notes,
-    remarks, and why there is no answer.
+    remarks, and why there is no answer. With `as_json`, `out` gets a record a line instead, for a
+    question without an answer too.
     """
     session = Session(knowledge)
-    for remark in remarks(knowledge):
-        complain(remark, err)
-    answered = asked = False
-    for question in _questions(lines):
-        write([*([[]] if asked else []), [("", f"> {question}")]], out)
-        answer = _answer(session, question)
-        write(notes(answer), err)
-        if answer:
-            write([paragraph for paragraph in hits(answer.hits) if paragraph], out)
+    articles = _Articles(knowledge, err)
+    answered = False
+    for number, question in enumerate(_questions(lines)):
+        if number:
+            articles.look()
+        if as_json:
+            answer = _answer(session, question)
+            out.write(f"{one_line(answer_record(answer))}\n")
+            out.flush()
         else:
-            write(refusal(answer), err)
-        asked, answered = True, answered or bool(answer)
+            write([*([[]] if number else []), [("", f"> {question}")]], out)
+            answer = _answer(session, question)
+            _write(answer, out, err)
+        answered = answered or bool(answer)
     return answered
+
+
+def _write(answer: Answer, out: TextIO, err: TextIO) -> None:
+    write(notes(answer), err)
+    if answer:
+        write([paragraph for paragraph in found(answer) if paragraph], out)
+    else:
+        write(refusal(answer), err)
 
 
 def _questions(lines: Iterable[str]) -> Iterator[str]:
@@ -52,3 +71,34 @@ def _answer(session: Session, question: str) -> Answer:
         return session.ask(question)
     except QaBotError as error:
         return Answer(question, reason=str(error))
+
+
+class _Articles:
+    """The articles, looked at again while questions come; what there is to say is said once."""
+
+    def __init__(self, knowledge: Knowledge, err: TextIO) -> None:
+        self._knowledge = knowledge
+        self._err = err
+        self._said: set[str] = set()
+        self._next = 0.0
+        self._say(remarks(knowledge))
+
+    def look(self) -> None:
+        """Take in what has changed, unless that was done just now and takes long."""
+        began, before = monotonic(), self._knowledge.documents
+        if began < self._next:
+            return
+        try:
+            self._knowledge.refresh()
+            self._say(remarks(self._knowledge))
+        except QaBotError as error:
+            self._say([f"{error}. Answers come from the articles as they were before."])
+        took = monotonic() - began
+        changed = self._knowledge.documents is not before
+        self._next = monotonic() + (0 if changed or took < _QUICK else _APART * took)
+
+    def _say(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            if line not in self._said:
+                self._said.add(line)
+                complain(line, self._err)

@@ -1,6 +1,7 @@
 """An answer as JSON, for programs.
 
-`qa-bot ask --json` writes one line of ASCII, whether there is an answer or not::
+`qa-bot ask --json` writes one line of ASCII, whether there is an answer or not, and `qa-bot --json`
+one for each line that is piped in::
 
     {"question": "…", "answered": true, "hits": [HIT, …], "reason": null, "closest": [],
      "notes": ["…"], "certain": true}
@@ -19,7 +20,7 @@ A HIT is::
 into `text`, of the words that match, and `answer` of those that answer, where that is clear.
 `sources` are other places of the same words; `explain` says what each part of the score gave.
 Keys may be added, never removed or changed. An error is a line on stderr and status 2, with
---json too.
+--json too; a piped question that can't be asked is a refusal with that reason.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,58 @@ def test_a_very_long_word_is_not_echoed_whole_in_the_reason() -> None:
 )
 def test_one_answer_is_enough_for_success(lines: list[str], answered: bool) -> None:
     assert answer_lines(KNOWLEDGE, lines, io.StringIO(), io.StringIO()) is answered
+
+
+def records(*lines: str) -> list[dict[str, object]]:
+    out, err = io.StringIO(), io.StringIO()
+    answer_lines(KNOWLEDGE, lines, out, err, as_json=True)
+    assert err.getvalue() == ""
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def test_as_json_each_question_is_a_record_of_its_own() -> None:
+    lines = ("what do cows give?", "", "what is the capital of France?", "in:nowhere milk?", "/x")
+    asked = records(*lines)
+    assert [record["question"] for record in asked] == [line for line in lines if line]
+    assert [record["answered"] for record in asked][:3] == [True, False, False]
+    assert "France" in str(asked[1]["reason"])
+    assert "nowhere" in str(asked[2]["reason"])
+
+
+def test_a_follow_up_is_understood_as_json_too() -> None:
+    assert records("what do cows give?", "and bees?")[1]["answered"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Bees make honey.\n\nCows give milk.\n")
+    return folder
+
+
+def test_the_folder_is_looked_at_again_between_questions(folder: Path) -> None:
+    def lines() -> Iterator[str]:
+        for number in range(3):
+            yield "who gives wool?"
+            (folder / f"{number}.txt").write_text(f"Sheep number {number} gives wool.\n")
+
+    out, err = io.StringIO(), io.StringIO()
+    answer_lines(Knowledge.open(folder), lines(), out, err)
+    first, second, third = out.getvalue().split("\n\n")
+    assert "Sheep" not in first
+    assert second.count("Sheep") == 1
+    assert third.count("Sheep") == 2
+
+
+def test_a_folder_that_is_gone_is_said_once_and_the_questions_go_on(folder: Path) -> None:
+    def lines() -> Iterator[str]:
+        yield "what do cows give?"
+        folder.rename(folder.with_name("elsewhere"))
+        yield from ["what do cows give?"] * 2
+
+    out, err = io.StringIO(), io.StringIO()
+    answer_lines(Knowledge.open(folder), lines(), out, err)
+    assert out.getvalue().count("Cows give milk.") == 3
+    assert err.getvalue().count("\n") == 1
+    assert "as they were before" in err.getvalue()
