@@ -27,7 +27,7 @@ from qa_bot.output.progress import Indexing, Status, Text
 ANSWERED, NO_ANSWER, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 
 _USAGE = """\
-qa-bot [FOLDER]
+qa-bot [FOLDER] [--json]
        qa-bot ask QUESTION [-k N] [--within FILE] [--json] [--knowledge FOLDER]
        qa-bot index FOLDER [--check | --rebuild]
        qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]
@@ -35,12 +35,12 @@ qa-bot [FOLDER]
 _EPILOG = """\
 examples:
   qa-bot                              chat about the article that comes with it
-  qa-bot articles/                    chat about your own, .txt and .md
+  qa-bot articles/                    chat about your own (.txt and .md)
   qa-bot ask "what did Kallas say"    one answer; --json for programs
 
-Questions can be piped in, a line each. A folder called ask is written ./ask.
+Questions can be piped in, one a line. For a folder called ask, write ./ask.
 Exit status: 0 answered, 1 no answer, 2 error, 130 interrupted.
-'qa-bot ask --help' says more, and so with index, evaluate and verify."""
+For more: qa-bot ask --help, and likewise index, evaluate and verify."""
 
 
 def run() -> int:
@@ -59,7 +59,7 @@ def run() -> int:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit status; --help raises SystemExit."""
+    """Run the command line; the exit status. --help raises SystemExit."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _never_fail_to_encode()
     command = {"ask": _ask, "index": _index, "evaluate": _evaluate, "verify": _verify}.get(
@@ -85,12 +85,12 @@ def _chat(arguments: list[str]) -> int:
     parser = _Parser(
         "qa-bot",
         usage=_USAGE,
-        description="Ask a folder of articles; get back what they say, word for word.",
+        description="Ask a folder of articles and get back what they say, word for word.",
         epilog=_EPILOG,
     )
     parser.add_argument("folder", nargs="*", help=argparse.SUPPRESS)
     _add_index(parser)
-    parser.add_argument("--json", action="store_true", help="a record a line for piped questions")
+    parser.add_argument("--json", action="store_true", help="answer piped questions with a line of JSON each")
     parser.add_argument("--version", action="store_true", help="show the version and leave")
     arguments, behind = _at_dashes(arguments)
     options = parser.parse_args(arguments)
@@ -100,7 +100,7 @@ def _chat(arguments: list[str]) -> int:
         return ANSWERED
     if len(options.folder) > 1:
         question = " ".join(options.folder)
-        raise QaBotError(f'name one folder; or to ask a question: qa-bot ask "{question}"')
+        raise QaBotError(f'name one folder, or ask: qa-bot ask "{question}"')
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
     # The chat looks at the folder itself, before each answer.
     folder = options.folder[0] if options.folder else None
@@ -119,14 +119,14 @@ def _chat(arguments: list[str]) -> int:
 def _ask(arguments: list[str]) -> int:
     parser = _Parser(
         "qa-bot ask",
-        description="Answer one question and leave.",
-        epilog='A question that begins with a dash goes behind --: qa-bot ask -- "-v or -q?"',
+        description="Answer one question.",
+        epilog='Put -- before a question that begins with a dash: qa-bot ask -- "-v or -q?"',
     )
     parser.add_argument("question", nargs="*", metavar="QUESTION", help="in your own words")
-    parser.add_argument("-k", type=_number, default=3, metavar="N", help="passages at most (3)")
-    parser.add_argument("--within", metavar="FILE", help="ask this article alone")
-    parser.add_argument("--json", action="store_true", help="write one line of JSON")
-    parser.add_argument("--explain", action="store_true", help="show what each part gave")
+    parser.add_argument("-k", type=_number, default=3, metavar="N", help="show at most N passages (3)")
+    parser.add_argument("--within", metavar="FILE", help="ask only this article")
+    parser.add_argument("--json", action="store_true", help="answer with a line of JSON")
+    parser.add_argument("--explain", action="store_true", help="show the parts of each score")
     _add_knowledge(parser)
     arguments, behind = _at_dashes(arguments)
     options = parser.parse_intermixed_args(arguments)
@@ -153,10 +153,10 @@ def _ask(arguments: list[str]) -> int:
 
 
 def _index(arguments: list[str]) -> int:
-    parser = _Parser("qa-bot index", description="Build the index of a folder, or refresh it.")
+    parser = _Parser("qa-bot index", description="Build or refresh the index of a folder.")
     parser.add_argument("folder", metavar="FOLDER", help="the articles to index")
-    parser.add_argument("--check", action="store_true", help="verify it and change nothing")
-    parser.add_argument("--rebuild", action="store_true", help="make it anew from the articles")
+    parser.add_argument("--check", action="store_true", help="check the index and change nothing")
+    parser.add_argument("--rebuild", action="store_true", help="build it anew from the articles")
     _add_index(parser)
     options = parser.parse_args(arguments)
     if options.check:
@@ -176,9 +176,9 @@ def _index(arguments: list[str]) -> int:
 
 def _evaluate(arguments: list[str]) -> int:
     parser = _Parser("qa-bot evaluate", description="Measure how right the answers are.")
-    parser.add_argument("questions", type=Path, metavar="FILE", help="questions, JSON lines")
-    parser.add_argument("--whole", action="store_true", help="ask all the articles at once")
-    parser.add_argument("--json", action="store_true", help="write one line of JSON")
+    parser.add_argument("questions", type=Path, metavar="FILE", help="the questions, as JSON lines")
+    parser.add_argument("--whole", action="store_true", help="put each question to all articles")
+    parser.add_argument("--json", action="store_true", help="report in a line of JSON")
     _add_knowledge(parser)
     options = parser.parse_args(arguments)
     from qa_bot.evaluation import evaluate, read_questions
@@ -205,11 +205,11 @@ def _evaluate(arguments: list[str]) -> int:
 def _verify(arguments: list[str]) -> int:
     parser = _Parser(
         "qa-bot verify",
-        description="Check that the quotations of a saved session still stand in their articles.",
-        epilog="Exit status: 0 all are in place, 1 some have moved or are gone, 2 error.",
+        description="Check that the quotations of a saved session stand in their articles.",
+        epilog="Exit status: 0 all are in place, 1 some are not, 2 error.",
     )
-    parser.add_argument("file", type=Path, metavar="FILE.md", help="what /save has written")
-    parser.add_argument("--knowledge", metavar="FOLDER", help="the articles, if not those it names")
+    parser.add_argument("file", type=Path, metavar="FILE.md", help="a session that /save wrote")
+    parser.add_argument("--knowledge", metavar="FOLDER", help="the articles, unless the file names them")
     options = parser.parse_args(arguments)
     from qa_bot.output.paragraphs import write
     from qa_bot.saved import read_saved, report, verify
@@ -253,7 +253,7 @@ def _add_knowledge(parser: _Parser) -> None:
 
 
 def _add_index(parser: _Parser) -> None:
-    parser.add_argument("--index", metavar="PATH", help="keep the index there, not in the cache")
+    parser.add_argument("--index", metavar="PATH", help="keep the index there instead of in the cache")
 
 
 def _number(text: str) -> int:
@@ -274,7 +274,7 @@ def _open(
 ) -> Knowledge:
     """Open knowledge, telling about the progress when it takes time to index."""
     if folder == "":
-        raise QaBotError("the folder's name is empty: write . for this folder")
+        raise QaBotError("the folder's name is empty: write . for the current folder")
     indexing = Indexing()
     with Status(indexing):
         return Knowledge.open(folder, index, indexing.progress, rebuild, refresh)
