@@ -90,7 +90,7 @@ def _chat(arguments: list[str]) -> int:
     )
     parser.add_argument("folder", nargs="*", help=argparse.SUPPRESS)
     _add_index(parser)
-    parser.add_argument("--json", action="store_true", help="answer piped questions with a line of JSON each")
+    parser.add_argument("--json", action="store_true", help="answer each piped question in JSON")
     parser.add_argument("--version", action="store_true", help="show the version and leave")
     arguments, behind = _at_dashes(arguments)
     options = parser.parse_args(arguments)
@@ -123,7 +123,7 @@ def _ask(arguments: list[str]) -> int:
         epilog='Put -- before a question that begins with a dash: qa-bot ask -- "-v or -q?"',
     )
     parser.add_argument("question", nargs="*", metavar="QUESTION", help="in your own words")
-    parser.add_argument("-k", type=_number, default=3, metavar="N", help="show at most N passages (3)")
+    parser.add_argument("-k", type=_number, default=3, metavar="N", help="at most N passages (3)")
     parser.add_argument("--within", metavar="FILE", help="ask only this article")
     parser.add_argument("--json", action="store_true", help="answer with a line of JSON")
     parser.add_argument("--explain", action="store_true", help="show the parts of each score")
@@ -209,7 +209,9 @@ def _verify(arguments: list[str]) -> int:
         epilog="Exit status: 0 all are in place, 1 some are not, 2 error.",
     )
     parser.add_argument("file", type=Path, metavar="FILE.md", help="a session that /save wrote")
-    parser.add_argument("--knowledge", metavar="FOLDER", help="the articles, unless the file names them")
+    parser.add_argument(
+        "--knowledge", metavar="FOLDER", help="the articles, if not those FILE.md names"
+    )
     options = parser.parse_args(arguments)
     from qa_bot.output.paragraphs import write
     from qa_bot.saved import read_saved, report, verify
@@ -253,7 +255,7 @@ def _add_knowledge(parser: _Parser) -> None:
 
 
 def _add_index(parser: _Parser) -> None:
-    parser.add_argument("--index", metavar="PATH", help="keep the index there instead of in the cache")
+    parser.add_argument("--index", metavar="PATH", help="keep the index there, not in the cache")
 
 
 def _number(text: str) -> int:

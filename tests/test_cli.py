@@ -170,6 +170,8 @@ def test_json_is_one_line_of_ascii_with_the_documented_keys(
         "role": "",
         "answer": None,
         "sources": [],
+        "headings": [],
+        "lead_in": "",
     }
 
 

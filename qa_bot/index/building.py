@@ -48,17 +48,24 @@ def _names(document: Document) -> str:
     return f"{file} {document.title} {document.author} {document.date}"
 
 
-def index_batch(folder: Path, files: Sequence[SourceFile], read: int) -> Outcome:
-    """Index some files, in the order of their ids, into one segment."""
+def index_batch(
+    folder: Path, files: Sequence[SourceFile], read: int, seen: Callable[[int], object]
+) -> Outcome:
+    """Index some files, in the order of their ids, into one segment.
+
+    `seen` is called after each file with the passages that it holds.
+    """
     builder = SegmentBuilder()
     unreadable = []
     for file in files:
+        before = builder.passages
         data = content(file)
         found = parse(file.id, data) if isinstance(data, bytes) else data
         if isinstance(found, Skipped):
             unreadable.append((file, found))
         elif isinstance(data, bytes):
             add(builder, found, (*look(file), read, zlib.crc32(data)))
+        seen(builder.passages - before)
     if not len(builder):
         return None, unreadable
     sizes = (len(builder), builder.passages, builder.length)

@@ -166,18 +166,21 @@ class Store:
         done = passages = 0
 
         def note(files: Sequence[SourceFile], outcome: Outcome) -> None:
-            nonlocal done, passages
             entry, bad = outcome
             if entry:
                 new.append(entry)
-                passages += entry.passages
             unreadable.extend((file.id, why.reason, (*look(file), now)) for file, why in bad)
-            done += len(files)
+
+        def seen(found: int) -> None:
+            nonlocal done, passages
+            done, passages = done + 1, passages + found
             if progress:
-                progress(done, len(change.files), passages)
+                progress(done, max(done, len(change.files)), passages)
 
         try:
-            build(self.folder, change.files, now, note)
+            if progress:
+                progress(0, len(change.files), 0)
+            build(self.folder, change.files, now, note, seen)
         except BaseException:
             # What is complete needn't be done again; it belongs to no answer yet.
             with suppress(OSError):

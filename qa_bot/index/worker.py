@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from functools import partial
 
 from qa_bot.index.workers import answer_request
 
@@ -13,7 +14,7 @@ def main() -> None:
     # Ctrl-C goes to the whole terminal; the process that asks decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for line in sys.stdin:
-        print(answer_request(line), flush=True)
+        answer_request(line, partial(print, flush=True))
 
 
 if __name__ == "__main__":

@@ -28,22 +28,24 @@ def build(
     files: Sequence[SourceFile],
     read: int,
     done: Callable[[Sequence[SourceFile], Outcome], None],
+    seen: Callable[[int], object],
 ) -> None:
     """Index files into new segments of an index folder.
 
     `read` is the time that counts as when the files were read. `done` is called after each batch,
-    from this thread; what it was told stays complete if the rest is cut short. Raises OSError when
-    a segment can't be written.
+    from this thread; what it was told stays complete if the rest is cut short. `seen` is called
+    after each file, from this thread, with its passages. Raises OSError when a segment can't be
+    written.
     """
     total = sum(file.size for file in files)
     workers = 1 if total < ALONE_BYTES else os.cpu_count() or 1
     batches = list(_batches(files, batch_bytes(total, workers)))
     if workers == 1 or len(batches) < 2:
         for batch in batches:
-            done(batch, index_batch(folder, batch, read))
+            done(batch, index_batch(folder, batch, read, seen))
         return
     with _Workers(min(workers, len(batches)), folder, read) as pool:
-        for indexed, outcome in pool.run(batches):
+        for indexed, outcome in pool.run(batches, seen):
             done(indexed, outcome)
 
 
@@ -77,6 +79,7 @@ class _Workers:
         self._folder = folder
         self._read = read
         self._ended = False
+        self._seen: SimpleQueue[int] = SimpleQueue()
         self._idle: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
         root = Path(__file__).parents[2]
         paths = [str(root), *filter(None, [os.environ.get("PYTHONPATH")])]
@@ -105,9 +108,12 @@ class _Workers:
             process.communicate()
 
     def run(
-        self, batches: Sequence[Sequence[SourceFile]]
+        self, batches: Sequence[Sequence[SourceFile]], seen: Callable[[int], object]
     ) -> Iterator[tuple[Sequence[SourceFile], Outcome]]:
-        """Index the batches, and give each with what became of it, in the order they are done."""
+        """Index the batches, and give each with what became of it, in the order they are done.
+
+        `seen` is called after each file, or soon after it, with its passages.
+        """
         threads = ThreadPoolExecutor(len(self._all))
         try:
             asked = {threads.submit(self._ask, batch): batch for batch in batches}
@@ -115,6 +121,8 @@ class _Workers:
             while left:
                 # No longer at a time, so that a thread that is told to stop gets to do so.
                 done, left = wait(left, timeout=0.1, return_when=FIRST_COMPLETED)
+                while not self._seen.empty():
+                    seen(self._seen.get())
                 for answered in done:
                     yield asked[answered], answered.result()
         finally:
@@ -129,22 +137,28 @@ class _Workers:
             request = json.dumps([os.fspath(self._folder), self._read, files])
             process.stdin.write(request + "\n")
             process.stdin.flush()
-            entry, unreadable = json.loads(process.stdout.readline())
+            while isinstance(answer := json.loads(process.stdout.readline()), int):
+                self._seen.put(answer)
+            entry, unreadable = answer
             found = [(batch[at], Skipped(batch[at].id, reason)) for at, reason in unreadable]
             return (None if entry is None else Entry(*entry)), found
         except (OSError, ValueError):
             if self._ended:
                 raise
             # It was ended, by want of memory perhaps; if the cause lies here it shows now.
-            return index_batch(self._folder, batch, self._read)
+            return index_batch(self._folder, batch, self._read, self._seen.put)
         finally:
             self._idle.put(process)
 
 
-def answer_request(line: str) -> str:
-    """What a worker does for a line that `_Workers` wrote, as a line that it reads."""
+def answer_request(line: str, write: Callable[[str], object]) -> None:
+    """Do what a line asks that `_Workers` wrote, and write the lines that it reads.
+
+    They are the passages of each file, as a number, and at the end what became of the batch.
+    """
     folder, read, records = json.loads(line)
     files = [SourceFile(id, path, *numbers) for id, path, *numbers in records]
-    entry, unreadable = index_batch(Path(folder), files, read)
+    batch = Path(folder), files, read
+    entry, unreadable = index_batch(*batch, lambda passages: write(str(passages)))
     written = None if entry is None else astuple(entry)[:-1]
-    return json.dumps([written, [(files.index(file), why.reason) for file, why in unreadable]])
+    write(json.dumps([written, [(files.index(file), why.reason) for file, why in unreadable]]))

@@ -50,8 +50,8 @@ def hits(
         if paragraphs:
             paragraphs.append([])
         lines = [passage(hit), source(hit, where)]
-        if lead_in := getattr(hit, "lead_in", ""):
-            lines.insert(0, [("note", lead_in)])
+        if hit.lead_in:
+            lines.insert(0, [("note", hit.lead_in)])
         if explain:
             parts = " + ".join(f"{name} {gain:.2f}" for name, gain in hit.explain if gain)
             lines.append([("note", f"{hit.score:.2f} = {parts}")])
@@ -80,8 +80,7 @@ def passage(hit: Hit) -> list[Fragment]:
 def source(hit: Hit, where: Where | None = None) -> list[Fragment]:
     """Where a passage stands, under which headings, and who says it."""
     also = "".join(f", {place}" for place in hit.sources)
-    path = " › ".join(getattr(hit, "headings", ()))
-    headings = f" · {path}" if path else ""
+    headings = f" · {' › '.join(hit.headings)}" if hit.headings else ""
     # A role that the passage itself doesn't give: "who said it" asks for that too.
     role = f", {hit.role}" if hit.role and hit.role not in hit.text else ""
     speaker = f" – {hit.speaker}{role}" if hit.speaker else ""

@@ -13,12 +13,14 @@ A HIT is::
 
     {"text": "…", "source": "file.txt:6", "document": "file.txt", "line": 6, "start": 1934,
      "end": 2180, "score": 4.2, "speaker": null, "role": "", "highlights": [[0, 4], …],
-     "answer": null, "sources": [], "explain": [["words", 3.1], …]}
+     "answer": null, "sources": [], "explain": [["words", 3.1], …], "headings": [], "lead_in": ""}
 
 `speaker` is who says it, where that is known, and `role` what the articles call that one.
 `text` stands at `start` to `end` of the document, in code points; `highlights` are such offsets
 into `text`, of the words that match, and `answer` of those that answer, where that is clear.
 `sources` are other places of the same words; `explain` says what each part of the score gave.
+`headings` are those the text stands under, the outermost first, and `lead_in` the sentence before
+its list, table or code.
 Keys may be added, never removed or changed. An error is a line on stderr and status 2, with
 --json too; a piped question that can't be asked is a refusal with that reason.
 """
@@ -30,7 +32,10 @@ from collections.abc import Mapping
 
 from qa_bot.model import Answer, Hit
 
-_KEYS = "text source document line start end score speaker role highlights answer sources explain"
+_KEYS = (
+    "text source document line start end score speaker role highlights answer sources explain "
+    "headings lead_in"
+)
 
 
 def answer_record(answer: Answer) -> dict[str, object]:

@@ -8,6 +8,8 @@ import threading
 from time import monotonic
 from types import TracebackType
 
+_SOON = 2  # seconds after which something can be said about those left
+
 
 class Text:
     """A text that may be set as often as one likes."""
@@ -30,12 +32,14 @@ class Indexing(Text):
 
     def progress(self, done: int, files: int, passages: int) -> None:
         """Take in the files done, the files to do, and the passages so far."""
+        if not done:
+            self._began = monotonic()
         seconds = monotonic() - self._began
         left = seconds / max(done, 1) * (files - done)
-        self.text = (
-            f"Indexing: {done:,} of {files:,} files, {passages / seconds:,.0f} sentences/s, "
-            f"{left:,.0f} s left"
-        )
+        about = f" about {left:,.0f} s left" if done and seconds > _SOON and left >= 1 else ""
+        self.text = f"Reading {done:,} of {files:,} files…{about}"
+        if done == files:
+            self.text = "Writing the index…"
 
 
 class Status:

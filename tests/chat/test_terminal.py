@@ -231,7 +231,7 @@ def test_indexing_can_be_stopped_and_the_next_question_takes_it_up(
     for number in range(101):
         (articles / f"goat-{number}.txt").write_text(f"Goat {number} gives milk.\n")
     terminal.type("what does goat 77 give?\r")
-    terminal.wait_for("^Looking at the articles")
+    terminal.wait_for("^Reading 0 of 101 files…")
     terminal.type(CTRL_C)
     terminal.wait_for(r"^Stopped\." + THEN_PROMPT)
     terminal.type("what does goat 77 give?\r")

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.model import Answer, Hit, Passage
-from qa_bot.output.answers import found, notes, refusal, reply
+from qa_bot.output.answers import found, hits, notes, refusal, reply
 from qa_bot.output.clean import clean
 from qa_bot.output.links import uri
 from qa_bot.output.paragraphs import Hanging, columns, layout, size, write
@@ -238,3 +238,19 @@ def test_what_only_may_answer_is_said_to() -> None:
     assert layout(found(Unsure("who?", some))) == (
         "This may answer it:\nKallas spoke.\ndeal.txt:6\n"
     )
+
+
+def test_headings_stand_with_the_source_and_what_leads_in_before_the_passage() -> None:
+    item = replace(
+        hit("brew install sync", document="security.md", line=72),
+        headings=("Sync", "Hosting"),
+        lead_in="To install it on a Mac:",
+    )
+    assert layout(hits([item], first=1)).splitlines() == [
+        "1. To install it on a Mac:",
+        "   brew install sync",
+        "   security.md:72 · Sync › Hosting",
+    ]
+    said = layout(hits([replace(item, speaker="Ada Berg")]), styled=True).splitlines()
+    assert said[0] == "\x1b[2mTo install it on a Mac:\x1b[0m"
+    assert "Hosting – Ada Berg" in said[2]
