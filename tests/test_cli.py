@@ -150,7 +150,6 @@ def test_json_is_one_line_of_ascii_with_the_documented_keys(
     assert record == {
         "question": MILK,
         "answered": True,
-        "certain": True,
         "reason": None,
         "closest": [],
         "notes": [],

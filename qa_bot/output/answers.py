@@ -31,9 +31,12 @@ def notes(answer: Answer) -> list[Paragraph]:
 def found(
     answer: Answer, *, explain: bool = False, where: Where | None = None, first: int = 0
 ) -> list[Paragraph]:
-    """The passages that answer, as `hits` shows them; those that only may answer are said to."""
-    unsure: list[Paragraph] = [] if is_certain(answer) else [[("note", "This may answer it:")]]
-    return unsure + hits(answer.hits, explain=explain, where=where, first=first)
+    """The passages that answer, as `hits` shows them; what speaks against those that only may."""
+    against = shortened(f"{answer.reason} " if answer.reason else "")
+    unsure: list[Paragraph] = [[("note", f"{against}This may answer it:")]]
+    return ([] if answer.certain else unsure) + hits(
+        answer.hits, explain=explain, where=where, first=first
+    )
 
 
 def hits(
@@ -97,11 +100,6 @@ def refusal(answer: Answer, where: Where | None = None) -> list[Paragraph]:
         lines = [[("note", "Closest:")], passage(hit), source(hit, where)]
         paragraphs += _beside([], lines, _INDENT)
     return paragraphs
-
-
-def is_certain(answer: Answer) -> bool:
-    """Whether the passages answer the question for all that can be told, not just perhaps."""
-    return getattr(answer, "certain", True)
 
 
 def _beside(

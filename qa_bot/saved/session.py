@@ -52,9 +52,7 @@ def lines(turns: Sequence[Turn], source: Path | None) -> Iterator[str]:
     for turn in turns:
         answer = turn.answer
         yield from (f"## {_one_line(turn.question)}", "")
-        reasons = [] if answer else [answer.reason or "The articles don't answer this."]
-        closest = ["Closest:"] if answer.closest and not answer else []
-        for line in (*answer.notes, *reasons, *closest):
+        for line in (*answer.notes, *_reserve(answer)):
             yield from (_one_line(line), "")
         for hit in quoted(answer):
             quotation = escape(hit.text).replace("\n", "\n> ")
@@ -68,6 +66,14 @@ def lines(turns: Sequence[Turn], source: Path | None) -> Iterator[str]:
 def quoted(answer: Answer) -> Sequence[Hit]:
     """The passages of an answer that are saved: its hits, or the closest one of a refusal."""
     return answer.hits or answer.closest[:1]
+
+
+def _reserve(answer: Answer) -> list[str]:
+    """What stands before the passages of an answer that isn't one, or may not be."""
+    if answer:
+        return [] if answer.certain else [answer.reason or "", "This may answer it:"]
+    reason = answer.reason or "The articles don't answer this."
+    return [reason, "Closest:"] if answer.closest else [reason]
 
 
 def read_saved(path: Path) -> Saved:

@@ -226,16 +226,12 @@ def test_beside_a_lead_no_line_is_wider_than_the_terminal(
     assert all(clean(line) == line for line in shown.split("\n"))
 
 
-class Unsure(Answer):
-    """An answer that its passages may give or not."""
-
-    certain = False
-
-
 def test_what_only_may_answer_is_said_to() -> None:
     some = (hit("Kallas spoke."),)
     assert layout(found(Answer("who?", some))) == "Kallas spoke.\ndeal.txt:6\n"
-    assert layout(found(Unsure("who?", some))) == (
+    unsure = Answer("who?", some, reason="No number here.", certain=False)
+    assert layout(reply(unsure)).splitlines()[0] == "No number here. This may answer it:"
+    assert layout(found(replace(unsure, reason=None))) == (
         "This may answer it:\nKallas spoke.\ndeal.txt:6\n"
     )
 

@@ -352,3 +352,10 @@ def test_dots_that_the_article_holds_are_words_like_others() -> None:
 def test_what_an_article_holds_with_its_dots_is_in_place(words: list[str]) -> None:
     text = " ".join(words)
     assert look(Quotation(1, text, "a.txt", 1), text).in_place
+
+
+def test_what_only_may_answer_is_saved_as_such() -> None:
+    passage = Passage("a.txt", 0, 16, 1, "Bees make honey.")
+    answer = Answer("?", (Hit(passage, 1.0),), reason="No number.", certain=False)
+    text = "\n".join(lines([Turn("?", "?", answer)], None))
+    assert "No number.\n\nThis may answer it:\n\n> Bees make honey.[^1]\n" in text
