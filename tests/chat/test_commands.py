@@ -27,7 +27,7 @@ def shown(line: str, knowledge: Knowledge = KNOWLEDGE) -> str:
 def test_a_question_is_answered() -> None:
     turn = reply(Session(KNOWLEDGE), "  who praised the agreement? ")
     assert layout(turn.paragraphs).startswith(
-        "Kallas praised the agreement.\ndeal.txt:3 – Kallas\n"
+        "Kallas praised the agreement.\ndeal.txt:3 · The Deal – Kallas\n"
     )
 
 

@@ -127,7 +127,7 @@ def test_context_shows_two_sentences_on_either_side_and_marks_the_passage(
         '→ "We pay for the bridge," Byron said.',
         "  All left.",
         "  Night fell.",
-        "  deal.txt:3 – Ada Byron, Minister",
+        "  deal.txt:3 · The Deal – Ada Byron, Minister",
     ]
 
 
@@ -269,7 +269,10 @@ def test_copy_sends_the_passage_and_its_source_to_the_terminals_clipboard(
     assert sequence.startswith("\x1b]52;c;")
     assert sequence.endswith("\x1b\\")
     copied = b64decode(sequence[7:-2]).decode("utf-8")
-    assert copied == '"We pay for the bridge," Byron said.\ndeal.txt:3 – Ada Byron, Minister'
+    assert (
+        copied
+        == '"We pay for the bridge," Byron said.\ndeal.txt:3 · The Deal – Ada Byron, Minister'
+    )
     assert '"We pay for the bridge," Byron …' in layout(turn.paragraphs)
 
 
