@@ -7,11 +7,11 @@ stands alone is left as it is.
 
     turn           a question and its answer
     understanding  from a question as it is typed to one that stands alone
-    follow_ups     fragments made whole
-    pronouns       words that point to what was talked about before
+    follow_ups     fragments made whole: "why?", "and Putin?"
+    pronouns       words that point to what was talked about before: "she", "it"
     antecedents    whom or what a pronoun means
     people         the names in a question as the articles know them
-    grammar        what a question is asked with, and what it is about
+    grammar        the forms that a question can have, and its noun phrases
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from qa_bot.model import Answer, Hit
 if TYPE_CHECKING:
     from qa_bot.answering.pipeline import Context
     from qa_bot.conversation.people import Cast
-    from qa_bot.conversation.understanding import Ambiguous, Understood
+    from qa_bot.conversation.understanding import Open, Understood
 
 __all__ = ["Conversation", "Turn"]
 
@@ -40,7 +40,7 @@ class Conversation:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.turns: list[Turn] = []
-        self._open: Ambiguous | None = None
+        self._open: Open | None = None
         self._casts: dict[tuple[str, ...], Cast] = {}
 
     def ask(self, question: str, k: int = 3, within: str | None = None) -> Answer:
@@ -50,22 +50,20 @@ class Conversation:
         without hits may ask back, in its reason, which of several people is meant; the next
         question may then be no more than the name. Raises QuestionError as that does.
         """
-        # What takes long to import is not needed for a first question.
+        # What takes long to import is imported by what needs it, here and below.
         from qa_bot.conversation.follow_ups import asks_for_more, asks_for_source
-        from qa_bot.conversation.understanding import Ambiguous, Understood, understand
+        from qa_bot.conversation.understanding import Open, Unclear, understand
 
         waiting, self._open = self._open, None
-        if waiting and (chosen := waiting.chosen(question)):
-            return self._answer(question, chosen, k, within)
-        if not self.turns:
-            return self._answer(question, Understood(question), k, within)
-        if asks_for_more(question):
+        if self.turns and asks_for_more(question):
             return self.more(k, within, question)
-        if self.turns[-1].shown and asks_for_source(question):
+        if self.turns and self.turns[-1].shown and asks_for_source(question):
             return self._source(question)
-        understood = understand(question, self.turns, self._cast())
-        if isinstance(understood, Ambiguous):
-            self._open = understood
+        cast = self._cast()
+        chosen = waiting.chosen(question, self.turns, cast) if waiting else None
+        understood = chosen or understand(question, self.turns, cast)
+        if isinstance(understood, Unclear):
+            self._open = understood if isinstance(understood, Open) else None
             return Answer(question, reason=understood.reason)
         return self._answer(question, understood, k, within)
 
@@ -87,21 +85,23 @@ class Conversation:
         else:
             reason = "The articles say no more about that."
             answer = Answer(question, reason=reason, notes=(note,))
-        self.turns.append(Turn(question, last.understood, answer, last.context))
+        self.turns.append(Turn(question, last.understood, answer, last.context, last.about))
         return answer
 
     def _source(self, question: str) -> Answer:
         """Who said what was shown last: the same passage, with its speaker."""
         best = self.turns[-1].answer.hits[0]
         note = f"→ who said “{_shortened(best.text)}”"
-        nobody = () if best.speaker else ("no speaker is named for it",)
+        nobody = () if best.speaker else ("No speaker is named for it.",)
         answer = Answer(question, (best,), notes=(note, *nobody))
-        self.turns.append(Turn(question, f"who said {best.text}", answer))
+        last = self.turns[-1]
+        self.turns.append(Turn(question, last.understood, answer, last.context, last.about))
         return answer
 
     def _answer(self, question: str, understood: Understood, k: int, within: str | None) -> Answer:
         """Ask what was understood, near what was shown last where it follows from that."""
         from qa_bot.answering.pipeline import Context
+        from qa_bot.conversation.understanding import Understood
 
         follows = (understood.notes or understood.given) and self.turns
         context = (
@@ -109,13 +109,13 @@ class Conversation:
         )
         answer = self._near(understood.question, k, within, context) if context else None
         answer = answer or self.knowledge.answer(understood.question, k, within, context)
-        rest = understood.otherwise
-        if rest and not (answer and _names(answer.hits[0], rest)):
-            notes = (f"→ {rest}",) if rest != question else ()
-            alone = replace(understood, question=rest, given="", notes=notes, otherwise="")
-            return self._answer(question, replace(alone, again=False), k, within)
+        alone = understood.otherwise
+        if alone and not (answer and _names(answer.hits[0], alone)):
+            notes = () if question.endswith(alone) else (f"→ {alone}",)
+            return self._answer(question, Understood(alone, notes=notes), k, within)
         answer = replace(answer, question=question, notes=(*understood.notes, *answer.notes))
-        self.turns.append(Turn(question, understood.question, answer, context))
+        turn = Turn(question, understood.question, answer, context, understood.about)
+        self.turns.append(turn)
         return answer
 
     def _near(self, asked: str, k: int, within: str | None, context: Context) -> Answer | None:
@@ -146,11 +146,12 @@ class Conversation:
         return self._casts[ids]
 
 
-def _names(hit: Hit, words: str) -> bool:
-    """Whether a hit holds one of some words, or is said by whom they name."""
+def _names(hit: Hit, question: str) -> bool:
+    """Whether a hit holds a word that a question is about, or is said by whom it names."""
+    from qa_bot.answering.question import read
     from qa_bot.language.text.terms import terms
 
-    return not set(terms(words)).isdisjoint(terms(f"{hit.text} {hit.speaker or ''}"))
+    return not read(question).content.keys().isdisjoint(terms(f"{hit.text} {hit.speaker or ''}"))
 
 
 def _shortened(text: str) -> str:

@@ -1,27 +1,52 @@
 """Fragments made whole: "why?", "and Putin?", "about the harbour?" after another question.
 
-Each kind of fragment takes the last question and changes the one part of it that it names.
+Each kind of fragment takes the last question and changes the one part of it that it names:
+
+    When was the old bridge closed?      why?           why was the old bridge closed?
+    What did Moss say about the bridge?  and Brandt?    What did Brandt say about the bridge?
+    What did Moss say about the bridge?  about ferries? What did Moss say about ferries?
+    What happened in May?                in June?       What happened in June?
+
+Whatever has a verb of its own, and a search by keywords, is no fragment and stays as it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
 
 from qa_bot.answering.question import Question
-from qa_bot.conversation.grammar import asked_with, is_verb, last_phrase, statement, topic, words
+from qa_bot.conversation.grammar.form import BE, DO, HAVE, Form
+from qa_bot.conversation.grammar.noun_phrases import (
+    Token,
+    is_noun_phrase,
+    is_plural,
+    noun_phrase,
+    tokens,
+)
+from qa_bot.conversation.grammar.question_forms import parse
+from qa_bot.conversation.grammar.verbs import participle_of_past, readings
+from qa_bot.conversation.grammar.word_classes import (
+    DEMONSTRATIVES,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBJECT_PRONOUNS,
+)
 from qa_bot.language.lazy_regex import pattern
-from qa_bot.language.lexicon.function_words import AUXILIARIES, QUESTION_WORDS, STOP_WORDS
-from qa_bot.language.lexicon.saying_verbs import BASE, FINITE
 from qa_bot.language.speech.roles import is_role
 
-# Where the names of a question stand, in reading order.
-Names = Callable[[str], Sequence[tuple[int, int]]]
+NounKind = Literal["person", "role", "name", "time", "noun"]
+# What some words name: the names in them are told by the articles.
+KindOf = Callable[[str], NounKind]
 
 _LEAD = pattern(r"^(?:(?:and|but|so|or|ok|okay|well|then|also|now|alright)\b[\s,]*)+", re.I)
 _MORE = pattern(
-    r"(?:(?:what|who|where|anything|anyone|anybody|something)\s+else|else|(?:tell\s+me\s+)?more"
-    r"|(?:is\s+there\s+)?anything\s+(?:more|else)|go\s+on|continue|next)",
+    r"(?:(?:what|who|where|anything|anyone|anybody|something)\s+else|else"
+    r"|(?:tell\s+me\s+|show\s+me\s+)?(?:some\s+)?more|(?:is\s+there\s+)?anything\s+(?:more|else)"
+    r"|go\s+on|continue|next|keep\s+going)(?:\s+please)?",
     re.I,
 )
 _SOURCE = pattern(
@@ -29,21 +54,35 @@ _SOURCE = pattern(
     r"|according\s+to\s+(?:whom|who)|by\s+whom\s+was\s+(?:that|this|it)\s+said)",
     re.I,
 )
-_WHAT_ABOUT = pattern(r"(?:what|how)\s+about\s+", re.I)
-_ABOUT = pattern(r"(?:what\s+)?(?:about|on|regarding|concerning|over)\s+", re.I)
-_ABOUT_WHAT = pattern(r"\babout\s+([^?!.]+)", re.I)
-_PLACED = pattern(
-    r"(in|at|on|for|to|by|from|since|until|with|under|during|before|after|of|among|between)\s+",
-    re.I,
-)
 _ASKED_AGAIN = pattern(
-    r"(?:since|until|by|for|with|to|from|of)\s+(?:when|whom|who|what|where|how\s+long)"
-    r"|(?:who|what|where)\s+(?:with|for|to|from|by|about)|about\s+(?:what|whom)"
-    r"|(?:why|where|when|who|whom|how)(?:\s+(?:exactly|though|not|so|come|precisely))?",
+    r"(?P<wh>why|when|where|how|since\s+when|until\s+when|by\s+when|for\s+how\s+long|how\s+often"
+    r"|(?:(?:in|on|at|by|since|until|from|to)\s+)?(?:what|which)\s+(?:exact\s+)?(?:year|month|day|"
+    r"date|time|decade|century|city|country|town|place|village|region|state|street))"
+    r"(?P<same>\s+(?:is|was|did)\s+(?:that|this)(?:\s+happen)?|\s+(?:exactly|precisely|though|so))?"
+    r"|(?P<not>why\s+not)|(?P<why>how\s+so|how\s+come)",
     re.I,
 )
-_LONGEST = 7  # words of a fragment
-_SPOKEN = pattern(r"(what\s+(?:did|does|has|have))\s", re.I)
+_ASKED_WITH_MORE = pattern(
+    r"(?P<one>what|who|where)\s+(?P<small>with|for|to|from|about|by|of)"
+    r"|(?P<both>(?:with|for|to|from|about|by|of)\s+(?:what|whom|where))|(?P<much>how\s+much)",
+    re.I,
+)
+_WHAT_ABOUT = pattern(r"(?:what|how)\s+about\s+", re.I)
+_ABOUT = pattern(r"(?:what\s+)?(?:about|regarding|concerning)\s+", re.I)
+_LONGEST = 8  # words of a fragment
+_TELLING = frozenset("tell told".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """What a fragment names: the question word of "why?", or the words of "and in May?".
+
+    A `place` begins with a preposition; a `topic` stood behind "about"; another `noun` phrase may
+    take the place of anything.
+    """
+
+    kind: Literal["asked again", "place", "topic", "noun"]
+    text: str
 
 
 def lead(question: str) -> int:
@@ -52,130 +91,274 @@ def lead(question: str) -> int:
     return match.end() if match and match.end() < len(question) else 0
 
 
-def without_lead(question: str) -> str:
-    """What a fragment names, if it does: "the harbour" for "and what about the harbour?"."""
-    rest = question[lead(question) :].strip(" ?!.,")
-    for about in (_WHAT_ABOUT, _ABOUT):
-        if match := about.match(rest):
-            rest = rest[match.end() :]
-    return rest if any(word not in STOP_WORDS for word, _, _ in words(rest)) else ""
-
-
 def asks_for_more(question: str) -> bool:
     """Whether all that is asked is what else there is to the last question."""
-    return bool(_MORE.fullmatch(question[lead(question) :].strip(" ?!.")))
+    return bool(_MORE.fullmatch(_plain(question)))
 
 
 def asks_for_source(question: str) -> bool:
     """Whether it is asked who said what was just shown."""
-    return bool(_SOURCE.fullmatch(question[lead(question) :].strip(" ?!.")))
+    return bool(_SOURCE.fullmatch(_plain(question)))
 
 
-def completed(question: str, last: Question, names: Names) -> str | None:
-    """The whole question that a fragment stands for after the question `last`.
+def fragment(question: str, is_name: Callable[[str], bool]) -> Fragment | None:
+    """The fragment that a text is; None where it is a question or a search of its own.
 
-    None where it is no fragment: a question with a verb of its own, or a search by keywords.
+    Without "and" before it or a question mark behind it, a noun phrase is a search of its own.
     """
-    tied = lead(question) > 0
-    rest = question[lead(question) :].strip(" ?!.,")
-    found = words(rest)
-    if not found or len(found) > _LONGEST:
+    rest = _plain(question)
+    if not rest or len(rest.split()) > _LONGEST:
         return None
-    if _ASKED_AGAIN.fullmatch(rest) or _is_asked_alone(rest):
-        return f"{rest} {_auxiliary(last.text)}{statement(last.text)}?"
+    if match := _ASKED_AGAIN.fullmatch(rest):
+        return Fragment("asked again", match["wh"] or ("why not" if match["not"] else "why"))
+    if match := _ASKED_WITH_MORE.fullmatch(rest):
+        one = "whom" if (match["one"] or "").lower() == "who" else match["one"]
+        whole = match["both"] or match["much"] or f"{match['small']} {one}"
+        return Fragment("asked again", whole)
+    tied, asked = lead(question) > 0, question.rstrip().endswith("?")
     if match := _WHAT_ABOUT.match(rest):
-        return _instead(rest[match.end() :], last, names)
-    if match := _ABOUT.match(rest):
-        return _about(rest[match.end() :], last) if not _has_verb(rest[match.end() :]) else None
-    if found[0][0] in QUESTION_WORDS | AUXILIARIES:
+        tied, rest = True, rest[match.end() :]
+    elif match := _ABOUT.match(rest):
+        topic = rest[match.end() :]
+        return Fragment("topic", topic) if _is_noun(topic) or _is_doing(topic) else None
+    found = tokens(rest)
+    if not found or not (tied or asked):
         return None
-    if (match := _PLACED.match(rest)) and (tied or question.rstrip().endswith("?")):
-        return _placed(rest, match[1].lower(), last.text) if not _has_verb(rest) else None
-    is_name = [(0, len(rest))] == list(names(rest))
-    if (tied or (is_name and question.rstrip().endswith("?"))) and not _has_verb(rest):
-        return _instead(rest, last, names)
+    if found[0].word in PREPOSITIONS and not found[0].name:
+        return Fragment("place", rest) if is_noun_phrase(found[1:]) else None
+    if _is_noun(rest) and (tied or is_name(rest)):
+        return Fragment("noun", rest)
     return None
 
 
-def _instead(other: str, question: Question, names: Names) -> str:
-    """The last question asked of something else: in the place of what is most like it."""
-    other, last, asked = other.strip(), question.text, question.speech
-    if re.fullmatch(r"\d[\d.,]*", other) and (number := re.search(r"\d[\d.,]*\d|\d", last)):
-        return _put(last, number.span(), other)
-    named = names(last)
-    if asked and asked.who in last and any(is_role(word) for word, _, _ in words(other)):
-        return last.replace(asked.who, other, 1)
-    if names(other) and named:
-        if (spoken := _SPOKEN.match(last)) and (verb := _verb_of_saying(last[spoken.end() :])):
-            # Whom it was said to, and where, is another matter with somebody else.
-            about = _ABOUT_WHAT.search(last)
-            return f"{spoken[1]} {other} {verb}{f' {about[0]}' if about else ''}?"
-        at = last.find(asked.who) if asked else -1
-        speakers = [span for span in named if asked and at <= span[0] < at + len(asked.who)]
-        # The first name is the one that does something, where there is a subject.
-        return _put(last, (speakers or named)[0], other)
-    phrase = last_phrase(last)
-    if phrase:
-        return _put(last, phrase, other)
-    if named:
-        return _put(last, named[-1], other)
-    if (thing := topic(last)) and not named:
-        at = last.rindex(thing)
-        return _put(last, (at, at + len(thing)), other)
-    return f"{last.rstrip(' ?!.')} {other}?"
+def completed(part: Fragment, last: Question, kind_of: KindOf) -> str:
+    """The whole question that a fragment stands for after the question `last`.
+
+    Empty where the two don't fit, so that no question would come of them.
+    """
+    form = parse(last.text)
+    if form is None:
+        return ""
+    if part.kind == "asked again":
+        whole = _asked_again(part.text, form)
+    elif part.kind == "place":
+        whole = _placed(part.text, form)
+    elif part.kind == "topic":
+        whole = _about(part.text, form, last)
+    else:
+        whole = _instead(part.text, form, last, kind_of)
+    return whole if whole and parse(whole) else ""
 
 
-def _verb_of_saying(text: str) -> str:
-    """The verb of saying behind the one who says; "say" in place of one that takes a listener."""
-    verb = next((word for word, _, _ in words(text)[1:] if word in BASE or word in FINITE), "")
-    return "say" if verb in ("tell", "told") else verb
+def _asked_again(asked: str, form: Form) -> str:
+    """The last question asked with another question word: "why did the dam break?"."""
+    if form.kind not in ("asking", "whether") or form.written(*form.subject).lower() == "there":
+        return ""
+    words, end = form.words, len(form.words)
+    if form.gap == "subject":
+        return _of_what_was_done(asked, form)
+    if asked.lower() == "how much":
+        core = form.written(*form.asked).lower()
+        fits = form.verb >= 0 and (core == "what" or form.kind == "whether")
+        return f"{asked} {_from_auxiliary(form, end)}?" if fits else ""
+    if form.gap in ("adjunct", "") and asked != "why not":
+        return f"{asked} {_from_auxiliary(form, end)}?"
+    if asked == "why not":
+        return ""
+    start = _from_auxiliary(form, form.behind)
+    behind = form.written(form.behind, end)
+    if form.gap == "object" and form.verb >= 0:
+        core = form.written(*form.asked).lower()
+        if core in ("what", "which"):
+            # "What did he warn of?" leaves the gap at its end.
+            if end > form.behind and words[-1].word in PREPOSITIONS:
+                return f"{asked} {start} {behind} that?"
+            return f"{asked} {start} that{behind and ' ' + behind}?"
+        if core == "how much" and asked == "why":
+            return f"why {start} so much{behind and ' ' + behind}?"
+    if form.gap == "measure" and asked == "why":
+        measured = form.written(form.asked[0] + 1, form.asked[1])
+        return f"why {start} so {measured}{behind and ' ' + behind}?"
+    return ""
 
 
-def _about(other: str, question: Question) -> str:
+def _from_auxiliary(form: Form, end: int) -> str:
+    """The clause, which no longer begins the question: "did the dam break"."""
+    text = form.written(form.auxiliary, end)
+    return text[0].lower() + text[1:] if form.auxiliary == 0 else text
+
+
+def _of_what_was_done(asked: str, form: Form) -> str:
+    """ "when was the bridge designed?" for "Who designed the bridge?"."""
+    words, end = form.words, len(form.words)
+    if form.auxiliary >= 0 or form.verb < 0:
+        return ""
+    verb, behind = words[form.verb].word, form.written(form.behind, end)
+    if verb == "happened":
+        return f"{asked} did that happen{behind and ' ' + behind}?"
+    participle = participle_of_past(verb)
+    thing = noun_phrase(words, form.behind)
+    if not participle or thing == form.behind or words[form.behind].word in OBJECT_PRONOUNS:
+        return ""
+    was = "were" if is_plural(words[form.behind : thing]) else "was"
+    rest = form.written(thing, end)
+    return f"{asked} {was} {form.written(form.behind, thing)} {participle}{rest and ' ' + rest}?"
+
+
+def _placed(text: str, form: Form) -> str:
+    """The last question with another place, time or the like, behind the same preposition."""
+    words, preposition = form.words, tokens(text)[0].word
+    for at in range(len(words) - 1, form.asked[1] - 1, -1):
+        end = noun_phrase(words, at + 1)
+        if words[at].word == preposition and end > at + 1:
+            return _put(form, (at, end), text)
+    if any(one.word == preposition for one in words) or form.kind in ("how to", "what about"):
+        return ""
+    return f"{form.written(0, len(words))} {text}?"
+
+
+def _about(text: str, form: Form, last: Question) -> str:
     """The last question on another topic."""
-    last, asked = question.text, question.speech
-    if asked and asked.topic:
-        at = last.rindex(asked.topic)
-        return _put(last, (at, at + len(asked.topic)), other)
-    last = last.rstrip(" ?!.")
-    about = _ABOUT_WHAT.search(last)
-    return f"{last[: about.start(1)] if about else last + ' about '}{other}?"
+    about = [
+        (start, end)
+        for before, start, end in form.objects()
+        if before in ("about", "regarding", "concerning")
+    ]
+    if about:
+        start = about[0][0]
+        return _put(form, (start, max(end for _, end in about)), text)
+    speech = last.speech
+    if speech and speech.topic and speech.topic in form.text:
+        at = form.text.rindex(speech.topic)
+        return f"{form.text[:at]}{text}{form.text[at + len(speech.topic) :]}"
+    if speech and form.kind in ("asking", "whether"):
+        return f"{form.written(0, len(form.words))} about {text}?"
+    return ""
 
 
-def _placed(fragment: str, preposition: str, last: str) -> str:
-    """The last question with another place, time or the like, after the same small word."""
-    old = pattern(
-        rf"\b{preposition}\s+(?:(?!(?:in|at|on|for|to|by|from|since|until|with|of)\b)[^\s?!.]+\s?)+",
-        re.I,
-    )
-    found = [match for match in old.finditer(last) if match.start() >= asked_with(last)]
-    if found:
-        return _put(last, found[-1].span(), fragment)
-    return f"{last.rstrip(' ?!.')} {fragment}?"
+def _instead(text: str, form: Form, last: Question, kind_of: KindOf) -> str:
+    """The last question asked of something else: in the place of what is most like it."""
+    kind, found = kind_of(text), tokens(text)
+    if last.speech and kind in ("person", "role", "name") and form.subject[0] < form.subject[1]:
+        return _said_by(text, form)
+    if last.speech and kind == "noun":
+        return _about(text, form, last)
+    for fitting in _ALIKE[kind]:
+        slots = [slot for slot in _slots(form) if kind_of(form.written(*slot)) == fitting]
+        alike = [
+            slot
+            for slot in slots
+            if _kind_of_article(form.words[slot[0]]) == _kind_of_article(found[0])
+        ]
+        slots = alike or slots
+        if len(slots) == 1:
+            return _put(form, slots[0], text, _agreeing(form, slots[0], found))
+        if slots:
+            return ""
+    return ""
 
 
-def _is_asked_alone(rest: str) -> bool:
-    """Whether a fragment is nothing but what to ask for: "in which city", "how many people"."""
-    asked = words(rest[: asked_with(rest)])
-    return bool(asked) and asked[-1][0] != "what" and not _has_verb(rest[asked_with(rest) :])
+_ALIKE: dict[NounKind, tuple[NounKind, ...]] = {
+    "person": ("person", "role"),
+    "role": ("role", "person"),
+    "name": ("name", "noun"),
+    "noun": ("noun", "name"),
+    "time": ("time",),
+}
 
 
-def _auxiliary(last: str) -> str:
-    """The auxiliary that follows what the last question is asked with."""
-    rest = last[asked_with(last) :].lstrip()
-    first = words(rest)[:1]
-    return f"{rest[: first[0][2]]} " if first and first[0][0] in AUXILIARIES else ""
+def _said_by(text: str, form: Form) -> str:
+    """What somebody else said; whom it was said to, and where, is another matter with them."""
+    words = form.words
+    asked, verb = form.written(*form.asked), words[form.verb].word if form.verb >= 0 else ""
+    if asked.lower() != "what" or not verb or form.auxiliary < 0:
+        return _put(form, form.subject, text, _agreeing(form, form.subject, tokens(text)))
+    verb = "say" if verb in _TELLING else verb
+    at = next((n for n in range(form.behind, len(words)) if words[n].word == "about"), len(words))
+    about = form.written(at, len(words))
+    auxiliary = _agreeing(form, form.subject, tokens(text)) or words[form.auxiliary].word
+    return f"{asked} {auxiliary} {text} {verb}{about and ' ' + about}?"
 
 
-def _has_verb(text: str) -> bool:
-    """Whether a fragment has a verb of its own; what is written like a name is none."""
-    return any(
-        word in AUXILIARIES or (is_verb(word) and not text[start].isupper())
-        for word, start, _ in words(text)
-    )
+def _slots(form: Form) -> list[tuple[int, int]]:
+    """The noun phrases of a question that another can stand for: the subject and the object.
+
+    Where it has neither, those behind a preposition. Of "the height of the dam" it is the dam.
+    """
+    start, end = form.subject
+    is_noun = start < end and form.words[start].word not in SUBJECT_PRONOUNS | PRONOUNS
+    places = [(start, end)] if is_noun else []
+    objects = list(form.objects())
+    places += [(a, b) for before, a, b in objects if not before]
+    places = places or [(a, b) for _, a, b in objects]
+    found = []
+    for start, end in places:
+        inner = [at for at in range(start + 1, end) if form.words[at].word in PREPOSITIONS]
+        found.append((inner[-1] + 1, end) if inner else (start, end))
+        if inner and is_role(form.words[inner[0] - 1].word):
+            found.append((start, end))
+    return found
 
 
-def _put(question: str, span: tuple[int, int], other: str) -> str:
-    behind = question[span[1] :]
-    gap = " " if behind[:1].isalnum() else ""
-    return question[: span[0]] + other + gap + behind
+def _kind_of_article(first: Token) -> str:
+    """How a noun phrase begins: "a" is like "an", "the" like "this"; else nothing."""
+    if first.word in ("a", "an"):
+        return "a"
+    return "the" if first.word in DEMONSTRATIVES | {"the"} and not first.name else ""
+
+
+_NUMBERS = [("is", "are"), ("was", "were"), ("does", "do"), ("has", "have")]
+
+
+def _agreeing(form: Form, slot: tuple[int, int], other: list[Token]) -> str:
+    """The auxiliary as another subject wants it; empty where it may stay as it is."""
+    if slot != form.subject or form.auxiliary < 0:
+        return ""
+    plural = is_plural(other)
+    auxiliary = form.words[form.auxiliary].word
+    if auxiliary not in BE | DO | HAVE:
+        return ""
+    for one, several in _NUMBERS:
+        if auxiliary in (one, several):
+            return several if plural else one
+    return ""
+
+
+def _put(form: Form, slot: tuple[int, int], other: str, auxiliary: str = "") -> str:
+    """The question with other words in the place of some of its own."""
+    start, end = slot
+    before = form.written(0, start)
+    if auxiliary and form.auxiliary >= 0:
+        at = form.auxiliary
+        before = " ".join(
+            part for part in (form.written(0, at), auxiliary, form.written(at + 1, start)) if part
+        )
+    behind = form.written(end, len(form.words))
+    return " ".join(part for part in (before, other, behind) if part) + "?"
+
+
+def _is_noun(text: str) -> bool:
+    """Whether a text is a noun phrase alone; a lone past is a verb ("and resigned?")."""
+    found = tokens(text)
+    if len(found) == 1 and not found[0].name and not text[0].isupper():
+        verb = readings(found[0].word)
+        if verb & {"past", "third"} and "base" not in verb and not found[0].word.endswith("s"):
+            return False
+    return is_noun_phrase(found)
+
+
+def _is_doing(text: str) -> bool:
+    """Whether a text names something that is done: "closing the port"."""
+    found = tokens(text)
+    return "ing" in readings(found[0].word) and (len(found) == 1 or is_noun_phrase(found[1:]))
+
+
+def names_role(text: str) -> bool:
+    """Whether a noun phrase says what somebody is: "the mayor of Velm"."""
+    found = tokens(text)
+    end = next((n for n, one in enumerate(found) if one.word in PREPOSITIONS), len(found))
+    return end > 0 and is_role(found[end - 1].word)
+
+
+def _plain(question: str) -> str:
+    return question[lead(question) :].strip(" ?!.,")

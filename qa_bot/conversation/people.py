@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qa_bot.conversation.grammar import words
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import STOP_WORDS
+from qa_bot.language.lexicon.roles_and_titles import TITLES
 from qa_bot.language.speech.names import mentions, split_name
 from qa_bot.language.speech.people import People
+from qa_bot.language.speech.roles import gender as told_by
 
 _LONGEST = 200_000  # characters of an article in which names are looked for
+_WORD = pattern(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _SENTENCE = pattern(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
 _PRONOUN = pattern(r"\b(?:(he)|she)\b", re.I)
 _IN_A_PLACE = pattern(
@@ -40,6 +42,11 @@ class Name:
     may_be_person: bool
 
 
+def _words(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text in lower case, with their (start, end) offsets."""
+    return [(match[0].lower(), *match.span()) for match in _WORD.finditer(text)]
+
+
 class Cast:
     """The names of some texts, by which those in questions are told, whatever their case."""
 
@@ -57,11 +64,12 @@ class Cast:
         found: list[Name] = []
         for start, end in self.places(text):
             run = text[start:end]
-            written = " ".join(self._known.get(word, run[a:b]) for word, a, b in words(run))
-            person = self._people.resolve(split_name(written)[1])
+            written = " ".join(self._known.get(word, run[a:b]) for word, a, b in _words(run))
+            role, name = split_name(written)
+            person = self._people.resolve(name, told_by(role))
             if person:
                 gender = person.gender or self._by_pronouns(person.name)
-                sure = gender in ("m", "f") or (bool(person.role) and gender != "n")
+                sure = gender in ("m", "f") or (bool(person.role or role) and gender != "n")
                 maybe = gender != "n" and person.name not in self._places
                 maybe = maybe and not person.name.isupper()
                 short = self._short(person.name) if gender != "n" else person.name
@@ -72,10 +80,12 @@ class Cast:
         """Where names stand in a text: runs of words with a capital or known as a name."""
         runs: list[tuple[int, int]] = []
         first = True
-        for word, start, end in words(text):
+        for word, start, end in _words(text):
             capital = text[start].isupper() and not (first and word not in self._known)
-            if word not in STOP_WORDS and (capital or word in self._known):
-                if runs and text[runs[-1][1] : start] == " ":
+            if word not in STOP_WORDS and (capital or word in self._known or word in TITLES):
+                apart = text[runs[-1][1] : start] if runs else ""
+                titled = apart == ". " and text[slice(*runs[-1])].lower() in TITLES
+                if apart == " " or titled:
                     runs[-1] = runs[-1][0], end
                 else:
                     runs.append((start, end))
@@ -97,7 +107,7 @@ class Cast:
                 last = one.name.split()[-1]
                 if " " in one.name or one.start > 1 or one.role:
                     self._fulls.setdefault(last, set()).add(one.name)
-                    for word, start, end in words(one.name):
+                    for word, start, end in _words(one.name):
                         if word not in common:
                             self._known.setdefault(word, one.name[start:end])
                 if _IN_A_PLACE.search(sentence[0][: one.start]):

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 class Turn:
     """A question as it was typed, the same as it was understood, and its answer.
 
-    `understood` stands alone; `context` is what it took over from the turns before.
+    `understood` stands alone; `context` is what it took over from the turns before, and `about`
+    the thing that one of its pronouns meant, if any.
     """
 
     question: str
     understood: str
     answer: Answer
     context: Context | None = None
+    about: str = ""
 
     @cached_property
     def asked(self) -> Question:
