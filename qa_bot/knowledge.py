@@ -77,9 +77,9 @@ class Knowledge:
         """Knowledge from texts by document id, in memory."""
         from qa_bot.index.building import index_in_memory
         from qa_bot.index.live import FixedIndex
-        from qa_bot.loading.titles import title
+        from qa_bot.loading import document
 
-        documents = (Document(id, title(text, id), text) for id, text in texts.items())
+        documents = (document(id, text) for id, text in texts.items())
         return cls(FixedIndex(index_in_memory(documents)))
 
     @classmethod

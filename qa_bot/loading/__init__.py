@@ -14,7 +14,7 @@ from pathlib import Path
 from qa_bot.loading.walking import SourceFile, content, walk
 from qa_bot.model import Document, Skipped
 
-__all__ = ["SourceFile", "content", "load", "parse", "read", "walk"]
+__all__ = ["SourceFile", "content", "document", "load", "parse", "read", "walk"]
 
 
 def load(path: Path) -> Iterator[Document | Skipped]:
@@ -35,7 +35,6 @@ def parse(id: str, data: bytes) -> Document | Skipped:
     """Make a document of a file's bytes, if they are text."""
     # Not needed as long as the index is up to date.
     from qa_bot.loading.decoding import NotText, decode
-    from qa_bot.loading.titles import title
 
     try:
         text, encoding = decode(data)
@@ -43,4 +42,13 @@ def parse(id: str, data: bytes) -> Document | Skipped:
         return Skipped(id, str(error))
     if not text or text.isspace():
         return Skipped(id, "empty")
-    return Document(id, title(text, id), text, encoding)
+    return document(id, text, encoding)
+
+
+def document(id: str, text: str, encoding: str = "utf-8") -> Document:
+    """A document with what its text and its name say of it."""
+    from qa_bot.loading.origins import origin
+    from qa_bot.loading.titles import title
+
+    named = title(text, id)
+    return Document(id, named, text, encoding, *origin(text, id, named))

@@ -1,8 +1,8 @@
 """The title of an article: what it says of itself, else the name of its file.
 
-In order: `title:` in front matter; the first heading; the file's name. A heading is a Markdown one
-(`# …`, or a line underlined with `===` or `---`), or, in plain text, a first line that stands
-alone and doesn't end like a sentence.
+In order: `title:` in front matter or a header; the first heading; the file's name. A heading is a
+Markdown one (`# …`, or a line underlined with `===` or `---`), or, in plain text, a first line that
+stands alone and doesn't end like a sentence, or stands in capitals.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ _TOP = 10_000
 _LONGEST = 200
 _LONGEST_FIRST_LINE = 100
 
+_HEADER = 40  # lines
+_FIELD = re.compile(r":?[A-Za-z][A-Za-z-]{1,20}:\s+\S")
+
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 _SENTENCE_END = ".!?…:;,。！？：；，"
 _CLOSING = "\"'”’»)]*_ "
@@ -27,20 +30,26 @@ def title(text: str, id: str) -> str:
 
     Lone surrogates, which file names may hold and nothing can print, become U+FFFD.
     """
-    top = text[:_TOP]
-    lines = top.splitlines()
-    if len(top) < len(text):
-        lines.pop()  # it may be cut
-    body = _front_matter_end(lines)
+    lines = top_lines(text)
+    body = front_matter_end(lines)
     candidates = (
         *_front_matter_titles(lines[:body]),
+        *_header_titles(lines[body : body + _HEADER]),
         *_headings(lines[body:], plain=not id.lower().endswith(".md")),
     )
-    found = (_collapsed(candidate) for candidate in candidates)
+    found = (collapsed(candidate) for candidate in candidates)
     return next((t for t in found if 0 < len(t) <= _LONGEST), "") or _from_name(id)
 
 
-def _collapsed(text: str) -> str:
+def top_lines(text: str) -> list[str]:
+    """The lines that a text begins with, none of them cut."""
+    top = text[:_TOP]
+    lines = top.splitlines()
+    return lines[:-1] if len(top) < len(text) else lines
+
+
+def collapsed(text: str) -> str:
+    """A text on one line that can be printed."""
     return _SURROGATES.sub("\ufffd", " ".join(text.split()))
 
 
@@ -49,10 +58,10 @@ def _from_name(id: str) -> str:
     # "U.S. economy" and "version 1.2" have no suffix, whatever pathlib says.
     kind = name.suffix[1:]
     stem = name.stem if kind.isalnum() and not kind.isdecimal() else name.name
-    return _collapsed(stem.replace("-", " ").replace("_", " ")) or _collapsed(id) or "untitled"
+    return collapsed(stem.replace("-", " ").replace("_", " ")) or collapsed(id) or "untitled"
 
 
-def _front_matter_end(lines: list[str]) -> int:
+def front_matter_end(lines: list[str]) -> int:
     """How many lines the front matter takes, with its fences; 0 when there is none."""
     if not lines or lines[0].rstrip() != "---":
         return 0
@@ -64,10 +73,18 @@ def _front_matter_titles(lines: list[str]) -> Iterator[str]:
     for line in lines:
         key, _, value = line.partition(":")
         if key.rstrip().lower() == "title":
-            yield _unquoted(value.strip())
+            yield unquoted(value.strip())
 
 
-def _unquoted(value: str) -> str:
+def _header_titles(lines: list[str]) -> Iterator[str]:
+    """What a header of fields says: `Title: …` near an author or a date."""
+    fields = [line.lstrip(":").partition(":") for line in lines if _FIELD.match(line)]
+    names = [name.lower() for name, _, _ in fields]
+    if not {"author", "authors", "date", "created", "language"}.isdisjoint(names):
+        yield from (value for name, _, value in fields if name.lower() == "title")
+
+
+def unquoted(value: str) -> str:
     """A YAML scalar's text; empty for a block (`>`, `|`), whose text stands on other lines."""
     quote = value[:1]
     if quote in ("'", '"') and (end := value.rfind(quote)) > 0:
@@ -121,6 +138,8 @@ def _underlines(line: str) -> bool:
 
 
 def _stands_alone(line: str) -> bool:
+    if line.isupper():
+        return True
     ending = line.rstrip(_CLOSING)[-1:]
     return (
         len(line) <= _LONGEST_FIRST_LINE

@@ -6,8 +6,10 @@ import textwrap
 
 import pytest
 
+from qa_bot.language.text.compounds import compound_terms
 from qa_bot.language.text.passages import lay_out
 from qa_bot.language.text.plain import blocks, is_markdown
+from qa_bot.language.text.terms import terms
 from qa_bot.model import Document
 
 LONG = "The committee for the northern harbours met on Monday to talk about the new ferry, which "
@@ -59,6 +61,13 @@ def test_a_wrapped_text_without_blank_lines_parts_where_a_line_ends_early() -> N
     first = textwrap.fill(LONG, 72) + " So it goes."
     second = textwrap.fill("Nobody knows when. " + LONG, 72)
     assert split(f"{first}\n{second}") == [("paragraph", first), ("paragraph", second)]
+
+
+def test_a_word_that_a_line_end_parts_is_one_word() -> None:
+    text = "The temper-\nature of the kiln\nis high."
+    assert split(text)[0] == ("paragraph", "The temper-\nature of the kiln")
+    assert set(terms("temperature")) <= set(compound_terms("The temper-\n  ature is high."))
+    assert not compound_terms("pre- and post-\nWar and so -\non")
 
 
 def test_lines_wider_than_a_wrap_are_paragraphs_of_their_own() -> None:

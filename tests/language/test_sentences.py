@@ -42,6 +42,66 @@ def test_a_stop_and_white_space_end_a_sentence(case: str) -> None:
 @pytest.mark.parametrize(
     "case",
     [
+        "Sie kam am 7. Juni 2019 an. | Er ging am 3. Oktober.",
+        "Im 19. Jahrhundert und im 2. Weltkrieg war es so. | Dann kam die Fähre.",
+        "Der 1. FC Lindvik gewann am 12. und 13. Mai. | Niemand klagte.",
+        "Hun kom den 7. juni 1921. | Han gikk den 3. og 4. mai.",
+        "Friedrich II. von Lindvik kam. | Ludwig XIV. war schon da.",
+        "Die Fähre, z. B. die Aurora, d. h. die alte, fährt. | Sie kostet 3 Mio. Kronen.",
+        "Es waren nur 7. | Dann kam Nr. 8 dazu.",
+        "We left on May 7. | June came.",
+        "I am 12. | My brother is older.",
+        "It ended World War II. | Then peace came.",
+    ],
+)
+def test_a_number_with_a_stop_may_count(case: str) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        '" What is it? " asked Berit. | " I know . " | She left.',
+        'He said: " It is late. " | Then he left.',
+        '" It is late. " | " It is wide. " | He left.',
+        "« Quoi ? » dit-il. | « Non ! » | Il partit.",
+        "“ Is it late? ” she asked.",
+    ],
+)
+def test_a_quotation_mark_that_stands_apart_closes_what_it_opened(case: str) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "The gene (accession no. EU714029) is new. | Nobody knew it.",
+        "See fig. S1 and no. B-12. | It is late.",
+        "He said no. | Then he left.",
+    ],
+)
+def test_what_is_numbered_may_have_letters_in_its_number(case: str) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "It blocks the enzyme of ARTIs. 1,2 | A great variety is known.",
+        "It is known.3 | The rest is new.4,5 | In Lindvik it rains (often).6 | Nobody minds.",
+        "It fell.[3,4] | It rose [1, 2]. | It stayed.",
+        "It rained. | 40 Germans left. | 1,200 Danes stayed.",
+        "It was late in 1999. | 2 Danes left.",
+        "See fig. 3 The ferry.",
+    ],
+)
+def test_the_numbers_of_references_stay_with_what_they_bear_out(case: str) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
         "Dr. Okafor met Mrs. Lindqvist. | They talked.",
         "Gen. Ruiz and Lt. Col. Meyer left with Sgt. Pike.",
         "She runs Tarn Inc. from a barn near St. Louis.",

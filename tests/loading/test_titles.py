@@ -117,6 +117,22 @@ def test_a_first_line_that_is_a_sentence_a_rule_or_long_is_no_title(line: str) -
     assert title(f"{line}\n\n{PROSE}", "harbour.txt") == "harbour"
 
 
+def test_a_first_line_in_capitals_is_the_title_however_it_ends() -> None:
+    line = f"MAYOR ADA HOLM'S ADDRESS TO THE COUNCIL OF {'LINDVIK, ' * 8}IN 1921."
+    assert title(f"{line}\n\n{PROSE}", "a.txt") == line
+
+
+@pytest.mark.parametrize(
+    "header", ["Title: The harbour\nAuthor: Ada Holm", ":Date: 1921\n:Title: The harbour"]
+)
+def test_a_header_of_fields_names_the_title(header: str) -> None:
+    assert title(f"{header}\n\n# Costs\n\n{PROSE}", "a.txt") == "The harbour"
+
+
+def test_a_lone_field_is_no_header() -> None:
+    assert title(f"# Costs\n\nTitle: The harbour\n\n{PROSE}", "a.md") == "Costs"
+
+
 def test_a_first_line_that_is_followed_by_text_is_no_title() -> None:
     assert title("The harbour was opened\nin 1921.\n", "harbour.txt") == "harbour"
 

@@ -20,6 +20,7 @@ ABBREVIATIONS = _words(
     e.g i.e eg ie cf vs viz al et etc ca approx incl excl esp resp misc ibid cit
     ph.d ph m.d eds repr rev'd supp lb lbs oz sq cu hrs mins attn gk
     a.m p.m u.s u.k u.n d.c b.c a.d
+    bzw vgl mio mrd hrsg ggf evtl bspw sog jh chr z.b d.h u.a
     """
 )
 """Words that a full stop abbreviates, wherever they stand in a sentence."""
@@ -28,7 +29,7 @@ NUMBERED = _words(
     """
     no nos art arts fig figs p pp vol vols sec secs sect ch chap chs par para pt pts ex
     eq eqs ref refs v n nn l ll r c b d fl s ss cl reg tbl bk lib mar wed
-    est tel ext max min hr pop ed ser dist stat op
+    est tel ext max min hr pop ed ser dist stat op nr abb bd kap
     """
 )
 """Words that a full stop abbreviates only where a number follows: "No. 5", but "No. Then"."""
@@ -38,6 +39,20 @@ NEVER_LAST = _words("a.k.a aka e.g i.e eg ie cf viz vs mr mrs ms messrs dr prof"
 
 OFTEN_LAST = _words("etc")
 """Abbreviations that end a sentence whenever a capital follows."""
+
+MONTHS = _words(
+    """
+    january february march april may june july august september october november december
+    januar jänner februar feber märz mai juni juli oktober dezember
+    """
+)
+"""Names of months, before which a number with a full stop is a day: "7. Juni"."""
+
+ORDINAL_NOUNS = _words("jahrhundert jahrhunderts jahrtausend weltkrieg weltkriegs lebensjahr")
+"""Nouns before which a number with a full stop counts: "im 19. Jahrhundert"."""
+
+BEFORE_ORDINALS = _words("am im vom zum zur der das den dem des beim ab seit")
+"""Words after which a number with a full stop counts, as in "der 1. FC" and "am 3. Advent"."""
 
 LETTERED = _words(
     """

@@ -11,6 +11,7 @@ ada@example.org                 as written      *named*: an address is found who
 std::vector, Option<T>          as written      so are paths, types
 @dataclass, **kwargs, my_name   as written      and names in code
 plug-in, re-opened              plugin, reopen  some write these as one word
+temper-, at the end of a line   temperatur      a printer parted the word
 l'école                         ecol            the article is a word of its own
 ==============================  ==============  ===================================================
 """
@@ -26,7 +27,8 @@ from qa_bot.language.text.terms import terms
 Compound = tuple[str, int, int]
 
 # What a compound can't be without; most sentences are passed over by this alone.
-_SIGN = re.compile(r"[-‐‑+#.:<@*_'’]\w|\w[+#>]")
+_SIGN = re.compile(r"[-‐‑+#.:<@*_'’]\w|\w[+#>]|\w[-‐‑][ \t]*[\r\n]")
+_HYPHEN = re.compile(r"[-‐‑]\s*")
 _COMPOUND = pattern(
     r"""(?x)
       (?P<named>
@@ -45,7 +47,9 @@ _COMPOUND = pattern(
         | (?<!\w)\w{0,40}[^\W_]_+\w{1,40}|(?<!\w)__\w{1,40}         # my_name, __init__
       )
     | (?P<joined>
-          (?<![\w-])[^\W\d_]{2,20}(?:[-‐‑][^\W\d_]{2,20}){1,3}(?![\w-])  # plug-in
+          # plug-in, and temper-ature where a line ends after the hyphen
+          (?<![\w-])[^\W\d_]{2,20}
+          (?:[-‐‑](?:[ \t]*[\r\n]{1,2}[ \t]*(?=[a-zß-öø-ÿ]))?[^\W\d_]{2,20}){1,3}(?![\w-])
       )
     | (?<!\w)(?:[cdjlmnstCDJLMNST]|[Qq]u)['’](?P<elided>[^\W\d_]{3,30})\b  # l'école
     """
@@ -72,7 +76,7 @@ def compound_terms(text: str) -> list[str]:
 
 def _term(written: str, kind: str) -> str:
     if kind in ("joined", "elided"):
-        return "".join(terms("".join(re.split("[-‐‑]", written)))[:1])
+        return "".join(terms(_HYPHEN.sub("", written))[:1])
     if kind == "named":
         return written.casefold().lstrip("v") if written[-1].isdigit() else written.casefold()
     # One letter after a dash means another thing in capitals; a long flag doesn't.

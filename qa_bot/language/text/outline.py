@@ -108,6 +108,8 @@ class _Outline:
             return _QUESTION
         if self._answers and self._asks(at):
             return _QUESTION
+        if first and line.isupper() and len(line) <= 200 and self._blank_after(at):
+            return _TITLE
         if len(line) > 100 or not self._blank_before(at):
             return None
         if division := _DIVISION.match(line):

@@ -28,6 +28,8 @@ _FENCE = re.compile(r"(`{3,})[^`]*\Z|(~~~)(?!~)")
 _HEADING = re.compile(r"#{1,6}\s")
 _ITEM = re.compile(r"(?:[-*+•◦‣▪·–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)])\s")
 _LABEL = re.compile(r"(?:Q|A|Question|Answer)\d{0,3}[.:]\s")
+# A word that a printer parted: "temper-" at the end of a line, "ature" at the beginning of one.
+_PARTED, _LOWER = re.compile(r"[^\W\d_][-‐‑]\Z"), re.compile(r"[^\W\d_A-Z]")
 _MARKS = "-=*_~+|:#> \t"
 _ROW = re.compile(r"\||[^|\t]*(?:\s\|\s[^|\t]*\s\|\s|\t[^\t]*\t)")
 _UNDERLINES = ({"="}, {"-"})
@@ -198,6 +200,8 @@ def _joined(text: str, lines: Sequence[_Line], width: int) -> Iterator[Found]:
         full = width > 0 and previous.is_full_before(line, width)
         if _LABEL.match(text, line.start):
             joins = False
+        elif _PARTED.match(text, previous.end - 2, previous.end):
+            joins = full or bool(_LOWER.match(text, line.start))
         elif line.kind == "item":
             # A dash or "5." can begin a line by chance, but not after an end or within a list.
             joins = full and first.kind != "item" and not ended

@@ -26,9 +26,16 @@ _STOP = re.compile(
     rf"|(?P<full>(?:[。｡！？।॥؟۔።፧။։]|．(?!\d))+){_CLOSING}"
 )
 _CITATION = re.compile(
-    r"(?:\s?\[(?:\d{1,3}|[a-z]{1,2}|note\s\d{1,3}|[a-z]{1,20}(?:\s[a-z]{1,20}){1,3}\??)\]"
+    r"(?:\s?\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z]{1,2}|note\s\d{1,3}|[a-z]{1,20}(?:\s[a-z]{1,20}){1,3}\??)\]"
     r"|\s?:\d[\d–-]*(?:,\s?\d[\d–-]*)*)+"
 )
+# References printed above the line: "It is known.3 The", "of ARTIs. 1,2 A great variety".
+_SUPERSCRIPT = re.compile(
+    r"(?P<space>\s?)\d{1,3}(?:[,–-]\s?\d{1,3}){0,5}(?=\s+[\"“(]?(?P<next>[A-Z]\w*))"
+)
+# A quotation mark that stands apart from what it closes.
+_APART = re.compile(r"[ \u00a0\u202f]+([\"”»])(?!\S)")
+_QUOTES = '"”»'
 _SPACE = re.compile(r"\s*")
 _NEXT = re.compile(r"[\s\"'“‘”’«»‹›„‚(\[{<>*_`~—–¿¡-]{0,10}(\S{0,40})")
 _LAST_WORD = re.compile(r"[\w.'’]*\Z")
@@ -36,8 +43,11 @@ _LIST_NUMBER = re.compile(
     r"[>*_\s]{0,4}\(?(?:(?:\d{1,2}\.){0,3}\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]+[*_]*\Z"
 )
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+# What follows in "z. B.", "d. h." and "n. Chr.".
+_SECOND_LETTER = re.compile(r"(?:[^\W\d_]|Chr)\.")
 _INITIAL = re.compile(r"[^\W\d_]\.")
-_NUMBER = re.compile(r"[\d§#]|(?:[ivxlc]{2,}|[IVXLC]{2,}|[vxVX])\b")
+_NUMBER = re.compile(r"[\d§#]|(?:[ivxlc]{2,}|[IVXLC]{2,}|[vxVX])\b|[A-Za-z]{1,6}[-–]?\d")
+_ORDINAL = re.compile(r"\d{1,2}|[IVXL]{1,5}")
 _SAID = re.compile(
     r"(?:(?:The|An?|His|Her|Their)\s(?:[a-z][\w-]*\s){1,3}"
     r"|(?:(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen)\.|[A-Z][\w'’-]*|of|for|the|de|van|von)\s){1,6})"
@@ -50,6 +60,7 @@ _GLUED_WORD = re.compile(r"([A-Z][a-z]+)(?=[\s,;:’']|\Z)")
 _ADDRESS = re.compile(r"[@/\\_=<>(){}#&%|~$]|www\.|\.\w+\.")
 _CHINESE_OR_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _JAPANESE_CONTINUATION = re.compile(r"[、，,とっ]")
+_BEFORE_NUMBERS = abbreviations.ABBREVIATIONS | abbreviations.NUMBERED
 _LISTED = abbreviations.ABBREVIATIONS | abbreviations.SENTENCE_STARTERS
 
 
@@ -83,13 +94,31 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     last = len(text.rstrip())
     position = start
     while match := _STOP.search(text, position, last):
-        position = end = _after(_CITATION, text, match.end())
+        position = end = _closing(text, start, match)
         following = _after(_SPACE, text, end)
         if following < last and _ends(text, start, match, end, following):
             yield start, end
             start = following
     if start < last:
         yield start, last
+
+
+def _closing(text: str, sentence: int, match: re.Match[str]) -> int:
+    """Where what belongs to a stop ends: citations, and a quotation mark that stands apart."""
+    end = _after(_CITATION, text, match.end())
+    if match["mark"] and (quote := _APART.match(text, end)):
+        opening = {'"': '"', "”": "“", "»": "«"}[quote[1]]
+        opened = text.count(opening, sentence, match.start())
+        if opened % 2 if opening == '"' else opened:
+            return quote.end()
+    if match["mark"] == "." and end == match.end() and (above := _SUPERSCRIPT.match(text, end)):
+        before = text[match.start() - 1 : match.start()]
+        word = _LAST_WORD.search(text[max(sentence, match.start() - 40) : match.start()])
+        numbered = word is not None and word[0].lower() in _BEFORE_NUMBERS
+        begins = not above["space"] or above["next"].lower() in abbreviations.SENTENCE_STARTERS
+        if begins and (before.islower() or before == ")") and not numbered:
+            return above.end()
+    return end
 
 
 def _ends(text: str, sentence: int, match: re.Match[str], end: int, following: int) -> bool:
@@ -101,7 +130,7 @@ def _ends(text: str, sentence: int, match: re.Match[str], end: int, following: i
         text=text,
         sentence=sentence,
         mark=match["mark"],
-        quoted=bool(match["closing"]),
+        quoted=bool(match["closing"]) or text[end - 1] in _QUOTES,
         closed=end > match.end("mark"),
         end=end,
         following=following,
@@ -151,12 +180,29 @@ def _ends_after_full_stop(stop: _Stop) -> bool:
         label in abbreviations.NUMBERED and _NUMBER.match(after)
     ):
         return False
+    if _ORDINAL.fullmatch(word) and _counts(stop):
+        return False
+    if len(word) == 1 and word.islower() and _SECOND_LETTER.match(after):
+        return False
     if label in abbreviations.OFTEN_LAST or (len(word) == 1 and _is_label(stop)):
         return not after[:1].islower()
     # Punkt knows an abbreviation only by its list, and every acronym behaves as this one.
     known = "U.S" if _ACRONYM.match(label) else word
     # Otherwise the second of two initials, as in "J. A. Smith", is taken for the article.
     return _punkt_ends(f"{known}.", "X." if _INITIAL.match(after) else after)
+
+
+def _counts(stop: _Stop) -> bool:
+    """Whether a number with a full stop is an ordinal: "7. Juni", "3. og 4.", "Ludwig II. von"."""
+    following = re.match(r"[^\W\d_]*", stop.after)
+    word = following[0].lower() if following else ""
+    if stop.after[:1].islower():
+        return len(word) > 1
+    before = [word.lower() for word in stop.words[-3:-1]]
+    if word in abbreviations.MONTHS or word in abbreviations.ORDINAL_NOUNS:
+        return stop.word.isdigit() and not (before and before[-1] in abbreviations.MONTHS)
+    counted = bool(before) and before[-1] in abbreviations.BEFORE_ORDINALS and before[0] != "i"
+    return counted and stop.word.isdigit() and word not in abbreviations.SENTENCE_STARTERS
 
 
 def _is_label(stop: _Stop) -> bool:
