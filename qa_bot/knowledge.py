@@ -112,7 +112,11 @@ class Knowledge:
     def notes(self) -> tuple[str, ...]:
         """What a reader should know about the articles and their index."""
         guessed = self._reading(lambda: self._snapshot.guessed())
-        read = (f"{d.id} is not UTF-8: it was read as {d.encoding}" for d in guessed)
+        otherwise = "save it as UTF-8, or say so at its top: 'coding: big5'"
+        read = (
+            f"{d.id} is not UTF-8: it was read as {d.encoding}; if that is wrong, {otherwise}"
+            for d in guessed
+        )
         return (*self._index.notices, *read)
 
     def refresh(self, progress: Progress | None = None) -> None:

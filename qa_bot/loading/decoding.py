@@ -1,6 +1,7 @@
 """From bytes to text: exactly, wherever the bytes say what they are; else by the likeliest guess.
 
-In order: a byte order mark, UTF-8, the detector. UTF-8 checks itself (text in another encoding
+In order: a byte order mark, UTF-8, what the text says at its top (`coding: big5`, `charset=…`, "Set
+encoding: ISO-8859-1"), the detector. UTF-8 checks itself (text in another encoding
 almost never passes for it), so the detector only sees old files.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 # The mark of 32-LE begins with that of 16-LE.
 _MARKS = (
@@ -30,6 +32,12 @@ _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1b"))
 _ASCII = bytes(range(0x80))
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _NEVER_WITHIN = re.compile(rb"[\x00-\x2f]")
+
+
+_DECLARED = re.compile(
+    rb"(?:coding|charset|encoding)\s{0,3}[:=]\s{0,3}[\"']?([A-Za-z][\w.:-]{1,30})", re.IGNORECASE
+)
+_TOP_BYTES = 2_000
 
 
 class NotText(ValueError):
@@ -78,6 +86,14 @@ def _damaged(data: bytes) -> tuple[str, str] | None:
 
 
 def _guessed(data: bytes) -> tuple[str, str]:
+    declared = _DECLARED.search(data, 0, _TOP_BYTES)
+    if declared:
+        with suppress(LookupError, UnicodeDecodeError):
+            encoding = codecs.lookup(declared[1].decode()).name
+            text = data.decode(encoding)
+            # It is to be read as what it was found as.
+            if declared[0].decode("ascii", "replace") in text[:_TOP_BYTES]:
+                return text, encoding
     for encoding in (_detect(data), "cp1252"):
         try:
             return data.decode(encoding), encoding

@@ -58,6 +58,7 @@ _DATE_LINE = re.compile(
     rf"(?i:[_*(\[]{{0,3}}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<date>{_DATE})\b.{{0,40}})\Z"
 )
 _ANY_DATE = re.compile(rf"\b(?P<date>(?i:{_DATE}))\b")
+_DATE_AT_END = re.compile(rf"\b(?P<date>(?i:{_DATE}))[.)]?\Z")
 _IN_NAME = re.compile(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?:[-_.](?:0[1-9]|1[0-2])(?:[-_.](?:0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 )
@@ -128,6 +129,8 @@ def _plain(name: str) -> str:
 
 
 def _date_lines(lines: Sequence[str]) -> Iterator[str]:
+    if lines and (match := _DATE_AT_END.search(lines[0][:_LONGEST])):
+        yield match["date"]
     for line in lines:
         by = _BY_LINE.match(line)
         if match := _ANY_DATE.search(by["rest"]) if by else _DATE_LINE.match(line):

@@ -207,3 +207,26 @@ def test_the_detector_is_imported_only_for_old_encodings() -> None:
     )
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
+
+
+@pytest.mark.parametrize(
+    ("declaration", "encoding", "codec", "text"),
+    [
+        ("-*- coding: euc-jp -*-", "euc_jp", "euc_jp", "この船はとても遅い。"),
+        ("charset=windows-1255", "cp1255", "cp1255", "הספינה מאוחרת מאוד."),
+        ("Coding: cp874", "cp874", "cp874", "เรือมาช้ามาก"),
+        ('<meta charset="big5">', "big5", "big5", "這艘船來得很晚。"),
+        ("Character set encoding: ISO-8859-1", "iso8859-1", "latin-1", "Så sade hon på ön."),
+    ],
+)
+def test_what_a_text_says_of_its_encoding_is_believed(
+    declaration: str, encoding: str, codec: str, text: str
+) -> None:
+    whole = f"{declaration}\n\n{text}\n"
+    assert decode(whole.encode(codec)) == (whole, encoding)
+
+
+@pytest.mark.parametrize("name", ["nonsense", "zip", "hex", "rot13", "ascii", "utf-16", "utf-8"])
+def test_an_encoding_that_is_none_or_does_not_fit_is_not_believed(name: str) -> None:
+    whole = f"coding: {name}\n\n{FRENCH}"
+    assert decode(whole.encode("cp1252")) == (whole, "cp1252")

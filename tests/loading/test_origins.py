@@ -63,6 +63,10 @@ def test_lines_near_the_top_say_who_and_when(line: str, expected: tuple[str, str
     assert origin(f"# The harbour\n\n{line}\n\n{PROSE}") == expected
 
 
+def test_the_first_line_may_end_with_the_date() -> None:
+    assert origin(f"Message to the Council. May 22, 1921\n{PROSE}", "a.txt") == ("", "May 22, 1921")
+
+
 def test_what_stands_far_down_says_nothing_of_the_article() -> None:
     assert origin(PROSE * 30 + "\nBy Ada Holm\n\nJune 3, 2020\n\nAuthor: Eva Lund\n") == ("", "")
 
