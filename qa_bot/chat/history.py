@@ -125,7 +125,7 @@ class QuestionHistory(History):
 
     def _fail(self, error: OSError) -> None:
         reason = error.strerror or str(error)
-        self.failure = f"This chat's history can't be kept in {self.path}: {reason}"
+        self.failure = f"The history can't be kept in {self.path}: {reason}"
 
 
 async def _let_keys_through(number: int) -> None:

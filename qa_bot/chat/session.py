@@ -64,6 +64,6 @@ class Session:
         by_number = {str(n): hit for n, hit in enumerate(self.shown, 1)}
         if number not in by_number:
             last = len(self.shown)
-            choice = f"choose 1 to {last}" if last > 1 else "there is only passage 1"
+            choice = f"choose 1 to {last}" if last > 1 else "the only one is 1"
             raise CommandError(f"There is no passage {number}: {choice}.")
         return by_number[number]

@@ -82,7 +82,7 @@ def passage(hit: Hit) -> list[Fragment]:
 
 def source(hit: Hit, where: Where | None = None) -> list[Fragment]:
     """Where a passage stands, under which headings, and who says it."""
-    also = "".join(f", {place}" for place in hit.sources)
+    also = "".join(f", {place.removeprefix(f'{hit.document}:')}" for place in hit.sources)
     headings = f" · {' › '.join(hit.headings)}" if hit.headings else ""
     # A role that the passage itself doesn't give: "who said it" asks for that too.
     role = f", {hit.role}" if hit.role and hit.role not in hit.text else ""

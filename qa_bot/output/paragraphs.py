@@ -40,7 +40,7 @@ Where = Callable[[str], Path | None]
 
 _SGR = {"match": "\x1b[1m", "answer": "\x1b[1;4m", "source": "\x1b[2m", "note": "\x1b[2m"}
 _RESET = "\x1b[0m"
-_WIDEST = 34  # cells of a first column
+_WIDEST = 48  # cells of a first column
 
 
 def write(paragraphs: Iterable[Paragraph], stream: TextIO) -> None:
@@ -115,7 +115,7 @@ def _parts(
         return (), paragraph, 0
     lead = _cells(paragraph.lead)
     indent = max(lead + 1 if lead else 0, paragraph.indent)
-    if width is not None and indent * 2 > width:
+    if width is not None and indent * 5 > width * 3:
         # Too little room beside it.
         return (), [*paragraph.lead, ("", " "), *paragraph.body], 0
     return paragraph.lead, paragraph.body, indent
