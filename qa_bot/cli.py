@@ -23,7 +23,7 @@ from qa_bot.knowledge import Knowledge
 from qa_bot.output.clean import clean
 from qa_bot.output.progress import Indexing, Status, Text
 
-# The last is how a shell reports a program that `| head` has ended.
+# A shell reports the last for a program that `| head` has ended.
 ANSWERED, NO_ANSWER, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 
 _USAGE = """\
@@ -46,7 +46,7 @@ For more: qa-bot ask --help, and likewise index, evaluate and verify."""
 def run() -> int:
     """The program: `main`, which leaves at once where it has answered one question.
 
-    To look for garbage and to take the interpreter down takes longer than the answer does.
+    Collecting garbage and shutting the interpreter down would take longer than the answer.
     """
     if sys.argv[1:2] != ["ask"]:
         return main()
@@ -319,6 +319,6 @@ def _never_fail_to_encode() -> None:
 
 
 def _drop_output() -> None:
-    """Send what is still buffered nowhere, or the interpreter would complain as it ends."""
+    """Send what is still buffered nowhere: the interpreter would complain as it ends."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -27,7 +27,7 @@ from qa_bot.output.paragraphs import Paragraph, write
 from qa_bot.output.progress import Indexing, Status
 from qa_bot.output.remarks import opening, remarks
 
-# A small folder has been looked at within this time; with a large one the prompt doesn't wait.
+# A look at a small folder takes less; with a large one the prompt doesn't wait.
 _SECONDS_TO_LOOK = 0.05
 
 T = TypeVar("T")
@@ -103,7 +103,7 @@ class _Chat:
             work.give_up()
 
     def _reset(self) -> None:
-        """Undo what a prompt may do once more if it was ended while an editor had the terminal."""
+        """Undo what a prompt that ends while an editor has the terminal may do once more."""
         if not is_dumb_terminal():
             # The terminal may be gone.
             with suppress(OSError):
@@ -124,7 +124,7 @@ class _Chat:
             _leave(get_app())
 
     def _take_line(self) -> bool:
-        """Take a line and do what it asks for; whether the chat goes on."""
+        """Read a line and do what it asks; whether the chat goes on."""
         vi = self._session.settings.keys == "vi"
         self._prompt.editing_mode = EditingMode.VI if vi else EditingMode.EMACS
         try:
@@ -159,7 +159,7 @@ class _Chat:
         new = [notice for notice in notices if notice not in self._shown_notices]
         self._shown_notices = notices
         if self._session.knowledge is not knowledge:
-            # The reply has opened other articles with the remarks on them.
+            # The reply has shown the remarks on the articles that it opened.
             self._shown_notices = [*notices, *remarks(self._session.knowledge)]
         return new, found
 

@@ -1,4 +1,4 @@
-"""What could be meant by what is being typed: a command, what it takes, a name, an article.
+"""Completions of what is being typed: a command, its argument, a name, an article.
 
 A menu comes up by itself after "/", after "in:", and where a word looks like the beginning of a
 name: two letters of a capitalised word within the question, or four of any word that only a name
@@ -61,13 +61,13 @@ class NamesOfArticles:
         return self._collected is not None and not (self._thread and self._thread.is_alive())
 
     def _collect(self, knowledge: Knowledge) -> None:
-        # Every key waits while a hundred thousand names are searched for garbage.
+        # A garbage collection over a hundred thousand names would hold up every key.
         gc.disable()
         try:
             self.people = Names(_people(knowledge))
             self.articles = Names(_articles(knowledge))
         except (QaBotError, OSError):
-            # An answer will meet the same and say so.
+            # The next answer meets the same error and reports it.
             self._collected = None
         finally:
             gc.freeze()
@@ -92,7 +92,7 @@ class ChatCompleter(Completer):
         return self._names.collected_within(seconds)
 
     def comes_up(self, line: Line) -> bool:
-        """Whether a menu may come up by itself for what stands before the cursor; in no time."""
+        """Whether a menu may come up by itself for the text before the cursor; takes no time."""
         text = line.text_before_cursor
         if text.lstrip().startswith("/") or _WITHIN.search(text):
             return True
@@ -156,7 +156,7 @@ class ChatCompleter(Completer):
     def _people(self, text: str, word: re.Match[str]) -> Iterator[Completion]:
         before = folded(text[: word.start()])
         for name in _matching(self._names.people, word[0]):
-            # Of "Kaja Kal" the first word belongs to the name too.
+            # In "Kaja Kal" the first word is part of the name too.
             words = folded(name.text).split()
             leads = (" ".join([*words[:n], ""]) for n in range(len(words) - 1, 0, -1))
             lead = next((len(lead) for lead in leads if _ends(before, lead)), 0)

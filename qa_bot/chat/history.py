@@ -26,7 +26,7 @@ CAP = 10_000
 LONGEST = 10_000
 # Bytes that are read before the first prompt.
 _AT_ONCE = 1 << 14
-# Whatever stands at the path, a named pipe too, opening it must not wait.
+# Opening the path must not wait, even if it is a named pipe.
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -55,7 +55,7 @@ class QuestionHistory(History):
             yield entry
             await _let_keys_through(number)
         if not self._loaded:
-            # A line that is sent meanwhile ends this waiting, but not the reading.
+            # A line that is sent meanwhile ends the wait but not the reading.
             older = await asyncio.shield(asyncio.wrap_future(self._older))
             self._loaded = True
             self._loaded_strings += older
@@ -95,9 +95,9 @@ class QuestionHistory(History):
                 stream.seek(start)
                 lines = stream.read(end - start).splitlines(keepends=True)
             if start and lines:
-                # The first may have begun before.
+                # The first line may have begun before.
                 start += len(lines.pop(0))
-            # A tenth of slack, so that a full history isn't written anew at every start.
+            # The slack keeps a full history from being written anew at every start.
             if not start and len(lines) > CAP * 1.1:
                 self._shorten()
         except FileNotFoundError:

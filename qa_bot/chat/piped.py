@@ -18,8 +18,8 @@ from qa_bot.output.json import answer_record, one_line
 from qa_bot.output.paragraphs import write
 from qa_bot.output.remarks import complain, remarks
 
-# A small folder is looked at before each question, which takes less than so many seconds; a large
-# one in which nothing changes so seldom that looking takes up a tenth of the time.
+# The folder is looked at before each question where that takes fewer seconds than this; where it
+# takes longer and nothing changes, looking takes up at most a tenth of the time.
 _QUICK, _APART = 0.05, 10
 
 

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
-# What is typed is looked for among the words that begin with as many letters.
+# Words are grouped by this many first letters.
 _KEY = 2
 _SHORTEST_FUZZY = 3
 
 
 class Name(NamedTuple):
-    """A name, what is said of it beside it, and what else it is found by."""
+    """A name, what is shown beside it, and what else it is found by."""
 
     text: str
     about: str = ""

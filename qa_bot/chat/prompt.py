@@ -31,7 +31,7 @@ from qa_bot.output.clean import clean
 
 _BINDINGS = KeyBindings()
 _MENU = 8
-# Only what every terminal has in its own colours, light or dark: nothing here names a colour.
+# No style names a colour: those of the terminal are used, light or dark.
 _STYLE = Style.from_dict(
     {
         "aborting": "fg:default",
@@ -69,8 +69,8 @@ def prompt_session(session: Session, history: QuestionHistory) -> PromptSession[
     buffer = prompt.default_buffer
     buffer.on_text_changed += _mend
     buffer.on_text_insert += lambda _: completer.collect()
-    # A prompt that searches its history wouldn't complete by itself: the two get on well here,
-    # since the arrows are the menu's only while there is one.
+    # A prompt whose arrows search the history doesn't complete while typing by default; here the
+    # arrows belong to the menu only while there is one.
     buffer.complete_while_typing = Condition(lambda: completer.comes_up(buffer.document))
 
     def make_room(app: Application[str]) -> None:
@@ -80,7 +80,7 @@ def prompt_session(session: Session, history: QuestionHistory) -> PromptSession[
     prompt.app.before_render += make_room
     _ends_once(prompt.app)
     _outlives_keys(prompt.app)
-    # Where a terminal doesn't say where its cursor is, the prompt does without.
+    # The prompt does without a terminal's report of where its cursor is.
     prompt.app.renderer.cpr_not_supported_callback = None
     return prompt
 
@@ -92,7 +92,7 @@ def one_line(text: str) -> str:
 
 @_BINDINGS.add(Keys.BracketedPaste)
 def _paste(event: KeyPressEvent) -> None:
-    """However many lines are pasted, they are one question."""
+    """Pasted lines are one question, however many they are."""
     event.current_buffer.insert_text(one_line(event.data))
 
 
@@ -129,7 +129,7 @@ def _outlives_keys(app: Application[str]) -> None:
 
 
 def _mend(buffer: Buffer) -> None:
-    """Keep the question one line, and what an editor's file can hold: no half characters."""
+    """Keep the question on one line, without half characters, which no file can hold."""
     mended = buffer.text.replace("\n", " ").encode("utf-8", "replace").decode()
     if mended != buffer.text:
         buffer.text = mended

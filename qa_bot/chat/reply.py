@@ -37,7 +37,7 @@ def answered(session: Session, answer: Answer, first: int = 1) -> Reply:
         where=session.knowledge.file,
         first=first if several else 0,
     )
-    # Less than was asked for is all there is.
+    # Fewer passages than asked for are all there are.
     if len(answer.hits) >= session.settings.k and (total := session.total()) > len(session.shown):
         all_told = f"over {COUNTED}" if total > COUNTED else f"{total}"
         paragraphs += [[], [("note", f"{len(session.shown)} of {all_told} · /more")]]
@@ -49,7 +49,7 @@ def listed(paragraphs: Sequence[Paragraph]) -> Reply:
     if pager() is None:
         return Reply(paragraphs)
     columns, rows = size(sys.stdout)
-    # Pagers are not sure to let links through, but they do styles.
+    # Pagers show styles, but not all of them let links through.
     text = layout(paragraphs, width=columns, styled=not plain())
     if text.count("\n") < rows:
         return Reply(paragraphs)

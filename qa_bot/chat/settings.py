@@ -77,6 +77,6 @@ class SettingsFile:
 
 def _check(name: str, value: object) -> None:
     _, values = SETTINGS[name]
-    # True is 1 to Python.
+    # In Python True == 1.
     if not any(value == one and type(value) is type(one) for one in values.values()):
         raise ValueError(f"{name} can't be {value}")

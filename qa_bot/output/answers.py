@@ -9,7 +9,7 @@ from qa_bot.model import Answer, Hit
 from qa_bot.output.clean import shortened
 from qa_bot.output.paragraphs import Fragment, Hanging, Paragraph, Where
 
-# What tells at a glance, without colour too, that something is no answer, or asks the reader back.
+# These marks tell a refusal and a question back from an answer, without colour too.
 _NO_ANSWER, _ASKS_BACK = "×", "?"
 _INDENT = 2  # cells before the closest passage of a refusal
 
@@ -31,7 +31,7 @@ def notes(answer: Answer) -> list[Paragraph]:
 def found(
     answer: Answer, *, explain: bool = False, where: Where | None = None, first: int = 0
 ) -> list[Paragraph]:
-    """The passages that answer, as `hits` shows them; what speaks against those that only may."""
+    """The passages that answer, as `hits` shows them, and what speaks against those that may."""
     against = shortened(f"{answer.reason} " if answer.reason else "")
     unsure: list[Paragraph] = [[("note", f"{against}This may answer it:")]]
     return ([] if answer.certain else unsure) + hits(
@@ -84,7 +84,7 @@ def source(hit: Hit, where: Where | None = None) -> list[Fragment]:
     """Where a passage stands, under which headings, and who says it."""
     also = "".join(f", {place.removeprefix(f'{hit.document}:')}" for place in hit.sources)
     headings = f" · {' › '.join(hit.headings)}" if hit.headings else ""
-    # A role that the passage itself doesn't give: "who said it" asks for that too.
+    # "Who said it" asks for the role too, where the passage doesn't give it.
     role = f", {hit.role}" if hit.role and hit.role not in hit.text else ""
     speaker = f" – {hit.speaker}{role}" if hit.speaker else ""
     file = where(hit.document) if where else None

@@ -57,5 +57,5 @@ def _hit_record(hit: Hit) -> dict[str, object]:
 
 def one_line(record: Mapping[str, object]) -> str:
     """A record as one line of ASCII without a control character."""
-    # The one control character that JSON leaves as it is; it can only stand inside a string.
+    # DEL is the one control character that JSON doesn't escape; it only occurs within strings.
     return json.dumps(record).replace("\x7f", "\\u007f")

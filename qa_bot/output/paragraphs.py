@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -87,11 +86,6 @@ def columns(rows: Sequence[tuple[Sequence[Fragment], Sequence[Fragment]]]) -> li
     return [Hanging(name, about, min(indent, _WIDEST)) for name, about in rows]
 
 
-def on_terminal() -> bool:
-    """Whether stdout is a terminal."""
-    return sys.stdout.isatty()
-
-
 def plain() -> bool:
     """Whether the reader wants no styles, or the terminal has none."""
     return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
@@ -116,7 +110,7 @@ def _parts(
     lead = _cells(paragraph.lead)
     indent = max(lead + 1 if lead else 0, paragraph.indent)
     if width is not None and indent * 5 > width * 3:
-        # Too little room beside it.
+        # There is too little room beside the lead.
         return (), [*paragraph.lead, ("", " "), *paragraph.body], 0
     return paragraph.lead, paragraph.body, indent
 

@@ -103,7 +103,7 @@ class _Article:
     def find(self, quotation: Quotation) -> Finding:
         """Where a quotation stands, and who speaks there."""
         text = self._document.text
-        # An article may hold the dots itself.
+        # The article itself may hold the dots.
         places = _places(text, [quotation.text]) or _places(text, _ELISION.split(quotation.text))
         if not places:
             return Finding(quotation, None)
@@ -117,7 +117,7 @@ class _Article:
     def _speakers(self, start: int, end: int) -> tuple[str, ...]:
         """Those who speak in the passages that a quotation touches."""
         if self._spoken is None:
-            # The rules that find who speaks are those an answer comes from.
+            # Speakers are found by the rules that answers come from.
             from qa_bot.index.building import index_in_memory
 
             index = index_in_memory([self._document])
@@ -137,7 +137,7 @@ def _places(text: str, parts: Sequence[str]) -> list[tuple[int, int]]:
         return []
     if others:
         first, *others = map(_whole_words, (first, *others))
-    # Looked for ahead, since a quotation may begin within another of the same words.
+    # A lookahead, since two places may overlap.
     places = [(m.start(1), m.end(1)) for m in re.finditer(f"(?=({first}))", text)]
     for part in others:
         ends = [end for _, end in places]

@@ -39,7 +39,7 @@ def _free(path: Path) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    # The index's way of writing: whole or not at all.
+    # The file appears whole or not at all.
     from qa_bot.index.durable import write_whole
 
     data = text.encode("utf-8")

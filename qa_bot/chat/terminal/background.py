@@ -1,4 +1,4 @@
-"""Work in a thread of its own, which whoever waits for it can give up at any moment."""
+"""Work in a thread of its own; the one who waits for it can give it up at any moment."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Work(Generic[T]):
         self._call = call
         self._value: T
         self._error: BaseException | None = None
-        # Unlike an event, a queue may be written to from within a signal's handler.
+        # A signal handler may write to a queue, but not set an event.
         self._news: SimpleQueue[bool] = SimpleQueue()
         self._thread = Thread(target=self._run, daemon=True)
         self._thread.start()
@@ -57,7 +57,7 @@ class Work(Generic[T]):
         from ctypes import c_ulong, py_object, pythonapi
 
         ident = self._thread.ident or 0
-        # An import that is broken off may leave its lock behind, for which the next one waits.
+        # An interrupted import may keep its lock, and the next import would hang.
         while _imports(sys._current_frames().get(ident)):
             time.sleep(0.01)
         if self._thread.is_alive():

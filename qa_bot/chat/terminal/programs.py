@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _DUMB = ("", "dumb")
-# Pagers that open at a line with +N, and editors that want it behind the name; others take +N.
+# These pagers open at a line with +N; these editors want the line behind the name, others as +N.
 _PAGERS = ("less", "more", "most")
 _COLON = ("subl", "hx", "helix", "zed", "zeditor")
 _GOTO = ("code", "code-insiders", "codium", "cursor", "windsurf")
@@ -65,13 +65,13 @@ def run(command: list[str], text: str | None = None) -> None:
     import subprocess
 
     own = threading.current_thread() is threading.main_thread()
-    # A function, unlike SIG_IGN, isn't what the program inherits.
+    # Unlike SIG_IGN, a handler isn't inherited by the program.
     before = signal.signal(signal.SIGINT, lambda *_: None) if own else None
     try:
         subprocess.run(
             command,
             input=None if text is None else text.encode("utf-8", "replace"),
-            # As git does: short texts need no key to leave, and the text stays on the screen.
+            # As in git, a short text needs no key to leave, and the text stays on the screen.
             env={"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ},
             check=False,
         )

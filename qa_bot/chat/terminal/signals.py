@@ -54,7 +54,7 @@ def _signalling(keyboard: Input) -> Iterator[None]:
         yield
         return
     *modes, characters = before
-    # What was typed ahead isn't lost, and Ctrl-Z waits for the prompt, which knows what to do.
+    # Keys typed ahead are kept; Ctrl-Z is left to the prompt, which handles it.
     modes[3] |= termios.ISIG | termios.NOFLSH
     characters = characters.copy()
     characters[termios.VSUSP] = b"\0"
@@ -70,7 +70,7 @@ def _signalling(keyboard: Input) -> Iterator[None]:
 @contextmanager
 def lent(keyboard: Input) -> Iterator[None]:
     """Lend the terminal to another program, a pager or an editor; Ctrl-C is for that one."""
-    # Unlike a signal that is ignored, one with a handler is back to normal in the other program.
+    # Unlike SIG_IGN, a handler isn't inherited by the other program.
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         with keyboard.cooked_mode():
