@@ -103,6 +103,8 @@ Costs
         "***",
         "```\n}\n```",
         ":::note\n:::",
+        "import Ferry from '@port/ferry';",
+        '--8<-- "ferry.md"',
     ],
 )
 def test_markup_is_never_quoted(nothing: str) -> None:
@@ -269,3 +271,64 @@ def test_lines_are_those_of_the_text_whatever_ends_them(end: str) -> None:
     )
     found = [(passage.line, passage.text) for passage in laid(text)[1]]
     assert found == [(4, "A"), (6, f"one{end}> two\0three"), (10, "x")]
+
+
+def test_boxes_and_tabs_of_indented_lines_are_read_under_their_titles() -> None:
+    text = """# Ferry
+
+!!! warning "Mind the gap"
+
+    It is wide.
+
+    - one
+
+=== "Linux"
+
+    ```sh
+    sail
+    ```
+
+=== "Windows"
+    Wait. Then sail.
+
+It is late.
+"""
+    assert headings(text, "It is wide.") == ("Ferry", "Mind the gap")
+    assert headings(text, "one") == ("Ferry", "Mind the gap")
+    assert headings(text, "sail") == ("Ferry", "Linux")
+    assert headings(text, "Then sail.") == ("Ferry", "Windows")
+    assert headings(text, "It is late.") == ("Ferry",)
+    assert ("code", "sail") in kinds(text)
+    assert ("paragraph", "It is wide.") in kinds(text)
+
+
+def test_a_box_without_a_title_is_only_read() -> None:
+    assert kinds("!!! note\n    It is wide.\n\nIt is late.") == [
+        ("paragraph", "It is wide."),
+        ("paragraph", "It is late."),
+    ]
+
+
+def test_boxes_between_colons_are_read_under_their_titles() -> None:
+    text = ":::tip Mind the gap\nIt is wide.\n:::\n\nIt is late."
+    assert headings(text, "It is wide.") == ("Mind the gap",)
+    assert headings(text, "It is late.") == ()
+
+
+def test_the_title_of_a_callout_heads_the_rest_of_it() -> None:
+    text = "> [!tip]- Mind the gap\n> It is wide.\n\nIt is late.\n\n> [!note]\n> It sank."
+    assert headings(text, "It is wide.") == ("Mind the gap",)
+    assert headings(text, "It is late.") == ()
+    assert headings(text, "It sank.") == ()
+
+
+def test_marks_of_boxes_in_code_are_code() -> None:
+    text = "```\n!!! note\n    It is wide.\n:::\n```\n\nIt is late."
+    assert kinds(text)[0] == ("code", "!!! note")
+    assert kinds(text)[-1] == ("paragraph", "It is late.")
+
+
+def test_what_only_a_program_reads_is_hidden() -> None:
+    text = "## Costs { #costs }\n\nIt is late. ^a1b2c3\n\n%%draft%% It is %% not %% wide.\n"
+    assert texts(text) == ["Costs", "It is late.", "It is %% not %% wide."]
+    assert "not" not in terms_read(text)

@@ -7,8 +7,9 @@ import textwrap
 import pytest
 
 from qa_bot.language.text.compounds import compound_terms
+from qa_bot.language.text.kinds import format_of
 from qa_bot.language.text.passages import lay_out
-from qa_bot.language.text.plain import blocks, is_markdown
+from qa_bot.language.text.plain import blocks
 from qa_bot.language.text.terms import terms
 from qa_bot.model import Document
 
@@ -349,4 +350,4 @@ def test_the_lines_of_a_table_of_contents_and_the_feet_of_pages_are_passed_over(
     ],
 )
 def test_markdown_without_a_suffix_is_told_by_two_of_its_marks(text: str, is_so: bool) -> None:
-    assert is_markdown(text) is is_so
+    assert (format_of(text, "a.txt") == "markdown") is is_so

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from qa_bot.language.text.kinds import format_of
 from qa_bot.language.text.passages import lay_out
-from qa_bot.language.text.restructured import is_restructured
 from qa_bot.model import Document
 
 Row = tuple[str, str, tuple[str, ...], str]
@@ -232,4 +232,4 @@ def test_what_markup_hides_is_not_read_and_stops_in_literals_end_no_sentence() -
     ],
 )
 def test_it_is_told_by_two_of_its_signs(text: str, is_so: bool) -> None:
-    assert is_restructured(text) is is_so
+    assert (format_of(text, "a.txt") == "restructured") is is_so

@@ -1,43 +1,32 @@
 """Markdown as blocks: markdown-it finds the lines of each, which are looked up in the text.
 
-Only its block rules are used: what stands within a line stays as it is written. Where an author
-breaks a paragraph into lines that each say something of their own (`Name: …`), they stay apart.
+Only its block rules are used: what stands within a line stays as it is written.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qa_bot.language.text.blocks import TERM, Kind, Layout, covered
+from qa_bot.language.text.boxes import prepared
 from qa_bot.language.text.html import html
 from qa_bot.language.text.markup import inline, leads_elsewhere
+from qa_bot.language.text.prose import Lines, Part, is_filled_in, parts
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\Z")
 _WORD = re.compile(r"\w")
 _CELLS = " \t|>"
-_BOLD = re.compile(r"(\*\*|__)(?![\s*_])[^*_\n]{1,120}(?<![\s.!,;:])[:]?\1:?\Z")
-_QUESTION = re.compile(r"(?:\*\*|__)?(?:Q|Question)(?:\d{0,3}[.:)])(?!\w).{0,300}\?[*_]*\Z")
-_DEFINES = re.compile(r":\s+")
-_LABEL = re.compile(r"(?:\*\*|__)?[A-Z][\w .'’/()-]{0,40}(?::(?:\*\*|__)|(?:\*\*|__):|:)\s")
-_ITEM = re.compile(r"[•◦‣▪·]\s+")
-_OF_ITS_OWN = re.compile(r"[•◦‣▪·:]\s+")
-_HARD_BREAK = re.compile(r"(?:\\|<br ?/?>)\Z")
-# A task's box, the mark of a footnote, and what begins a box of several kinds of Markdown.
-_MARKER = re.compile(
-    r"\[[ xX]\]\s+|\[\^[^\[\]\s]{1,50}\]:\s+|\[![A-Za-z]{3,12}\][-+]?\s*"
-    r"|[!?]{3}\+?\s+\w+.*\Z|:::.*\Z"
-)
-_INCLUDE = re.compile(r"\{\{[#<%].*\}\}\Z|\{%.*%\}\Z|--8<--|@include\b")
-_BOLD_LEVEL, _QUESTION_LEVEL, _NESTED = 70, 80, 10
+# Levels of headings below those that Markdown has: within a quotation or a list, over a box, in
+# bold letters, over an answer.
+_NESTED, _BOX, _BOLD, _QUESTION = 10, 60, 70, 80
 
 
 def blocks(text: str) -> Layout:
@@ -67,37 +56,22 @@ class _Reader:
         self._quotes = 0
         self._items: list[bool] = []  # for each open list item whether it has begun
         self._nested_heading = False
-        self._skipped_until = -1  # the token that ends a list of links
+        self._boxes: list[tuple[int, int]] = []  # where each open box ends, and its level
+        self._ahead = prepared([self._line(number) for number in range(len(self._starts))])
+        self._passed_over = -1  # the token that ends a list of links
 
     def read(self) -> Layout:
-        matter = self._front_matter()
-        body = self._text[self._starts[matter] :] if matter < len(self._starts) else ""
-        tokens = _markdown().parse("\n" * matter + body)
+        for line in range(self._ahead.matter):
+            self._skip("metadata", line)
+        self._done = self._ahead.matter
+        tokens = _markdown().parse("\n".join(self._ahead.lines))
         for number, token in enumerate(tokens):
             if token.type in ("bullet_list_open", "ordered_list_open"):
-                self._open_list(tokens, number)
-            if number > self._skipped_until:
+                self._pass_over_links(tokens, number)
+            if number > self._passed_over:
                 self._take(tokens, number)
         self._leave_out(len(self._starts))
         return self._layout
-
-    def _front_matter(self) -> int:
-        """How many lines the front matter takes."""
-        fence = _MATTER.match(self._line(0).rstrip())
-        if (
-            not fence
-            or len(self._starts) < 3
-            or ":" not in self._line(1) + ":" * (fence[1] == "+++")
-        ):
-            return 0
-        ends = (fence[1], "..." if fence[1] == "---" else fence[1])
-        for number in range(1, len(self._starts)):
-            if self._line(number).rstrip() in ends:
-                for line in range(number + 1):
-                    self._skip("metadata", line)
-                self._done = number + 1
-                return number + 1
-        return 0
 
     def _take(self, tokens: Sequence[Token], number: int) -> None:
         token = tokens[number]
@@ -114,17 +88,17 @@ class _Reader:
             if self._nested_heading and not self._quotes and not self._items:
                 self._layout.close(_NESTED)
                 self._nested_heading = False
+        elif kind == "table_open":
+            self._layout.table()
         elif token.map and kind in _LEAVES:
             first, last = token.map
             self._leave_out(first)
             _LEAVES[kind](self, token, tokens[min(number + 1, len(tokens) - 1)])
             self._done = max(self._done, last)
-        elif kind == "table_open":
-            self._layout.table()
 
-    def _open_list(self, tokens: Sequence[Token], number: int) -> None:
+    def _pass_over_links(self, tokens: Sequence[Token], number: int) -> None:
         """Pass over a list whose items are nothing but links to other places."""
-        if self._items or number <= self._skipped_until:
+        if self._items or number <= self._passed_over:
             return
         level = tokens[number].level
         close = number + 1
@@ -138,96 +112,63 @@ class _Reader:
             for line in range(first, last):
                 self._skip("navigation", line)
             self._done = max(self._done, last)
-            self._skipped_until = close
+            self._passed_over = close
 
     def _heading(self, token: Token, content: Token) -> None:
         lines = self._content(content)
+        first, last = token.map or (0, 0)
         level = int(token.tag[1])
-        if self._quotes or self._items:
+        if first in self._ahead.ends:
+            level = _BOX + len(self._boxes)
+            self._boxes.append((self._ahead.ends[first], level))
+        elif self._quotes or self._items:
             level += _NESTED
             self._nested_heading = True
-        last = (token.map or (0, 0))[1]
-        if not lines or not self._visible(lines[0][0], lines[-1][1], lines):
-            self._nothing(lines)
+        if not lines or not self._visible(lines):
+            self._skip_all("markup", lines)
         else:
             self._layout.heading(lines[0][0], lines[-1][1], level)
         if len(lines) < last - (content.map or (0, 0))[0]:
             self._done = last - 1
             self._skip("mark", last - 1)
 
-    def _paragraph(self, token: Token, content: Token) -> None:
-        lines = self._content(content)
-        if leads_elsewhere(content.content):
-            for start, end in lines:
-                self._layout.skip("navigation", start, end)
-        elif lines:
-            parts = list(self._apart(lines))
-            for part, following in zip_longest(parts, parts[1:]):
-                defines = following and _DEFINES.match(self._text, following[0][0])
-                self._prose(part, TERM if defines else 0)
+    def _paragraph(self, _: Token, content: Token) -> None:
+        if lines := self._content(content):
+            for part in parts(self._text, lines):
+                self._part(part)
 
-    def _apart(self, lines: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-        """The lines of a paragraph, parted where the next says something of its own."""
-        text = self._text
-        some = lines[:1]
-        for (begun, ended), (start, end) in pairwise(lines):
-            before, line = text[begun:ended], text[start:end]
-            if (
-                text.startswith("  ", ended)
-                or _HARD_BREAK.search(before[-8:])
-                or _OF_ITS_OWN.match(line)
-                or (_LABEL.match(line) and _LABEL.match(before))
-            ):
-                yield some
-                some = []
-            some.append((start, end))
-        yield some
-
-    def _prose(self, lines: list[tuple[int, int]], level: int) -> None:
-        layout, text = self._layout, self._text
-        start, end = lines[0][0], lines[-1][1]
-        first = text[start : lines[0][1]]
-        defines, bullet = _DEFINES.match(first), _ITEM.match(first)
-        marker = _MARKER.match(first) or defines or bullet
-        if marker:
-            start += marker.end()
-            if start == lines[0][1] and len(lines) > 1:
-                layout.skip("mark", lines[0][0], lines[0][1])
-                start, lines = lines[1][0], lines[1:]
-        if start >= end or not self._visible(start, end, lines):
-            self._nothing(lines)
+    def _part(self, part: Part) -> None:
+        layout, start, end, role = self._layout, part.start, part.end, part.role
+        if role in ("navigation", "markup") or not self._visible(part.lines):
+            self._skip_all("navigation" if role == "navigation" else "markup", part.lines)
+        elif role == "title" and self._quotes:
+            layout.heading(start, end, _BOLD)
+            self._nested_heading = True
         elif self._items:
             layout.item(start, end, len(self._items), goes_on=self._items[-1])
             self._items[-1] = True
-        elif bullet:
+        elif role == "item":
             layout.item(start, end, 1)
-        elif level:
-            layout.heading(start, end, level)
-        elif len(lines) == 1 and _BOLD.match(text, start, end):
-            layout.heading(start, end, _BOLD_LEVEL + _NESTED * (self._quotes > 0))
-        elif _QUESTION.match(text[start:end]):
-            layout.heading(start, end, _QUESTION_LEVEL)
+        elif role in ("title", "question", "term"):
+            levels = {"title": _BOLD, "question": _QUESTION, "term": TERM}
+            layout.heading(start, end, levels[role])
         else:
             layout.paragraph(start, end, "quote" if self._quotes else "paragraph")
-            if defines:
+            if role == "definition":
                 layout.close(TERM)
 
-    def _visible(self, start: int, end: int, lines: list[tuple[int, int]]) -> bool:
+    def _visible(self, lines: Lines) -> bool:
         """Whether there are words in a block but for its markup, which is noted."""
-        text = self._text
-        hidden, literal = inline(text, start, end)
+        start, end = lines[0][0], lines[-1][1]
+        hidden, literal = inline(self._text, start, end)
         # What stands before a line, such as the mark of a quote, isn't read.
         hidden += [(before, after, " ") for (_, before), (after, _) in pairwise(lines)]
         hidden.sort()
-        if not _WORD.search(covered(text[start:end], hidden, start)):
+        if not _WORD.search(covered(self._text[start:end], hidden, start)):
             return False
         self._layout.hidden += hidden
         self._layout.literal += literal
         return True
-
-    def _nothing(self, lines: list[tuple[int, int]]) -> None:
-        for start, end in lines:
-            self._layout.skip("markup", start, end)
 
     def _fence(self, token: Token, _: Token) -> None:
         first, last = token.map or (0, 0)
@@ -237,47 +178,43 @@ class _Reader:
         for line in range(first + 1 + len(code), last):
             self._skip("mark", line)
 
-    def _code_block(self, token: Token, _: Token) -> None:
+    def _indented(self, token: Token, _: Token) -> None:
         first, last = token.map or (0, 0)
         self._code(first, token.content.split("\n")[: last - first])
 
     def _code(self, first: int, code: Sequence[str]) -> None:
         for line, content in enumerate(code, first):
-            found = self._find(line, content)
-            if found is None:
-                continue
-            start, end = found
-            stripped = self._text[start:end]
-            if _INCLUDE.match(stripped):
-                self._layout.skip("markup", start, end)
-            elif not _WORD.search(stripped):
-                self._layout.skip("mark", start, end)
-            else:
-                self._layout.code(start, end)
+            if found := self._find(line, content):
+                stripped = self._text[found[0] : found[1]]
+                if is_filled_in(stripped) or not _WORD.search(stripped):
+                    self._layout.skip("markup", *found)
+                else:
+                    self._layout.code(*found)
 
     def _row(self, token: Token, cell: Token) -> None:
         line = (token.map or (0, 0))[0]
-        start, end = self._starts[line], self._ends[line]
-        start += len(self._text[start:end]) - len(self._text[start:end].lstrip(_CELLS))
-        end = start + len(self._text[start:end].rstrip(" \t|"))
-        if start >= end or not self._visible(start, end, []):
-            if start < end:
-                self._nothing([(start, end)])
-        else:
+        raw = self._line(line)
+        start = self._starts[line] + len(raw) - len(raw.lstrip(_CELLS))
+        end = start + len(raw.strip(_CELLS))
+        if start < end and self._visible([(start, end)]):
             self._layout.row(start, end, header=cell.type == "th_open")
+        elif start < end:
+            self._layout.skip("markup", start, end)
 
     def _html(self, token: Token, _: Token) -> None:
         first, last = token.map or (0, 0)
-        last = min(last, len(self._starts))
-        html(self._layout, self._starts[first], self._ends[last - 1])
+        html(self._layout, self._starts[first], self._ends[min(last, len(self._starts)) - 1])
 
     def _rule(self, token: Token, _: Token) -> None:
         self._skip("mark", (token.map or (0, 0))[0])
 
     def _content(self, token: Token) -> list[tuple[int, int]]:
         """Where the lines of a block stand, without what marks them as a quote or an item."""
-        first = (token.map or (0, 0))[0]
-        lines = enumerate(token.content.split("\n"), first)
+        first, last = token.map or (0, 0)
+        # The parser strips white space that it doesn't take for a blank line.
+        while first < last and not self._line(first).strip().strip("> \t"):
+            first += 1
+        lines = zip(range(first, last), token.content.split("\n"), strict=False)
         return [found for line, content in lines if (found := self._find(line, content))]
 
     def _find(self, line: int, content: str) -> tuple[int, int] | None:
@@ -288,10 +225,8 @@ class _Reader:
         if at < 0:  # the parser replaces a few signs, and expands tabs
             stripped = raw.lstrip(" \t>").rstrip() if stripped else ""
             at = raw.find(stripped)
-        if not stripped:
-            return None
         start = self._starts[line] + at
-        return start, start + len(stripped)
+        return (start, start + len(stripped)) if stripped else None
 
     def _line(self, number: int) -> str:
         return self._text[self._starts[number] : self._ends[number]]
@@ -302,18 +237,24 @@ class _Reader:
             start = self._starts[line] + len(raw) - len(raw.lstrip())
             self._layout.skip(kind, start, start + len(raw.strip()))
 
+    def _skip_all(self, kind: Kind, lines: Lines) -> None:
+        for start, end in lines:
+            self._layout.skip(kind, start, end)
+
     def _leave_out(self, until: int) -> None:
-        """What is of no block is the definition of a link."""
+        """What is of no block is the definition of a link, or marks a box."""
         for line in range(self._done, until):
             self._skip("markup", line)
         self._done = max(self._done, until)
+        while self._boxes and self._boxes[-1][0] <= until:
+            self._layout.close(self._boxes.pop()[1])
 
 
 _LEAVES = {
     "heading_open": _Reader._heading,
     "paragraph_open": _Reader._paragraph,
     "fence": _Reader._fence,
-    "code_block": _Reader._code_block,
+    "code_block": _Reader._indented,
     "tr_open": _Reader._row,
     "html_block": _Reader._html,
     "hr": _Reader._rule,

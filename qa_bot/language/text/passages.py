@@ -8,17 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from qa_bot.language.text import markdown, plain, restructured
 from qa_bot.language.text.blocks import SHOWN, WHOLE, Block, Layout, covered
+from qa_bot.language.text.kinds import format_of
 from qa_bot.language.text.sentences import sentences
 from qa_bot.model import Document, Passage
 
 LONGEST = 20_000
 """Characters of a block that are looked at together."""
 
-_MARKDOWN = (".md", ".markdown", ".mdx", ".mdown", ".mkd")
+_PARSERS = {
+    "markdown": markdown.blocks,
+    "restructured": restructured.blocks,
+    "plain": plain.blocks,
+}
 _STOPS = re.compile(r"[.!?…]")
 _SPACE = re.compile(r"\s*")
 
@@ -49,13 +53,8 @@ def blockwise(document: Document) -> list[list[Passage]]:
 
 
 def parsed(text: str, id: str) -> Layout:
-    """The blocks of a text by its kind: Markdown, reStructuredText or plain."""
-    suffix = PurePosixPath(id).suffix.lower()
-    if suffix in _MARKDOWN or (suffix != ".rst" and plain.is_markdown(text)):
-        return markdown.blocks(text)
-    if suffix == ".rst" or restructured.is_restructured(text):
-        return restructured.blocks(text)
-    return plain.blocks(text)
+    """The blocks of a text by what it is written in."""
+    return _PARSERS[format_of(text, id)](text)
 
 
 def lay_out(document: Document) -> Laid:

@@ -42,13 +42,6 @@ _SENTENCE_END = re.compile(r"(?:(?<!\b[A-Z])\.|[!?…:。！？।؟۔])[\"'”�
 _LEADERS = re.compile(r".{1,200}?(?:\.{4}|(?:\. ){4})[. ]*\d{1,4}\Z")
 _PAGE_FOOT = re.compile(r".{0,100}\[Page \d{1,4}\]\Z")
 _PAGE_HEAD = re.compile(r"\S.{0,40}?\s{3,}\S.{0,80}?\s{3,}\S.{0,40}\Z")
-_MARKDOWN = (
-    re.compile(r"(?m)^#{1,6} \S"),
-    re.compile(r"(?m)^(?:```|~~~)"),
-    re.compile(r"\]\([^()\s]{1,500}\)|(?m:^)\[[^\]\n]{1,100}\]: \S|\[\[[^\]\n]{1,200}\]\]"),
-    re.compile(r"(?m)^\|?[ :]*---*[ :]*\|[-:| ]*$"),
-    re.compile(r"\*\*\w[^*\n]{0,200}\*\*|<!--"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +60,6 @@ class _Line:
 
     def is_full_before(self, following: _Line, width: int) -> bool:
         return self.width + 1 + following.first_word > width
-
-
-def is_markdown(text: str) -> bool:
-    """Whether a text without a suffix to say so is Markdown: it has two of its marks at least."""
-    top = text[:100_000]
-    return sum(mark.search(top) is not None for mark in _MARKDOWN) > 1
 
 
 def blocks(text: str) -> Layout:
