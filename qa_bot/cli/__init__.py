@@ -3,12 +3,10 @@
 Answers go to stdout, everything else to stderr. Exit status: 0 answered, 1 no answer, 2 error, 130
 interrupted. Without a terminal, `qa-bot` answers each line of its input, and its status is 0 when
 it could answer at least one of them.
-
 """
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
@@ -16,8 +14,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
 
+from qa_bot.cli.arguments import SUPPRESS, Parser, add_index, add_knowledge, at_dashes, number
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
 from qa_bot.output.clean import clean
@@ -82,17 +80,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _chat(arguments: list[str]) -> int:
-    parser = _Parser(
+    parser = Parser(
         "qa-bot",
         usage=_USAGE,
         description="Ask a folder of articles and get back what they say, word for word.",
         epilog=_EPILOG,
     )
-    parser.add_argument("folder", nargs="*", help=argparse.SUPPRESS)
-    _add_index(parser)
+    parser.add_argument("folder", nargs="*", help=SUPPRESS)
+    add_index(parser)
     parser.add_argument("--json", action="store_true", help="answer each piped question in JSON")
     parser.add_argument("--version", action="store_true", help="show the version and leave")
-    arguments, behind = _at_dashes(arguments)
+    arguments, behind = at_dashes(arguments)
     options = parser.parse_args(arguments)
     options.folder += behind
     if options.version:
@@ -117,18 +115,18 @@ def _chat(arguments: list[str]) -> int:
 
 
 def _ask(arguments: list[str]) -> int:
-    parser = _Parser(
+    parser = Parser(
         "qa-bot ask",
         description="Answer one question.",
         epilog='Put -- before a question that begins with a dash: qa-bot ask -- "-v or -q?"',
     )
     parser.add_argument("question", nargs="*", metavar="QUESTION", help="in your own words")
-    parser.add_argument("-k", type=_number, default=3, metavar="N", help="at most N passages (3)")
+    parser.add_argument("-k", type=number, default=3, metavar="N", help="at most N passages (3)")
     parser.add_argument("--within", metavar="FILE", help="ask only this article")
     parser.add_argument("--json", action="store_true", help="answer with a line of JSON")
     parser.add_argument("--explain", action="store_true", help="show the parts of each score")
-    _add_knowledge(parser)
-    arguments, behind = _at_dashes(arguments)
+    add_knowledge(parser)
+    arguments, behind = at_dashes(arguments)
     options = parser.parse_intermixed_args(arguments)
     question = " ".join([*options.question, *behind])
     if not question:
@@ -153,11 +151,11 @@ def _ask(arguments: list[str]) -> int:
 
 
 def _index(arguments: list[str]) -> int:
-    parser = _Parser("qa-bot index", description="Build or refresh the index of a folder.")
+    parser = Parser("qa-bot index", description="Build or refresh the index of a folder.")
     parser.add_argument("folder", metavar="FOLDER", help="the articles to index")
     parser.add_argument("--check", action="store_true", help="check the index and change nothing")
     parser.add_argument("--rebuild", action="store_true", help="build it anew from the articles")
-    _add_index(parser)
+    add_index(parser)
     options = parser.parse_args(arguments)
     if options.check:
         problems = Knowledge.check(options.folder, options.index)
@@ -175,11 +173,11 @@ def _index(arguments: list[str]) -> int:
 
 
 def _evaluate(arguments: list[str]) -> int:
-    parser = _Parser("qa-bot evaluate", description="Measure how right the answers are.")
+    parser = Parser("qa-bot evaluate", description="Measure how right the answers are.")
     parser.add_argument("questions", type=Path, metavar="FILE", help="the questions, as JSON lines")
     parser.add_argument("--whole", action="store_true", help="put each question to all articles")
     parser.add_argument("--json", action="store_true", help="report in a line of JSON")
-    _add_knowledge(parser)
+    add_knowledge(parser)
     options = parser.parse_args(arguments)
     from qa_bot.evaluation import evaluate, read_questions
 
@@ -203,7 +201,7 @@ def _evaluate(arguments: list[str]) -> int:
 
 
 def _verify(arguments: list[str]) -> int:
-    parser = _Parser(
+    parser = Parser(
         "qa-bot verify",
         description="Check that the quotations of a saved session stand in their articles.",
         epilog="Exit status: 0 all are in place, 1 some are not, 2 error.",
@@ -223,52 +221,6 @@ def _verify(arguments: list[str]) -> int:
     findings = verify(saved.quotations, Path(articles))
     write([[("", line)] for line in report(findings)], sys.stdout)
     return ANSWERED if all(finding.in_place for finding in findings) else NO_ANSWER
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are QaBotErrors, so that they are shown as all others are."""
-
-    def __init__(self, prog: str, **texts: str) -> None:
-        super().__init__(
-            prog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-            **texts,  # type: ignore[arg-type]
-        )
-
-    def error(self, message: str) -> NoReturn:
-        if message.startswith("unrecognized arguments: "):
-            words = message.removeprefix("unrecognized arguments: ")
-            message = f"there is no option {words}"
-        if message.startswith("the following arguments are required: "):
-            message = message.removeprefix("the following arguments are required: ") + " is missing"
-        raise QaBotError(f"{message} (see {self.prog} --help)")
-
-    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
-        sys.stdout.flush()
-        raise SystemExit(status)
-
-
-def _add_knowledge(parser: _Parser) -> None:
-    parser.add_argument("--knowledge", metavar="FOLDER", help="your articles, or one of them")
-    _add_index(parser)
-
-
-def _add_index(parser: _Parser) -> None:
-    parser.add_argument("--index", metavar="PATH", help="keep the index there, not in the cache")
-
-
-def _number(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a number") from None
-
-
-def _at_dashes(arguments: list[str]) -> tuple[list[str], list[str]]:
-    """The arguments before the first `--` and those behind it, which are no options."""
-    at = arguments.index("--") if "--" in arguments else len(arguments)
-    return arguments[:at], arguments[at + 1 :]
 
 
 def _open(

@@ -1,0 +1,61 @@
+"""The arguments of the command line: options, questions and folders behind `--`, plain errors."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from argparse import SUPPRESS
+from typing import NoReturn
+
+from qa_bot.errors import QaBotError
+
+__all__ = ["SUPPRESS", "Parser", "add_index", "add_knowledge", "at_dashes", "number"]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are QaBotErrors, so that they are shown as all others are."""
+
+    def __init__(self, prog: str, **texts: str) -> None:
+        super().__init__(
+            prog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+            **texts,  # type: ignore[arg-type]
+        )
+
+    def error(self, message: str) -> NoReturn:
+        if message.startswith("unrecognized arguments: "):
+            words = message.removeprefix("unrecognized arguments: ")
+            message = f"there is no option {words}"
+        if message.startswith("the following arguments are required: "):
+            message = message.removeprefix("the following arguments are required: ") + " is missing"
+        raise QaBotError(f"{message} (see {self.prog} --help)")
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        sys.stdout.flush()
+        raise SystemExit(status)
+
+
+def add_knowledge(parser: Parser) -> None:
+    """Let the articles be named, and the place of their index."""
+    parser.add_argument("--knowledge", metavar="FOLDER", help="your articles, or one of them")
+    add_index(parser)
+
+
+def add_index(parser: Parser) -> None:
+    """Let the place of the index be named."""
+    parser.add_argument("--index", metavar="PATH", help="keep the index there, not in the cache")
+
+
+def number(text: str) -> int:
+    """The number that an argument gives. Raises ArgumentTypeError when it is none."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a number") from None
+
+
+def at_dashes(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """The arguments before the first `--` and those behind it, which are no options."""
+    at = arguments.index("--") if "--" in arguments else len(arguments)
+    return arguments[:at], arguments[at + 1 :]
