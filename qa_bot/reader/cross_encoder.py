@@ -42,8 +42,7 @@ class CrossEncoder:
             checked = CheckedFile(mapped, path.name)
             checked.verify()
             self._network = Network(checked)
-            vocabulary = checked.read("vocabulary").tobytes().decode("utf-8")
-            self._wordpiece = WordPiece(vocabulary.split("\n"))
+            self._wordpiece = vocabulary(checked)
             known = len(self._wordpiece) == self._network.vocabulary
             if not known or self._network.longest < LONGEST:
                 raise ValueError("the network is not made for what is put to it")
@@ -57,9 +56,7 @@ class CrossEncoder:
 
         A logit is the same to 1e-4 whatever else is read along with it, on any number of threads.
         """
-        cut = self._wordpiece
-        asked = [cut.beginning, *cut.first(question, _ASKED), cut.separator]
-        texts = [self._text(asked, candidate) for candidate in candidates]
+        texts = encoded(self._wordpiece, question, candidates)
         logits = np.empty(len(texts), dtype=np.float32)
 
         def read(shares: Iterable[Sequence[int]]) -> None:
@@ -72,13 +69,23 @@ class CrossEncoder:
         given: list[float] = logits.tolist()
         return given
 
-    def _text(self, asked: Sequence[int], candidate: Candidate) -> Text:
-        cut = self._wordpiece
+
+def encoded(cut: WordPiece, question: str, candidates: Iterable[Candidate]) -> list[Text]:
+    """The pieces that are put to a network for each candidate."""
+    asked = [cut.beginning, *cut.first(question, _ASKED), cut.separator]
+    texts = []
+    for candidate in candidates:
         pieces = [*asked, *cut.first(candidate.sentence, _SAID), cut.separator]
         before = ": ".join(filter(None, (candidate.heading, candidate.before)))
         if before:
             pieces += [*cut.last(before, _BEFORE), cut.separator]
-        return Text(pieces, len(asked))
+        texts.append(Text(pieces, len(asked)))
+    return texts
+
+
+def vocabulary(file: CheckedFile) -> WordPiece:
+    """What cuts texts for the network of a file."""
+    return WordPiece(file.read("vocabulary").tobytes().decode("utf-8").split("\n"))
 
 
 def _shares(lengths: Sequence[int], threads: int) -> list[list[int]]:
