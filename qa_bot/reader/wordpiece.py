@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import count
 
 _LONGEST_WORD = 100  # characters; a longer one is unknown
 _REMEMBERED = 20_000  # words, and characters
@@ -32,7 +33,7 @@ class WordPiece:
     """
 
     def __init__(self, pieces: Iterable[str]) -> None:
-        self._number = {piece: number for number, piece in enumerate(pieces)}
+        self._number = dict(zip(pieces, count()))
         self._longest = max(map(len, self._number), default=0)
         self.unknown = self._number["[UNK]"]
         self.beginning = self._number["[CLS]"]
