@@ -355,6 +355,24 @@ def test_a_file_system_that_fails_is_an_error_and_no_traceback(
     assert "Permission denied" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use can't be removed there")
+def test_a_current_folder_that_is_gone_is_said_plainly(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    script = f'cd "{tmp_path}/gone" && rmdir "{tmp_path}/gone" && "$@"'
+    for folder in ("articles", "."):
+        done = subprocess.run(
+            ["sh", "-c", script, "sh", *QABOT, "ask", MILK, "--knowledge", folder],
+            capture_output=True,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            timeout=120,
+        )
+        assert done.returncode == 2
+        assert (
+            done.stderr == b"qa-bot: the current folder no longer exists: change to another one\n"
+        )
+        (tmp_path / "gone").mkdir()
+
+
 def test_python_m_qa_bot_is_the_same_program() -> None:
     done = run("--help")
     assert done.returncode == 0

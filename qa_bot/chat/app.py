@@ -22,13 +22,15 @@ from qa_bot.chat.terminal.background import Work
 from qa_bot.chat.terminal.signals import interruptible, lent, raw
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
-from qa_bot.output.clean import LONGEST_PATH, shortened
+from qa_bot.output.clean import LONGEST_PATH, plainly, shortened
 from qa_bot.output.paragraphs import Paragraph, write
 from qa_bot.output.progress import Indexing, Status
 from qa_bot.output.remarks import opening, remarks
 
 # A look at a small folder takes less; with a large one the prompt doesn't wait.
 _SECONDS_TO_LOOK = 0.05
+
+_AS_BEFORE = "Answers come from the articles as they were before."
 
 T = TypeVar("T")
 
@@ -51,8 +53,8 @@ def reply(session: Session, line: str) -> Reply:
         if is_command(line):
             return carry_out(session, line)
         return answered(session, session.ask(line))
-    except QaBotError as error:
-        return Reply([[("", shortened(str(error), LONGEST_PATH))]])
+    except (QaBotError, OSError) as error:
+        return Reply([[("", shortened(plainly(error), LONGEST_PATH))]])
 
 
 class _Chat:
@@ -173,8 +175,11 @@ class _Chat:
         self._indexing.begin()
         try:
             knowledge.refresh(self._indexing.progress)
-        except QaBotError as error:
-            return [*failure, f"{error}. Answers come from the articles as they were before."]
+        except (QaBotError, OSError) as error:
+            return [
+                *failure,
+                f"{plainly(error)}. Answers come from the articles as they were before.",
+            ]
         return [*failure, *remarks(knowledge)]
 
 

@@ -14,6 +14,7 @@ from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer
 from qa_bot.output.answers import found, notes, refusal
+from qa_bot.output.clean import plainly
 from qa_bot.output.json import answer_record, one_line
 from qa_bot.output.paragraphs import write
 from qa_bot.output.remarks import complain, remarks
@@ -69,8 +70,8 @@ def _questions(lines: Iterable[str]) -> Iterator[str]:
 def _answer(session: Session, question: str) -> Answer:
     try:
         return session.ask(question)
-    except QaBotError as error:
-        return Answer(question, reason=str(error))
+    except (QaBotError, OSError) as error:
+        return Answer(question, reason=plainly(error))
 
 
 class _Articles:
@@ -91,8 +92,8 @@ class _Articles:
         try:
             self._knowledge.refresh()
             self._say(remarks(self._knowledge))
-        except QaBotError as error:
-            self._say([f"{error}. Answers come from the articles as they were before."])
+        except (QaBotError, OSError) as error:
+            self._say([f"{plainly(error)}. Answers come from the articles as they were before."])
         took = monotonic() - began
         changed = self._knowledge.documents is not before
         self._next = monotonic() + (0 if changed or took < _QUICK else _APART * took)

@@ -18,7 +18,7 @@ from pathlib import Path
 from qa_bot.cli.arguments import SUPPRESS, Parser, add_index, add_knowledge, at_dashes, number
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
-from qa_bot.output.clean import clean
+from qa_bot.output.clean import clean, plainly
 from qa_bot.output.progress import Indexing, Status, Text
 
 # A shell reports the last for a program that `| head` has ended.
@@ -74,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BROKEN_PIPE
     except OSError as error:
         _drop_output()
-        return _complain(str(error))
+        return _complain(plainly(error))
     except QaBotError as error:
         return _complain(str(error))
 

@@ -9,8 +9,10 @@ after a character that can take them, so that nothing can hide in a run of them.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
+from pathlib import Path
 
 _SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029\u3164\uffa0")
 _JOINERS = "\u200c\u200d"
@@ -72,3 +74,15 @@ def shortened(text: str, word: int = _LONGEST_WORD) -> str:
         rf"\S{{{word + 1},}}", lambda m: f"{m[0][: word // 2]}…{m[0][-word // 4 :]}", text
     )
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def plainly(error: Exception) -> str:
+    """What went wrong, without the number that an error of the system comes with."""
+    if not isinstance(error, OSError):
+        return str(error)
+    try:
+        Path.cwd()
+    except OSError:
+        return "the current folder no longer exists: change to another one"
+    name = "" if error.filename is None else f"{os.fsdecode(error.filename)}: "
+    return f"{name}{error.strerror or error}"

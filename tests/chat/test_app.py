@@ -179,6 +179,18 @@ def test_an_index_that_cannot_be_kept_is_said_once_and_made_once(
     assert len(made) == 1
 
 
+def test_an_error_of_the_system_is_one_line_and_the_chat_goes_on(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(question: str) -> None:
+        if question == "bees?":
+            raise OSError(5, "Input/output error", "/some/file")
+
+    asking(monkeypatch, fail)
+    shown = talk("bees?", ENTER, "what do cows give?", ENTER, CTRL_D)
+    assert shown == OPENING + "/some/file: Input/output error\n\n" + MILK
+
+
 def test_a_pasted_text_of_several_lines_is_one_question(talk: Talk) -> None:
     paste = "\x1b[200~what do\r\n  cows give?\n\x1b[201~"
     assert talk(paste, ENTER, CTRL_D) == OPENING + MILK

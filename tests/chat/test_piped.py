@@ -11,6 +11,7 @@ import pytest
 
 from qa_bot.chat.piped import answer_lines
 from qa_bot.knowledge import Knowledge
+from qa_bot.model import Answer
 
 KNOWLEDGE = Knowledge.from_texts(
     {"a.txt": "Bees make honey. Honey bees sting.\n\nCows give milk.\n"}
@@ -149,3 +150,18 @@ def test_a_folder_that_is_gone_is_said_once_and_the_questions_go_on(folder: Path
     assert out.getvalue().count("Cows give milk.") == 3
     assert err.getvalue().count("\n") == 1
     assert "as they were before" in err.getvalue()
+
+
+def test_an_error_of_the_system_costs_one_question_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = Knowledge.answer
+
+    def failing(self: Knowledge, question: str, *rest: object) -> Answer:
+        if "bees" in question:
+            raise OSError(5, "Input/output error", "/some/file")
+        return answer(self, question, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Knowledge, "answer", failing)
+    (bees, milk), errors = asked("what do bees make?", "what do cows give?")
+    assert bees == ["> what do bees make?"]
+    assert milk[1] == "Cows give milk."
+    assert errors == ["× /some/file: Input/output error"]
