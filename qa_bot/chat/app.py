@@ -25,12 +25,10 @@ from qa_bot.knowledge import Knowledge
 from qa_bot.output.clean import LONGEST_PATH, plainly, shortened
 from qa_bot.output.paragraphs import Paragraph, write
 from qa_bot.output.progress import Indexing, Status
-from qa_bot.output.remarks import opening, remarks
+from qa_bot.output.remarks import opening, remarks, stale
 
 # A look at a small folder takes less; with a large one the prompt doesn't wait.
 _SECONDS_TO_LOOK = 0.05
-
-_AS_BEFORE = "Answers come from the articles as they were before."
 
 T = TypeVar("T")
 
@@ -176,10 +174,7 @@ class _Chat:
         try:
             knowledge.refresh(self._indexing.progress)
         except (QaBotError, OSError) as error:
-            return [
-                *failure,
-                f"{plainly(error)}. Answers come from the articles as they were before.",
-            ]
+            return [*failure, stale(error)]
         return [*failure, *remarks(knowledge)]
 
 

@@ -17,7 +17,7 @@ from qa_bot.output.answers import found, notes, refusal
 from qa_bot.output.clean import plainly
 from qa_bot.output.json import answer_record, one_line
 from qa_bot.output.paragraphs import write
-from qa_bot.output.remarks import complain, remarks
+from qa_bot.output.remarks import complain, remarks, stale
 
 # The folder is looked at before each question where that takes fewer seconds than this; where it
 # takes longer and nothing changes, looking takes up at most a tenth of the time.
@@ -93,7 +93,7 @@ class _Articles:
             self._knowledge.refresh()
             self._say(remarks(self._knowledge))
         except (QaBotError, OSError) as error:
-            self._say([f"{plainly(error)}. Answers come from the articles as they were before."])
+            self._say([stale(error)])
         took = monotonic() - began
         changed = self._knowledge.documents is not before
         self._next = monotonic() + (0 if changed or took < _QUICK else _APART * took)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from qa_bot.knowledge import Knowledge
-from qa_bot.output.clean import LONGEST_PATH, clean, shortened
+from qa_bot.output.clean import LONGEST_PATH, clean, plainly, shortened
 from qa_bot.output.paragraphs import Paragraph
 
 
@@ -29,6 +29,11 @@ def remarks(knowledge: Knowledge) -> list[str]:
         more = f"; and {len(notes) - 1:,} more like it" if len(notes) > 1 else ""
         lines.append(notes[0] + more)
     return lines
+
+
+def stale(error: Exception) -> str:
+    """The line on a look at the articles that has failed."""
+    return f"{plainly(error)}. Answers come from the articles as they were before."
 
 
 def count(number: int, noun: str) -> str:
