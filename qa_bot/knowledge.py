@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
-from qa_bot.errors import QuestionError
+from qa_bot.errors import QuestionError, ReaderError
 from qa_bot.model import Answer, Document, Passage, Skipped, Speaker
+from qa_bot.reader import PACKAGED, Reader
 
 if TYPE_CHECKING:
     from qa_bot.answering.pipeline import Context
@@ -38,10 +39,17 @@ class Knowledge:
     reader should know: how articles were read, and what became of the index.
     """
 
-    def __init__(self, index: LiveIndex | FixedIndex, source: Path | None = None) -> None:
+    def __init__(
+        self,
+        index: LiveIndex | FixedIndex,
+        source: Path | None = None,
+        reader: Reader | None = None,
+    ) -> None:
         """For `open` and `from_texts`, which make the index."""
         self._index = index
         self._source = source
+        self._reader = reader
+        self._notices: tuple[str, ...] = ()
 
     @classmethod
     def open(
@@ -51,6 +59,7 @@ class Knowledge:
         progress: Progress | None = None,
         rebuild: bool = False,
         refresh: bool = True,
+        reader: Reader | None = PACKAGED,
     ) -> Knowledge:
         """Open the `.txt` and `.md` articles of a folder, or one file; None: the bundled articles.
 
@@ -58,6 +67,8 @@ class Knowledge:
         changed since is read. Where it can't be written it is kept in memory, with a note.
         `progress` is called with (files done, files to do, passages) while indexing; `rebuild`
         makes the index anew; without `refresh` an index that is there is taken as it stands.
+        `reader` looks again at the best passages of a question where it isn't clear which comes
+        first; None: none does.
         Raises KnowledgeError when there is nothing that can be read, IndexLockedError when another
         process has been writing the index for very long.
         """
@@ -70,17 +81,17 @@ class Knowledge:
             live.rebuild(progress)
         elif refresh or not live.take_as_it_stands():
             live.refresh(progress)
-        return cls(live, source)
+        return cls(live, source, reader)
 
     @classmethod
-    def from_texts(cls, texts: Mapping[str, str]) -> Knowledge:
-        """Knowledge from texts by document id, in memory."""
+    def from_texts(cls, texts: Mapping[str, str], reader: Reader | None = PACKAGED) -> Knowledge:
+        """Knowledge from texts by document id, in memory; `reader` as for `open`."""
         from qa_bot.index.building import index_in_memory
         from qa_bot.index.live import FixedIndex
         from qa_bot.loading import document
 
         documents = (document(id, text) for id, text in texts.items())
-        return cls(FixedIndex(index_in_memory(documents)))
+        return cls(FixedIndex(index_in_memory(documents)), reader=reader)
 
     @classmethod
     def check(cls, path: str | Path | None = None, index: str | Path | None = None) -> list[str]:
@@ -98,6 +109,11 @@ class Knowledge:
     def documents(self) -> Mapping[str, Document]:
         """The documents by id, in reading order; each is read when it is asked for."""
         return self._snapshot.documents
+
+    @property
+    def reader(self) -> Reader | None:
+        """What looks again at the best passages of a question; None: nothing does."""
+        return self._reader
 
     def __len__(self) -> int:
         """The number of passages."""
@@ -117,7 +133,7 @@ class Knowledge:
             f"{d.id} is not UTF-8: it was read as {d.encoding}; if that is wrong, {otherwise}"
             for d in guessed
         )
-        return (*self._index.notices, *read)
+        return (*self._index.notices, *self._notices, *read)
 
     def refresh(self, progress: Progress | None = None) -> None:
         """Take in what is new or has changed among the articles, and let go of what is gone.
@@ -172,7 +188,7 @@ class Knowledge:
 
         def ask() -> tuple[Answer, Iterator[Passage]]:
             view, where = self._view(asked, k, within)
-            found = pipeline.find(view, asked, k, context)
+            found = self._read(lambda r: pipeline.find(view, asked, k, context, r))
             answer = pipeline.conclude(view, found, k, where)
             return replace(answer, question=question), map(view.passage, found.scored.passages)
 
@@ -222,6 +238,15 @@ class Knowledge:
     @property
     def _snapshot(self) -> Snapshot:
         return self._index.snapshot
+
+    def _read(self, find: Callable[[Reader | None], T]) -> T:
+        """What is found with the reader; without it from then on where it can't be used."""
+        try:
+            return find(self._reader)
+        except ReaderError as error:
+            self._reader = None
+            self._notices = (f"{error}: answers go on without it",)
+            return find(None)
 
     def _reading(self, read: Callable[[], T]) -> T:
         """What `read` gives; when it meets damage, what it gives from an index made anew."""

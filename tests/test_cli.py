@@ -347,7 +347,7 @@ def test_a_question_that_is_interrupted_is_status_130(
 def test_a_file_system_that_fails_is_an_error_and_no_traceback(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def denied(path: str, *_: object) -> None:
+    def denied(path: str, *_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", path)
 
     monkeypatch.setattr("qa_bot.knowledge.Knowledge.open", denied)

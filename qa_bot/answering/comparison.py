@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from qa_bot.answering.ranking import Scored
+from qa_bot.answering.scored import Scored
 from qa_bot.index.contract import View
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import LIGHT_WORDS, STOP_WORDS

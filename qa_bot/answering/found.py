@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa_bot.answering.question import Question
-from qa_bot.answering.ranking import Scored
+from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech.lookup import Lookup
 from qa_bot.index.contract import Ranking
 
@@ -15,10 +15,12 @@ class Found:
     """The question as it was searched for, what BM25 found, and its order after the second look.
 
     `lookup` is what is known of whose words the question asks for; None where the question asks
-    for something else, or is rather answered by any passage.
+    for something else, or is rather answered by any passage. `logit` is the best that the reader
+    gave; None where nothing was read.
     """
 
     question: Question
     ranking: Ranking
     scored: Scored
     lookup: Lookup | None = None
+    logit: float | None = None

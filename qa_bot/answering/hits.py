@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from qa_bot.answering.answer_kind import stands_apart
 from qa_bot.answering.question import Question
-from qa_bot.answering.ranking import Scored
+from qa_bot.answering.scored import Scored
 from qa_bot.answering.weights import LEAST_COVERAGE_OF_BEST, LEAST_OF_BEST
 from qa_bot.index.contract import View
 from qa_bot.language.lexicon.function_words import PRONOUNS
@@ -84,10 +84,11 @@ def _candidates(
     view: View, scored: Scored, most: int, beside_best: bool
 ) -> Iterator[tuple[int, Passage]]:
     """The passages that may be shown, with their places; `beside_best`: only good enough ones."""
+    score = scored.without("reader")
     for at, number in enumerate(scored.passages[:most]):
         if beside_best:
-            if scored.scores[at] < LEAST_OF_BEST * scored.scores[0]:
-                return
+            if score[at] < LEAST_OF_BEST * score[0]:
+                continue
             if scored.coverage[at] < LEAST_COVERAGE_OF_BEST * scored.coverage[0]:
                 continue
         yield at, view.passage(number)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from qa_bot.answering.candidates import candidates
-from qa_bot.answering.comparison import both_shown, sides
+from qa_bot.answering.comparison import both_shown
 from qa_bot.answering.found import Found
 from qa_bot.answering.hits import hits
 from qa_bot.answering.question import Question, stands_in
-from qa_bot.answering.ranking import Scored, rank, searched
-from qa_bot.answering.refusal import Verdict, judge
+from qa_bot.answering.ranking import rank, searched
+from qa_bot.answering.reading import is_open, read_again
+from qa_bot.answering.refusal import Verdict, is_doubtful, judge
+from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech import answer as speech
 from qa_bot.answering.speech.order import nobody_did, ordered, who_said
 from qa_bot.answering.spelling import spelled
@@ -28,6 +30,7 @@ from qa_bot.answering.weights import (
 from qa_bot.index.contract import Ranking, View
 from qa_bot.language.text.terms import terms
 from qa_bot.model import Answer, Passage
+from qa_bot.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +45,46 @@ class Context:
     again: bool = False
 
 
-def find(view: View, question: Question, k: int, context: Context | None = None) -> Found:
-    """The best passages for a question, whether they answer it or not."""
+def find(
+    view: View,
+    question: Question,
+    k: int,
+    context: Context | None = None,
+    reader: Reader | None = None,
+) -> Found:
+    """The best passages for a question, whether they answer it or not.
+
+    Where it isn't clear which of them comes first, or whether they answer, the `reader` reads them.
+    """
     question = spelled(question, view)
     if context:
         question = question.given(context.words)
-    depth = max(k, DEPTH)
-    wide = question.speech is not None or question.is_narrow
-    ranking = view.search(searched(question), FILTERED_DEPTH if wide else depth)
-    if question.is_narrow:
-        question, ranking = _narrowed(view, question, ranking, depth)
-    lookup = None
-    if question.speech:
-        scored, lookup = ordered(view, question, question.speech, ranking, depth)
-    else:
-        if not question.is_narrow:
-            ranking = candidates(view, question, ranking, depth)
-        scored = rank(view, question, ranking)
+    found = _found(view, question, max(k, DEPTH))
+    question, scored = found.question, found.scored
+    if reader and found.lookup is None and (is_open(scored) or is_doubtful(view, found)):
+        scored, logit = read_again(view, question, scored, reader)
+        found = replace(found, logit=logit)
     if question.asks_who is not None:
         scored = who_said(view, question, question.asks_who, scored)
     if context and context.shown:
         scored = _near_first(view, scored, context.shown, context.again)
-    if lookup is None and (compared := sides(question.text)):
-        scored = both_shown(view, compared, scored)
-    return Found(question, ranking, scored, lookup)
+    if found.lookup is None and question.sides:
+        scored = both_shown(view, question.sides, scored)
+    return replace(found, scored=scored)
+
+
+def _found(view: View, question: Question, depth: int) -> Found:
+    """What BM25 finds, after the second look."""
+    wide = question.speech is not None or question.is_narrow
+    ranking = view.search(searched(question), FILTERED_DEPTH if wide else depth)
+    if question.is_narrow:
+        question, ranking = _narrowed(view, question, ranking, depth)
+    if question.speech:
+        scored, lookup = ordered(view, question, question.speech, ranking, depth)
+        return Found(question, ranking, scored, lookup)
+    if not question.is_narrow:
+        ranking = candidates(view, question, ranking, depth)
+    return Found(question, ranking, rank(view, question, ranking))
 
 
 def conclude(view: View, found: Found, k: int, where: str) -> Answer:
@@ -75,7 +94,7 @@ def conclude(view: View, found: Found, k: int, where: str) -> Answer:
         answer = speech.answer(view, found, question.speech, k, where)
         return replace(answer, notes=(*question.notes, *answer.notes))
     shown = hits(view, question, found.scored, k)
-    verdict, reason = judge(view, question, found.ranking, found.scored, where)
+    verdict, reason = judge(view, found, where)
     if verdict is not Verdict.REFUSE and question.asks_who is not None:
         nobody = nobody_did(question, question.asks_who, found.scored)
         verdict, reason = (Verdict.REFUSE, nobody) if nobody else (verdict, reason)

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from qa_bot.answering.answer_kind import AnswerKind
+from qa_bot.answering.comparison import Sides, sides
 from qa_bot.answering.speech.question import SpeechQuestion, asks_who, speech_question
 from qa_bot.answering.weights import GIVEN, TERM
 from qa_bot.language.lazy_regex import pattern
@@ -112,6 +113,17 @@ class Question:
     def topic(self) -> Mapping[str, str]:
         """The content of what somebody's words are asked to be about."""
         return _parsed(self.speech.topic).content if self.speech and self.speech.topic else {}
+
+    @cached_property
+    def sides(self) -> Sides | None:
+        """The terms of the two things that it compares; None where it compares nothing."""
+        return sides(self.text)
+
+    @cached_property
+    def is_keywords(self) -> bool:
+        """Whether it is no sentence but some words to look for."""
+        words = {self.text[start:end].lower() for _, start, end in spans(self.text)}
+        return words.isdisjoint(QUESTION_WORDS | AUXILIARIES)
 
     @property
     def is_narrow(self) -> bool:

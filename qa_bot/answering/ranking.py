@@ -1,7 +1,7 @@
 """The second look at the passages that BM25 found: which of them comes first.
 
     score = (words + related + around + before + ngrams) × (1 + kind) × (1 + headings) × name
-            × speaker × thread
+            × reader × speaker × thread
 
 words    BM25 of the sentence itself by the question's own words, as rank_bm25 works it out
 related  what the other words that may stand for them give there (language/related.py), where they
@@ -16,6 +16,7 @@ kind     whether the sentence holds the kind of thing that is asked for (answer_
 headings the share of what is asked about that stands above the sentence: in the headings that it
          stands under, in what leads in to it, in the name of its document
 name     less for each name asked for that the article doesn't hold
+reader   less for what the reader finds to answer less well, where it is asked (reading.py)
 speaker  more or less by who speaks, where the question is about somebody's words (speech/order.py)
 thread   more near what was shown last, in a follow-up (pipeline.py)
 
@@ -25,8 +26,8 @@ under these names too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import log
 
 import numpy as np
@@ -36,6 +37,7 @@ from qa_bot.answering.answer_kind import AnswerKind
 from qa_bot.answering.bm25f import has_previous, previous, saturated, weighted
 from qa_bot.answering.ngrams import ngrams
 from qa_bot.answering.question import Question
+from qa_bot.answering.scored import Scored
 from qa_bot.index.around import Around
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import NAMED, Ranking, View
@@ -43,63 +45,6 @@ from qa_bot.index.scores import Scorer
 from qa_bot.language.text.blocks import SHOWN
 
 _HEADER = SHOWN.index("header")
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """Passages by number, best first, with their scores and what each part gave, by name.
-
-    `coverage` is the share of what is asked about that each holds, or else what stands next to it.
-    """
-
-    passages: tuple[int, ...]
-    scores: tuple[float, ...]
-    parts: Mapping[str, Array]
-    coverage: Array
-
-    def at(self, order: Sequence[int]) -> Scored:
-        """Those at some places, in this order."""
-        return Scored(
-            tuple(self.passages[at] for at in order),
-            tuple(self.scores[at] for at in order),
-            {name: part[order] for name, part in self.parts.items()},
-            self.coverage[order],
-        )
-
-    def only(self, kept: Array) -> Scored:
-        """Those that are kept."""
-        return self.at(np.flatnonzero(kept).tolist())
-
-    def first(self, chosen: Array) -> Scored:
-        """The chosen ones before all the others."""
-        return self.at([*np.flatnonzero(chosen).tolist(), *np.flatnonzero(~chosen).tolist()])
-
-    def then(self, others: Scored) -> Scored:
-        """These with others behind them."""
-        if not others.passages:
-            return self
-        return Scored(
-            self.passages + others.passages,
-            self.scores + others.scores,
-            {name: np.concatenate((p, others.parts[name])) for name, p in self.parts.items()},
-            np.concatenate((self.coverage, others.coverage)),
-        )
-
-    def in_reading_order(self) -> Scored:
-        return self.at(np.argsort(np.array(self.passages, dtype=np.int64), kind="stable").tolist())
-
-    def among(self, passages: Sequence[int]) -> Array:
-        """Whether each is one of some passages."""
-        return np.isin(np.array(self.passages, dtype=np.int64), passages)
-
-    def multiplied(self, part: str, factors: Sequence[float]) -> Scored:
-        """The scores of the first ones multiplied, as a part of that name, in their new order."""
-        factor = np.ones(len(self.passages))
-        factor[: len(factors)] = factors
-        total = np.array(self.scores) * factor
-        parts = {**self.parts, part: total - np.array(self.scores)}
-        again = replace(self, scores=tuple(total.tolist()), parts=parts)
-        return again.at(np.argsort(-total, kind="stable").tolist())
 
 
 def rank(view: View, question: Question, found: Ranking) -> Scored:

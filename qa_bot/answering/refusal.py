@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import Enum
 from math import log
 
+from qa_bot.answering.found import Found
 from qa_bot.answering.question import Question
-from qa_bot.answering.ranking import Scored
-from qa_bot.answering.weights import LEAST_ODDS, LEAST_ODDS_OF_MAY, LEAST_OF_BEST, SIGNS
+from qa_bot.answering.scored import Scored
+from qa_bot.answering.weights import (
+    ANSWER,
+    ANSWER_READ,
+    FEW_WORDS,
+    LEAST_OF_BEST,
+    MAY_ANSWER,
+    MAY_ANSWER_READ,
+    SIGNS,
+    SIGNS_READ,
+    SURE,
+)
 from qa_bot.index.contract import Ranking, View
 
 _LOOKED_AT = 3  # the best passages that may hold what makes an answer of them
 _MOST_ABSENT = 3
+_MOST_LOGIT = 10.0
+_ALL = 0.99  # of what is asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +36,9 @@ class Signs:
     stands next to it; `score` the best score as a share of what a passage holding every word asked
     about would get, were all of them rare; `words` the logarithm of how many words are asked about;
     `absent` how many of them no passage holds, light ones apart and three at most; `no_such_kind`
-    1 where a kind of thing is asked for (a time, a number …) that the best passages don't hold.
+    1 where a kind of thing is asked for (a time, a number …) that the best passages don't hold;
+    `logit` is the best that the reader gave, None where nothing was read: then the others count for
+    more.
     """
 
     coverage: float
@@ -31,6 +46,7 @@ class Signs:
     words: float
     absent: float
     no_such_kind: float
+    logit: float | None = None
 
 
 class Verdict(Enum):
@@ -41,15 +57,20 @@ class Verdict(Enum):
     REFUSE = "they don't answer"
 
 
-def judge(
-    view: View, question: Question, ranking: Ranking, scored: Scored, where: str
-) -> tuple[Verdict, str | None]:
+def is_doubtful(view: View, found: Found) -> bool:
+    """Whether it isn't clear from the words alone that the passages found are an answer."""
+    seen = signs(view, found.question, found.ranking, found.scored)
+    return odds(seen) < SURE
+
+
+def judge(view: View, found: Found, where: str) -> tuple[Verdict, str | None]:
     """Whether the passages found answer the question, and what speaks against it.
 
     They don't when nothing that was asked about occurs in the articles, when a name doesn't, or
     when what the best passages hold of the question is much too little (see `Signs`). `where` is
     what was asked.
     """
+    question, ranking, scored = found.question, found.ranking, found.scored
     if not question.content:
         return Verdict.REFUSE, "The question holds only common words: name what it is about."
     missing = absent(question, ranking)
@@ -57,19 +78,39 @@ def judge(
     words = [question.content[term] for term in names or missing]
     if names or len(missing) == len(question.content):
         return Verdict.REFUSE, f"{_do_not_occur(words, where)}."
-    seen = signs(view, question, ranking, scored)
-    likely = odds(seen)
+    seen = replace(signs(view, question, ranking, scored), logit=found.logit)
+    likely, unread = odds(seen), found.logit is None
+    few = _is_few(question, seen)
     kind = question.kind.name if seen.no_such_kind else ""
     # Of the questions that ask for a number, 1 % are answered without one.
-    if likely >= LEAST_ODDS and kind != "number":
+    sure = likely >= (ANSWER if unread else ANSWER_READ) and kind != "number"
+    if sure or (few and question.is_keywords):
         return Verdict.ANSWER, None
-    verdict = Verdict.MAY_ANSWER if likely >= LEAST_ODDS_OF_MAY else Verdict.REFUSE
+    may = few or likely >= (MAY_ANSWER if unread else MAY_ANSWER_READ)
+    verdict = Verdict.MAY_ANSWER if may else Verdict.REFUSE
+    # Nobody asks about "happen" or "use": that they are missing is no reason.
+    words = [question.content[term] for term in missing if question.terms[term] >= 1]
+    return verdict, _reason(kind, words, where)
+
+
+def _is_few(question: Question, seen: Signs) -> bool:
+    """Whether it is only few words that the articles hold together.
+
+    Of two things that are compared one passage tells of one, another of the other.
+    """
+    whole = seen.coverage > _ALL or question.sides is not None
+    telling = [term for term in question.content if question.terms[term] >= 1]
+    return len(telling) <= FEW_WORDS and whole and not seen.absent
+
+
+def _reason(kind: str, missing: list[str], where: str) -> str:
+    """What speaks against the passages found: no such kind of thing, or words that are missing."""
     if kind in ("time", "number"):
-        also = f"; {_do_not_occur(words, where)}" if missing else ""
-        return verdict, f"The question asks for a {kind}, and no sentence about it holds one{also}."
+        also = f"; {_do_not_occur(missing, where)}" if missing else ""
+        return f"The question asks for a {kind}, and no sentence about it gives one{also}."
     if missing:
-        return verdict, f"No sentence covers enough of the question: {_do_not_occur(words, where)}."
-    return verdict, "No sentence holds enough of these words together."
+        return f"No sentence covers enough of the question: {_do_not_occur(missing, where)}."
+    return "No sentence holds enough of these words together."
 
 
 def absent(question: Question, ranking: Ranking) -> list[str]:
@@ -84,16 +125,17 @@ def absent(question: Question, ranking: Ranking) -> list[str]:
 def signs(view: View, question: Question, ranking: Ranking, scored: Scored) -> Signs:
     """What tells whether the best passages answer the question."""
     kind = question.kind
+    scores = scored.without("reader").tolist()
     best = [
         view.passage(number).text
-        for number, score in zip(scored.passages[:_LOOKED_AT], scored.scores, strict=False)
-        if score >= LEAST_OF_BEST * scored.scores[0]
+        for number, score in zip(scored.passages[:_LOOKED_AT], scores, strict=False)
+        if score >= LEAST_OF_BEST * scores[0]
     ]
     most = log(ranking.size + 1) * sum(question.terms[term] for term in question.content)
     missing = [term for term in absent(question, ranking) if question.terms[term] >= 1]
     return Signs(
         coverage=float(scored.coverage[: len(best)].max(initial=0)),
-        score=max(scored.scores, default=0.0) / most if most else 0.0,
+        score=max(scores, default=0.0) / most if most else 0.0,
         words=log(max(len(question.content), 1)),
         absent=min(len(missing), _MOST_ABSENT),
         no_such_kind=float(kind.is_tellable and not any(map(kind.evidence, best))),
@@ -101,8 +143,12 @@ def signs(view: View, question: Question, ranking: Ranking, scored: Scored) -> S
 
 
 def odds(signs: Signs) -> float:
-    """How likely it is that there is an answer: log odds, but for a constant."""
-    return float(sum(SIGNS[name] * sign for name, sign in asdict(signs).items()))
+    """The log odds that there is an answer."""
+    seen = {name: sign for name, sign in asdict(signs).items() if sign is not None}
+    if "logit" in seen:
+        seen["logit"] = min(max(seen["logit"], -_MOST_LOGIT), _MOST_LOGIT)
+    fitted = SIGNS_READ if "logit" in seen else SIGNS
+    return fitted["constant"] + sum(float(fitted[name] * sign) for name, sign in seen.items())
 
 
 def _do_not_occur(words: list[str], where: str) -> str:

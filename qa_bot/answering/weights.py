@@ -36,6 +36,8 @@ class Weights:
     kind_number: float = 0.2
     kind_name: float = 0.1
     kind_place: float = 0.15
+    # Measured, on articles that the reader was not trained on.
+    reader: float = 0.15
     # By hand, on samples of the same set.
     kind_definition: float = 0.3
     kind_role: float = 0.6  # beside the name of whom the question asks
@@ -86,12 +88,35 @@ THREAD_ARTICLE, THREAD_NEARER, THREAD_FAR = 0.1, 0.05, 8
 # By hand: how much a word next to a passage, or in its block, counts as covered by it.
 COVERED_BESIDE, COVERED_IN_BLOCK = 0.7, 0.4
 
-# Fitted by `python -m tests.benchmarks.refusing` (logistic regression: log odds that there is an
-# answer) on questions to their own article, to another one that shares words with them, and to
-# their own without the sentences that answer.
-SIGNS = {"coverage": 3.73, "score": 2.41, "words": 1.39, "absent": -0.56, "no_such_kind": -1.39}
-LEAST_ODDS_OF_MAY = 4.0
-LEAST_ODDS = 4.5  # refuses 3 % of the rightful and 95 % of those put to another article
+# Fitted by `python -m tests.benchmarks.refusing` (logistic regression: the log odds that there is
+# an answer) on questions of many kinds: to their own article, to others that share words with them,
+# to their own without the sentences that answer, and what people ask of manuals, speeches,
+# specifications and a novel, and of the wrong one of these. With the reader's logit the other signs
+# are needed less.
+SIGNS = {
+    "constant": -8.74,
+    "coverage": 7.49,
+    "score": 2.25,
+    "words": 2.58,
+    "absent": -0.47,
+    "no_such_kind": -1.64,
+}
+SIGNS_READ = {
+    "constant": -2.6,
+    "coverage": 3.24,
+    "score": 0.98,
+    "words": 1.47,
+    "absent": -0.3,
+    "no_such_kind": -0.8,
+    "logit": 0.55,
+}
+# The log odds from which passages may answer, and from which they are taken for an answer; and
+# those, by the words alone, from which nothing needs to be read for that.
+MAY_ANSWER, ANSWER = -1.25, 0.25
+MAY_ANSWER_READ, ANSWER_READ = -1.0, 0.5
+SURE = 2.0
+# By hand: so few words, where a passage holds all of them, are never refused for being few.
+FEW_WORDS = 2
 
 # Measured: a passage that scores less than this share of the best one is no answer beside it; of
 # the right passages in second or third place, 3 % score less.
@@ -108,6 +133,8 @@ LEAST_COVERAGE_TO_MARK = 0.8
 DEPTH, KIND_DEPTH = 100, 40
 SPEAKER_DEPTH = 20
 FILTERED_DEPTH = 10_000  # where only some passages may be shown
+# Measured: the best are read where the second has at least this share of the first's score.
+READ, READ_FROM = 12, 0.75
 # Passages under each of the headings among the best; of the documents that a question names.
 HEADINGS_OPENED, UNDER_HEADING = 20, 8
 NAMED_DOCUMENTS, NAMED_PASSAGES = 8, 20

@@ -15,11 +15,21 @@ from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
-from qa_bot.cli.arguments import SUPPRESS, Parser, add_index, add_knowledge, at_dashes, number
+from qa_bot.cli.arguments import (
+    SUPPRESS,
+    Namespace,
+    Parser,
+    add_index,
+    add_knowledge,
+    add_reader,
+    at_dashes,
+    number,
+)
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
 from qa_bot.output.clean import clean, plainly
 from qa_bot.output.progress import Indexing, Status, Text
+from qa_bot.reader import PACKAGED
 
 # A shell reports the last for a program that `| head` has ended.
 ANSWERED, NO_ANSWER, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
@@ -102,7 +112,7 @@ def _chat(arguments: list[str]) -> int:
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
     # The chat looks at the folder itself, before each answer.
     folder = options.folder[0] if options.folder else None
-    knowledge = _open(folder, options.index, refresh=not terminal)
+    knowledge = _open(folder, options, refresh=not terminal)
     if terminal:
         from qa_bot.chat.app import chat
 
@@ -126,12 +136,13 @@ def _ask(arguments: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="answer with a line of JSON")
     parser.add_argument("--explain", action="store_true", help="show the parts of each score")
     add_knowledge(parser)
+    add_reader(parser)
     arguments, behind = at_dashes(arguments)
     options = parser.parse_intermixed_args(arguments)
     question = " ".join([*options.question, *behind])
     if not question:
         parser.error("a question is missing")
-    knowledge = _open(options.knowledge, options.index)
+    knowledge = _open(options.knowledge, options)
     answer = knowledge.answer(question, options.k, options.within)
     _remark(knowledge)
     if options.json:
@@ -165,7 +176,7 @@ def _index(arguments: list[str]) -> int:
         return NO_ANSWER if problems else ANSWERED
     from qa_bot.output.remarks import count
 
-    knowledge = _open(options.folder, options.index, options.rebuild)
+    knowledge = _open(options.folder, options, options.rebuild)
     _remark(knowledge)
     articles = count(len(knowledge.documents), "article")
     print(f"{articles}, {count(len(knowledge), 'sentence')} indexed")
@@ -178,11 +189,12 @@ def _evaluate(arguments: list[str]) -> int:
     parser.add_argument("--whole", action="store_true", help="put each question to all articles")
     parser.add_argument("--json", action="store_true", help="report in a line of JSON")
     add_knowledge(parser)
+    add_reader(parser)
     options = parser.parse_args(arguments)
     from qa_bot.evaluation import evaluate, read_questions
 
     questions = read_questions(options.questions)
-    knowledge = _open(options.knowledge, options.index)
+    knowledge = _open(options.knowledge, options)
     asking = Text("Asking the questions…")
 
     def progress(done: int, total: int) -> None:
@@ -224,14 +236,17 @@ def _verify(arguments: list[str]) -> int:
 
 
 def _open(
-    folder: str | None, index: str | None, rebuild: bool = False, refresh: bool = True
+    folder: str | None, options: Namespace, rebuild: bool = False, refresh: bool = True
 ) -> Knowledge:
     """Open knowledge, telling about the progress when it takes time to index."""
     if folder == "":
         raise QaBotError("the folder's name is empty: write . for the current folder")
     indexing = Indexing()
     with Status(indexing):
-        return Knowledge.open(folder, index, indexing.progress, rebuild, refresh)
+        reader = None if getattr(options, "no_reader", False) else PACKAGED
+        return Knowledge.open(
+            folder, options.index, indexing.progress, rebuild, refresh, reader=reader
+        )
 
 
 def _remark(knowledge: Knowledge) -> None:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from argparse import SUPPRESS
+from argparse import SUPPRESS, Namespace
 from typing import NoReturn
 
 from qa_bot.errors import QaBotError
 
-__all__ = ["SUPPRESS", "Parser", "add_index", "add_knowledge", "at_dashes", "number"]
+__all__ = [
+    "SUPPRESS",
+    "Namespace",
+    "Parser",
+    "add_index",
+    "add_knowledge",
+    "add_reader",
+    "at_dashes",
+    "number",
+]
 
 
 class Parser(argparse.ArgumentParser):
@@ -45,6 +54,13 @@ def add_knowledge(parser: Parser) -> None:
 def add_index(parser: Parser) -> None:
     """Let the place of the index be named."""
     parser.add_argument("--index", metavar="PATH", help="keep the index there, not in the cache")
+
+
+def add_reader(parser: Parser) -> None:
+    """Let the reader be left out."""
+    parser.add_argument(
+        "--no-reader", action="store_true", help="order passages by their words alone: faster"
+    )
 
 
 def number(text: str) -> int:

@@ -96,6 +96,14 @@ class View(Index, Protocol):
         """What leads in to the passage of a number; empty where nothing does."""
         ...  # pragma: no cover
 
+    def before(self, number: int) -> str:
+        """The text of the passage before the one of a number in its document, or nothing."""
+        ...  # pragma: no cover
+
+    def title(self, number: int) -> str:
+        """The title of the document in which the passage of a number stands."""
+        ...  # pragma: no cover
+
     def frequency(self, term: str, passages: Array) -> Array:
         """How often a term stands in each of some passages, by ascending numbers."""
         ...  # pragma: no cover

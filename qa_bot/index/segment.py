@@ -280,6 +280,11 @@ class Segment:
         title, *others = json.loads(self._part("record", number))
         return Document(self._id(number), title, decode(self._part("text", number)), *others)
 
+    def title(self, number: int) -> str:
+        """The title of a document."""
+        title: str = json.loads(self._part("record", number))[0]
+        return title
+
     def _id(self, number: int) -> str:
         return decode(self._part("id", number))
 

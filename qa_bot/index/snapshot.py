@@ -137,6 +137,19 @@ class View:
         back = segment.above(number)[1]
         return segment.passage(number - back).text if back else ""
 
+    def before(self, number: int) -> str:
+        """The text of the passage before the one of a number in its document, or nothing."""
+        at = bisect_right(self._bases, number) - 1
+        segment, number = self._parts[at].segment, number - self._bases[at]
+        first, _ = segment.window(segment.document_of(number))
+        return segment.passage(number - 1).text if number > first else ""
+
+    def title(self, number: int) -> str:
+        """The title of the document in which the passage of a number stands."""
+        at = bisect_right(self._bases, number) - 1
+        segment = self._parts[at].segment
+        return segment.title(segment.document_of(number - self._bases[at]))
+
 
 class Documents(Mapping[str, Document]):
     """The documents of some layers by id, in reading order, read when they are asked for."""

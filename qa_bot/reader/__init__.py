@@ -72,3 +72,13 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(
         before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release
     )
+
+
+class _Packaged:
+    """The reader that the package carries, opened when it is first asked."""
+
+    def score(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
+        return open_reader().score(question, candidates)
+
+
+PACKAGED: Reader = _Packaged()

@@ -1,25 +1,26 @@
 """Whether questions that the articles don't answer are refused, and those that they do are not.
 
-    python -m tests.benchmarks.refusing QUESTIONS FOLDER [--every N] [--fit]
+    python -m tests.benchmarks.refusing QUESTIONS FOLDER [--every N] [--field SET ...] [--fit]
 
-Three sets are made of the answerable questions of an evaluation set:
+Sets are made of the answerable questions of an evaluation set:
 
 * own: each put to its own article;
-* other: each put to another one, drawn from those that hold at least one of the words it asks
-  about, and once more ("close") from those that hold at least half of them;
+* close: each put to another one that holds at least half of the words it asks about;
 * without: each put to its own article, less the sentences that answer it. (Some are answered
   elsewhere in the article, so that not all of these should be refused.)
 
-Printed is the share refused of each, on the articles that the weights were not fitted on; with
---fit the signs' weights are first fitted on the others, and thresholds are compared.
+A --field set is a folder with `questions.jsonl` and `articles`, put whole: its answerable questions
+("yes"), its others ("no"), and those of the other field sets ("elsewhere"). Printed is what became
+of each; with --fit the weights of the signs are fitted anew first, with the reader's logit and
+without, each field set measured by weights that were fitted without it.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -27,136 +28,147 @@ import numpy as np
 from qa_bot import Knowledge
 from qa_bot.answering import pipeline, refusal
 from qa_bot.answering.question import read
+from qa_bot.answering.reading import read_again
 from qa_bot.answering.refusal import Signs
-from qa_bot.evaluation import GoldQuestion, read_questions
+from qa_bot.answering.weights import SIGNS, SIGNS_READ
+from qa_bot.evaluation import META, GoldQuestion, read_questions
 from qa_bot.index.checked import Array
 from qa_bot.language.text.terms import terms
-from tests.benchmarks.ablation import halves
+from qa_bot.reader import open_reader
 
-SETS = ("own", "other", "close", "without")
-_WITHOUT_EVERY = 5  # an article without its answer must be indexed anew
-_THRESHOLDS = (3, 4, 4.5, 5, 5.5, 6)  # percent of the rightful that are refused
+# How much a question of each kind counts: those of the field sets are few.
+_WORTH = {"own": 1.0, "close": 1.0, "without": 0.5, "yes": 3.0, "no": 6.0, "elsewhere": 1.0}
+_THRESHOLDS = (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5)
+_WITHOUT_EVERY = 4  # an article without its answer must be indexed anew
+_ELSEWHERE_EVERY = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question put to something: of which set, whether for fitting, and what came of it.
+    """What became of a question: its folder and set, the outcome, and what told it.
 
     `signs` is None where it was decided without them: nothing to say, a missing name, a statement.
     """
 
+    folder: str
     set: str
-    fit: bool
-    refused: bool
+    outcome: str
     signs: Signs | None
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Make the sets, ask, and print the shares refused."""
+    """Make the sets, ask, and print what became of each."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("questions", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--every", type=int, default=1, help="one question of so many")
+    parser.add_argument("--field", type=Path, nargs="*", default=[])
     parser.add_argument("--fit", action="store_true")
     options = parser.parse_args(argv)
     questions = [q for q in read_questions(options.questions) if q.article and q.gold]
-    found = cases(options.folder, questions[:: options.every])
-    print("refused of    fitted on  others")
-    for name in SETS:
-        shares = [
-            100
-            * np.mean(
-                [float(c.refused) for c in found if c.set == name and c.fit == fit] or [np.nan]
-            )
-            for fit in (True, False)
-        ]
-        print(f"{name:12}  {shares[0]:9.1f}  {shares[1]:6.1f}", flush=True)
+    found = [*_articles(options.folder, questions[:: options.every]), *_fields(options.field)]
+    for folder, name in sorted({(case.folder, case.set) for case in found}):
+        outcomes = [c.outcome for c in found if (c.folder, c.set) == (folder, name)]
+        shares = {one: 100 * outcomes.count(one) / len(outcomes) for one in ("refused", "may")}
+        print(
+            f"{folder:12} {name:9} {len(outcomes):5}", *(f"{k} {v:5.1f}" for k, v in shares.items())
+        )
     if options.fit:
-        fit(found)
+        for with_logit in (False, True):
+            report(found, with_logit)
 
 
-def cases(folder: Path, questions: Sequence[GoldQuestion]) -> list[Case]:
-    """Every question put to its own article, to others, and to its own without the answer."""
+def _articles(folder: Path, questions: Sequence[GoldQuestion]) -> Iterator[Case]:
+    """Every question put to its own article, to a close one, and to its own without the answer."""
     knowledge = Knowledge.open(folder)
-    fitted, _ = halves(folder)
     texts = {id: document.text for id, document in knowledge.documents.items()}
     held = {id: set(terms(text)) for id, text in texts.items()}
     draw = random.Random(0)
-    found = []
     for number, question in enumerate(questions):
         own = question.article or ""
         asked = read(question.question).content
-        put = [("own", knowledge, own)]
-        for name, least in (("other", 1.0), ("close", len(asked) / 2)):
-            sharing = [id for id in held if id != own and len(held[id] & asked.keys()) >= least]
-            if asked and sharing:
-                put.append((name, knowledge, draw.choice(sharing)))
+        yield _case(folder.parent.name, "own", knowledge, question.question, own)
+        near = [id for id in held if id != own and len(held[id] & asked.keys()) >= len(asked) / 2]
+        if asked and near:
+            yield _case(
+                folder.parent.name, "close", knowledge, question.question, draw.choice(near)
+            )
         if number % _WITHOUT_EVERY == 0:
             text = texts[own]
             for start, end in sorted(question.gold or (), reverse=True):
                 text = text[:start] + text[end:]
-            put.append(("without", Knowledge.from_texts({own: text}), own))
-        found += [
-            _case(name, own in fitted, some, question.question, within)
-            for name, some, within in put
-        ]
-    return found
+            without = Knowledge.from_texts({own: text})
+            yield _case(folder.parent.name, "without", without, question.question, own)
 
 
-def _case(name: str, fit: bool, knowledge: Knowledge, question: str, within: str) -> Case:
+def _fields(folders: Sequence[Path]) -> Iterator[Case]:
+    """The questions of each field set, and some of the others, put to the whole of it."""
+    asked = {
+        folder: [q for q in read_questions(folder / "questions.jsonl") if q.type != META]
+        for folder in folders
+    }
+    for folder in folders:
+        knowledge = Knowledge.open(folder / "articles")
+        for other, questions in asked.items():
+            alone = [question for question in questions if not question.context]
+            for question in alone if other == folder else alone[::_ELSEWHERE_EVERY]:
+                name = "elsewhere" if other != folder else "yes" if question.gold else "no"
+                yield _case(folder.name, name, knowledge, question.question, None)
+
+
+def _case(folder: str, name: str, knowledge: Knowledge, question: str, within: str | None) -> Case:
     asked = read(question)
     view, _ = knowledge._view(asked, 1, within)
-    found = pipeline.find(view, asked, 1)
+    found = pipeline.find(view, asked, 1, reader=knowledge.reader)
+    reply = pipeline.conclude(view, found, 1, "these articles")
+    outcome = "refused" if not reply else "answered" if reply.certain else "may"
     missing = refusal.absent(found.question, found.ranking)
-    decided = (
+    if (
         found.lookup is not None
+        or not found.scored.passages
         or not found.question.names.isdisjoint(missing)
         or len(missing) == len(found.question.content)
-    )
+    ):
+        return Case(folder, name, outcome, None)
     signs = refusal.signs(view, found.question, found.ranking, found.scored)
-    refused = not pipeline.conclude(view, found, 1, within)
-    return Case(name, fit, refused, None if decided else signs)
+    logit = found.logit
+    if logit is None:
+        _, logit = read_again(view, found.question, found.scored, open_reader())
+    return Case(folder, name, outcome, replace(signs, logit=logit))
 
 
-def fit(found: Sequence[Case]) -> None:
-    """Fit the weights of the signs, and print them with what thresholds would give."""
-    of = {name: [c for c in found if c.set == name and c.signs] for name in SETS}
-    used = ("own", "close", "without")
-    rows = [(astuple(c.signs), c.set) for name in used for c in of[name] if c.fit and c.signs]
-    signs = np.array([row for row, _ in rows])
-    right = np.array([name == "own" for _, name in rows])
-    # Both kinds of the unanswerable together weigh as much as the answerable.
-    count = {name: sum(other == name for _, other in rows) for name in used}
-    weight = np.array([count["own"] / count[name] / (1 + (name != "own")) for _, name in rows])
-    weights = logistic(signs, right, weight)
-    print({field.name: round(w, 2) for field, w in zip(fields(Signs), weights[1:], strict=True)})
-    for percent in _THRESHOLDS:
-        own = [c for c in found if c.set == "own" and not c.fit]
-        least = float(np.percentile([_value(c, weights) for c in own], percent))
-        shares = {
-            name: 100
-            * np.mean([_value(c, weights) < least for c in found if c.set == name and not c.fit])
-            for name in SETS
-        }
-        print(f"at {least:5.2f}  " + "  ".join(f"{n} {share:.1f}" for n, share in shares.items()))
+def report(found: Sequence[Case], with_logit: bool) -> None:
+    """Fit, print the weights, and what thresholds give, each field set by weights without it."""
+    names = list(SIGNS_READ if with_logit else SIGNS)[1:]
+    told = [c for c in found if c.signs and (c.signs.logit is not None or not with_logit)]
+    fitted = logistic(told, names)
+    print({name: round(float(w), 2) for name, w in zip(["constant", *names], fitted, strict=True)})
+    for least in _THRESHOLDS:
+        shares = []
+        for folder, name in sorted({(case.folder, case.set) for case in told}):
+            mine = [c for c in told if (c.folder, c.set) == (folder, name)]
+            weights = logistic([c for c in told if c.folder != folder], names)
+            refused = [float(_row(c, names) @ weights[1:] + weights[0]) < least for c in mine]
+            shares.append(f"{folder} {name} {100 * sum(refused) / len(refused):.0f}")
+        print(f"below {least:5.2f}: {', '.join(shares)}")
 
 
-def _value(case: Case, weights: Array) -> float:
-    """The log odds, but for the constant; endless where it was decided without."""
-    if case.signs is None:
-        return -np.inf if case.refused else np.inf
-    return float(np.array(astuple(case.signs)) @ weights[1:])
+def _row(case: Case, names: Sequence[str]) -> Array:
+    signs = asdict(case.signs) if case.signs else {}
+    return np.array([max(-10.0, min(10.0, signs[name])) for name in names])
 
 
-def logistic(signs: Array, right: Array, weight: Array) -> Array:
+def logistic(cases: Sequence[Case], names: Sequence[str]) -> Array:
     """The constant and the weights of a logistic regression, by Newton's method."""
-    columns = np.column_stack((np.ones(len(signs)), signs))
+    columns = np.array([[1.0, *_row(case, names)] for case in cases])
+    right = np.array([case.set in ("own", "yes") for case in cases])
+    worth = np.array([_WORTH[case.set] for case in cases])
     weights = np.zeros(columns.shape[1])
     for _ in range(30):
         odds = 1 / (1 + np.exp(-columns @ weights))
-        curve = (columns * (weight * odds * (1 - odds))[:, None]).T @ columns
-        slope = columns.T @ (weight * (right - odds)) - 1e-3 * weights
-        weights += np.linalg.solve(curve + 1e-3 * np.eye(len(weights)), slope)
+        curve = (columns * (worth * odds * (1 - odds))[:, None]).T @ columns
+        slope = columns.T @ (worth * (right - odds)) - 1e-2 * weights
+        weights += np.linalg.solve(curve + 1e-2 * np.eye(len(weights)), slope)
     return weights
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from qa_bot.answering.found import Found
 from qa_bot.answering.hits import hits
 from qa_bot.answering.question import Question
-from qa_bot.answering.ranking import Scored
+from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech.lookup import Quoted, UnknownRole
 from qa_bot.answering.speech.question import SpeechQuestion
 from qa_bot.answering.speech.verbs import SAID, does_nothing, fitting_cues, is_strict

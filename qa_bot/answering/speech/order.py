@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qa_bot.answering.hits import speaker
 from qa_bot.answering.question import Question
-from qa_bot.answering.ranking import Scored, rank
+from qa_bot.answering.ranking import rank
+from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech.lookup import Lookup, Mentioned, Quoted, UnknownRole, look_up
 from qa_bot.answering.speech.question import SpeechQuestion
 from qa_bot.answering.speech.verbs import DONE_TO_ANOTHER, SAY, fitting_cues, is_attitude, is_strict

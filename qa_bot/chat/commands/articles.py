@@ -54,7 +54,9 @@ def folder(session: Session, argument: str) -> Reply:
         source = session.knowledge.source or "memory"
         raise CommandError(f"The articles are in {source}. Name another folder: /folder PATH")
     try:
-        session.switch_to(Knowledge.open(Path(argument).expanduser(), progress=session.progress))
+        reader = session.knowledge.reader
+        path = Path(argument).expanduser()
+        session.switch_to(Knowledge.open(path, progress=session.progress, reader=reader))
     except (ValueError, RuntimeError):  # a name that no file can have; a home that isn't known
         raise CommandError(f"There is no file or folder {argument}: check the name.") from None
     return Reply(opening(session.knowledge))

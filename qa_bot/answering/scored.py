@@ -1,0 +1,87 @@
+"""Passages with their scores, part by part, and the ways in which their order is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from qa_bot.index.checked import Array
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Passages by number, best first, with their scores and what each part gave, by name.
+
+    `coverage` is the share of what is asked about that each holds, or else what stands next to it.
+    """
+
+    passages: tuple[int, ...]
+    scores: tuple[float, ...]
+    parts: Mapping[str, Array]
+    coverage: Array
+
+    def at(self, order: Sequence[int]) -> Scored:
+        """Those at some places, in this order."""
+        return Scored(
+            tuple(self.passages[at] for at in order),
+            tuple(self.scores[at] for at in order),
+            {name: part[order] for name, part in self.parts.items()},
+            self.coverage[order],
+        )
+
+    def only(self, kept: Array) -> Scored:
+        """Those that are kept."""
+        return self.at(np.flatnonzero(kept).tolist())
+
+    def first(self, chosen: Array) -> Scored:
+        """The chosen ones before all the others."""
+        return self.at([*np.flatnonzero(chosen).tolist(), *np.flatnonzero(~chosen).tolist()])
+
+    def then(self, others: Scored) -> Scored:
+        """These with others behind them."""
+        if not others.passages:
+            return self
+        return Scored(
+            self.passages + others.passages,
+            self.scores + others.scores,
+            {name: np.concatenate((p, others.parts[name])) for name, p in self.parts.items()},
+            np.concatenate((self.coverage, others.coverage)),
+        )
+
+    def in_reading_order(self) -> Scored:
+        return self.at(np.argsort(np.array(self.passages, dtype=np.int64), kind="stable").tolist())
+
+    def among(self, passages: Sequence[int]) -> Array:
+        """Whether each is one of some passages."""
+        return np.isin(np.array(self.passages, dtype=np.int64), passages)
+
+    def without(self, part: str) -> Array:
+        """The scores without what a part gave."""
+        scores: Array = np.array(self.scores) - self.parts.get(part, 0.0)
+        return scores
+
+    def multiplied(self, part: str, factors: Sequence[float]) -> Scored:
+        """The scores of the first ones multiplied, as a part of that name, in their new order."""
+        factor = np.ones(len(self.passages))
+        factor[: len(factors)] = factors
+        total = np.array(self.scores) * factor
+        parts = {**self.parts, part: total - np.array(self.scores)}
+        again = replace(self, scores=tuple(total.tolist()), parts=parts)
+        return again.at(np.argsort(-total, kind="stable").tolist())
+
+    def read(self, logits: Sequence[float], weight: float) -> Scored:
+        """The first ones by what a reader gave each, as the part "reader"; the others stay behind.
+
+        The one that it gave most keeps its score, the others lose.
+        """
+        read = np.array(logits, dtype=np.float64)
+        factors = np.exp(weight * (read - read.max(initial=-np.inf)))
+        count = len(factors)
+        total = np.array(self.scores)
+        total[:count] *= factors
+        parts = {**self.parts, "reader": total - np.array(self.scores)}
+        again = replace(self, scores=tuple(total.tolist()), parts=parts)
+        order = np.argsort(-total[:count], kind="stable").tolist()
+        return again.at([*order, *range(count, len(total))])

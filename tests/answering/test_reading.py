@@ -1,0 +1,82 @@
+"""The reader in the pipeline: when it is asked, and what becomes of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from qa_bot import Knowledge
+from qa_bot.errors import ReaderError
+from qa_bot.reader import Candidate
+
+HARBOUR = {
+    "harbour.md": "# Harbour\n\n"
+    "The ferry to the island is white and was built in spring.\n\n"
+    "## Crossing\n\nThe ferry to the island takes bicycles on the deck.\n\n"
+    "The captain of the ferry to the island paints the deck. He sleeps on the island.\n"
+}
+QUESTION = "what does the ferry to the island take"
+
+
+class Reader:
+    """It likes what holds a word, and remembers what it was asked."""
+
+    def __init__(self, word: str = "") -> None:
+        self.word = word
+        self.asked: list[tuple[str, list[Candidate]]] = []
+
+    def score(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
+        self.asked.append((question, list(candidates)))
+        return [9.0 if self.word in one.sentence else -9.0 for one in candidates]
+
+
+@pytest.mark.parametrize("word", ["white", "bicycles", "paints"])
+def test_what_the_reader_likes_comes_first(word: str) -> None:
+    reply = Knowledge.from_texts(HARBOUR, Reader(word)).answer(QUESTION)
+    assert word in (reply.text or "")
+    assert "reader" in dict(reply.hits[0].explain)
+
+
+def test_without_a_reader_nothing_is_read() -> None:
+    hits = Knowledge.from_texts(HARBOUR, None).answer(QUESTION).hits
+    assert hits
+    assert all("reader" not in dict(hit.explain) for hit in hits)
+
+
+def test_the_reader_sees_what_stands_above_and_before_a_passage() -> None:
+    reader = Reader("bicycles")
+    Knowledge.from_texts(HARBOUR, reader).answer(QUESTION)
+    ((question, candidates),) = reader.asked
+    assert question == QUESTION
+    (bicycles,) = (one for one in candidates if "bicycles" in one.sentence)
+    assert bicycles.heading == "Harbour > Crossing"
+
+
+def test_it_is_not_asked_where_the_first_passage_is_clear() -> None:
+    reader = Reader()
+    texts = {"a.txt": "The lamp of the mole burns red. A gull sleeps. A crab walks. A cat sits."}
+    assert Knowledge.from_texts(texts, reader).answer("what burns red, the lamp of the mole")
+    assert not reader.asked
+
+
+def test_it_is_silent_in_another_language() -> None:
+    reader = Reader()
+    texts = {
+        "a.txt": "Der Hafen liegt im Norden der Stadt. Die Hafenstadt liegt am Meer. "
+        "Der Hafen wurde im Jahr 1884 gebaut. Die Stadt baute den Hafen neu."
+    }
+    Knowledge.from_texts(texts, reader).answer("Wann wurde der Hafen der Stadt gebaut?")
+    assert not reader.asked
+
+
+def test_a_damaged_reader_is_told_of_once_and_answers_go_on() -> None:
+    class Damaged:
+        def score(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
+            raise ReaderError("english.weights", "is damaged")
+
+    knowledge = Knowledge.from_texts(HARBOUR, Damaged())
+    assert knowledge.answer(QUESTION)
+    assert knowledge.answer(QUESTION)
+    (note,) = knowledge.notes
+    assert "english.weights" in note
