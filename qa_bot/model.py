@@ -135,6 +135,8 @@ class Answer:
     An answer is falsy when it refuses. `closest` then holds the near misses, which are not
     answers, best first; `reason` says in words why. Hits that are not `certain` may answer or may
     not: `reason` then says what speaks against them. `notes` say what was done to the question.
+    `total` is how many passages there are, with those that `k` left out, as far as they were
+    counted.
     """
 
     question: str
@@ -143,6 +145,7 @@ class Answer:
     closest: tuple[Hit, ...] = ()
     notes: tuple[str, ...] = ()
     certain: bool = True
+    total: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.hits)

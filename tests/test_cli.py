@@ -154,6 +154,7 @@ def test_json_is_one_line_of_ascii_with_the_documented_keys(
         "closest": [],
         "notes": [],
         "certain": True,
+        "total": 1,
     }
     text = (articles / "a.txt").read_text("utf-8")
     assert text[hit["start"] : hit["end"]] == hit["text"] == "Cows give milk – daily."

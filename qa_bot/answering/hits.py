@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from operator import itemgetter
 
 from qa_bot.answering.answer_kind import stands_apart
@@ -16,15 +18,23 @@ from qa_bot.language.text.compounds import compound_terms, compounds
 from qa_bot.language.text.terms import spans, terms
 from qa_bot.model import Hit, Passage, Statement
 
-_DUPLICATES = 20  # passages beyond those shown that are looked through for the same words
+_COUNTED = 100  # passages that are looked through for how many there are
 
 # Of passages by number, whose words they are shown as: the name and the role.
 Speakers = Mapping[int, tuple[str, str]]
 
 
-def hits(
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The best passages as hits, and how many there are in all, those that aren't shown too."""
+
+    hits: tuple[Hit, ...]
+    total: int
+
+
+def shown(
     view: View, question: Question, scored: Scored, k: int, speakers: Speakers | None = None
-) -> tuple[Hit, ...]:
+) -> Shown:
     """The best passages as hits, at most `k`.
 
     Beside the best one none is an answer that scores or covers much less, or that holds no word of
@@ -33,16 +43,16 @@ def hits(
     """
     marked = question.content.keys() | {o for some in question.related.values() for o in some}
     best: dict[tuple[str, ...], tuple[int, Passage, list[str]]] = {}
-    for at, found in _candidates(view, scored, k + _DUPLICATES, speakers is None):
+    for at, found in _candidates(view, scored, max(k, _COUNTED), speakers is None):
         if at and speakers is None and not highlights(found.text, marked):
             continue
         same = tuple(term for term in terms(found.text) if term not in _untelling())
         if same in best:
             best[same][2].append(f"{found.document}:{found.line}")
-        elif len(best) < k:
+        else:
             best[same] = at, found, []
     made = []
-    for at, found, sources in best.values():
+    for at, found, sources in islice(best.values(), k):
         own = (speakers or {}).get(scored.passages[at])
         name, role = speaker(view, scored.passages[at], question.content, own)
         hit = Hit(
@@ -58,7 +68,7 @@ def hits(
             lead_in=view.lead_in(scored.passages[at]),
         )
         made.append(hit)
-    return tuple(made)
+    return Shown(tuple(made), len(best))
 
 
 def _answer_words(question: Question, text: str, coverage: float) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ import numpy as np
 from qa_bot.answering.candidates import candidates
 from qa_bot.answering.comparison import both_shown
 from qa_bot.answering.found import Found
-from qa_bot.answering.hits import hits
+from qa_bot.answering.hits import shown
 from qa_bot.answering.question import Question, stands_in
 from qa_bot.answering.ranking import rank, searched
 from qa_bot.answering.reading import is_open, read_again
@@ -93,15 +93,22 @@ def conclude(view: View, found: Found, k: int, where: str) -> Answer:
     if found.lookup is not None and question.speech:
         answer = speech.answer(view, found, question.speech, k, where)
         return replace(answer, notes=(*question.notes, *answer.notes))
-    shown = hits(view, question, found.scored, k)
+    best = shown(view, question, found.scored, k)
     verdict, reason = judge(view, found, where)
     if verdict is not Verdict.REFUSE and question.asks_who is not None:
         nobody = nobody_did(question, question.asks_who, found.scored)
         verdict, reason = (Verdict.REFUSE, nobody) if nobody else (verdict, reason)
     if verdict is Verdict.REFUSE:
-        return Answer(question.text, reason=reason, closest=shown, notes=question.notes)
+        return Answer(question.text, reason=reason, closest=best.hits, notes=question.notes)
     certain = verdict is Verdict.ANSWER
-    return Answer(question.text, shown, reason, notes=question.notes, certain=certain)
+    return Answer(
+        question.text,
+        best.hits,
+        reason,
+        notes=question.notes,
+        certain=certain,
+        total=best.total,
+    )
 
 
 def _near_first(view: View, scored: Scored, shown: Passage, again: bool) -> Scored:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from qa_bot.chat.session import COUNTED, Session
+from qa_bot.chat.session import Session
 from qa_bot.chat.terminal.programs import page, pager
 from qa_bot.model import Answer
 from qa_bot.output import answers
@@ -37,10 +37,8 @@ def answered(session: Session, answer: Answer, first: int = 1) -> Reply:
         where=session.knowledge.file,
         first=first if several else 0,
     )
-    # Fewer passages than asked for are all there are.
-    if len(answer.hits) >= session.settings.k and (total := session.total()) > len(session.shown):
-        all_told = f"over {COUNTED}" if total > COUNTED else f"{total}"
-        paragraphs += [[], [("note", f"{len(session.shown)} of {all_told} · /more")]]
+    if answer.total > len(session.shown):
+        paragraphs += [[], [("note", f"{len(session.shown)} of {answer.total:,} · /more")]]
     return listed(paragraphs) if len(answer.hits) > _MANY else Reply(paragraphs)
 
 

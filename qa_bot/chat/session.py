@@ -11,8 +11,6 @@ from qa_bot.errors import CommandError
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Hit
 
-COUNTED = 100
-
 
 @dataclass(slots=True)
 class Session:
@@ -50,12 +48,6 @@ class Session:
         answer = self.conversation.more(self.settings.k)
         self.shown += answer.hits
         return answer
-
-    def total(self) -> int:
-        """How many passages the last question has, those shown included, as far as `COUNTED`."""
-        last = self.conversation.turns[-1]
-        answer = self.knowledge.answer(last.understood, COUNTED, None, last.context)
-        return len({hit.passage for hit in (*self.shown, *answer.hits)})
 
     def hit(self, number: str) -> Hit:
         """The passage shown under a number. Raises CommandError when there is none."""

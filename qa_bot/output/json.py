@@ -4,12 +4,12 @@
 one for each line that is piped in::
 
     {"question": "…", "answered": true, "hits": [HIT, …], "reason": null, "closest": [],
-     "notes": ["…"], "certain": true}
+     "notes": ["…"], "certain": true, "total": 3}
 
 `hits` are the passages, best first. A refusal has `answered` false, no hits, a `reason` in words,
 and in `closest` the near misses, which are no answers. Where `certain` is false the hits may answer
-or may not, and `reason` says what speaks against them. `notes` say what was done to the question.
-A HIT is::
+or may not, and `reason` says what speaks against them. `notes` say what was done to the question;
+`total` is how many passages there are, with those that `-k` left out. A HIT is::
 
     {"text": "…", "source": "file.txt:6", "document": "file.txt", "line": 6, "start": 1934,
      "end": 2180, "score": 4.2, "speaker": null, "role": "", "highlights": [[0, 4], …],
@@ -48,6 +48,7 @@ def answer_record(answer: Answer) -> dict[str, object]:
         "closest": [_hit_record(hit) for hit in answer.closest],
         "notes": answer.notes,
         "certain": answer.certain,
+        "total": answer.total,
     }
 
 

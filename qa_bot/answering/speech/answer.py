@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from qa_bot.answering.found import Found
-from qa_bot.answering.hits import hits
+from qa_bot.answering.hits import shown
 from qa_bot.answering.question import Question
 from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech.lookup import Quoted, UnknownRole
@@ -33,7 +33,7 @@ def answer(view: View, found: Found, asked: SpeechQuestion, k: int, where: str) 
             if isinstance(lookup, UnknownRole)
             else f"{asked.who} is mentioned in {where} but not quoted."
         )
-        closest = hits(view, question, found.scored, k, {})
+        closest = shown(view, question, found.scored, k, {}).hits
         return Answer(question.text, reason=reason, closest=closest)
     own = found.scored.only(found.scored.among(lookup.passages))
     k = max(k, len(own.passages)) if asked.all else k
@@ -46,16 +46,16 @@ def answer(view: View, found: Found, asked: SpeechQuestion, k: int, where: str) 
     elif not question.topic and is_strict(asked.verb) and not cued.any():
         reason = f"{who} {does_nothing(asked.verb, several)} in {where}."
     if reason:
-        closest = hits(view, question, own, k, lookup.speakers)
+        closest = shown(view, question, own, k, lookup.speakers).hits
         return Answer(question.text, reason=reason, closest=closest, notes=_notes(asked, lookup))
     chosen = _chosen(question, asked, own, about, cued)
-    shown = hits(view, question, chosen, k, lookup.speakers)
-    count = len(shown) if asked.all else len(lookup.passages)
+    best = shown(view, question, chosen, k, lookup.speakers)
+    count = len(best.hits) if asked.all else len(lookup.passages)
     notes = _notes(asked, lookup)
     if (asked.all or not question.topic) and count > 1:
         on = f" about {asked.topic}" if question.topic else ""
         notes = (*notes, f"{count} statements by {who}{on}")
-    return Answer(question.text, shown, notes=notes)
+    return Answer(question.text, best.hits, notes=notes, total=best.total)
 
 
 def _chosen(
