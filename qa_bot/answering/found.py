@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from qa_bot.answering.question import Question
 from qa_bot.answering.scored import Scored
@@ -15,12 +16,17 @@ class Found:
     """The question as it was searched for, what BM25 found, and its order after the second look.
 
     `lookup` is what is known of whose words the question asks for; None where the question asks
-    for something else, or is rather answered by any passage. `logit` is the best that the reader
-    gave; None where nothing was read.
+    for something else, or is rather answered by any passage. `logits` are what the reader gave, by
+    passage; none where nothing was read.
     """
 
     question: Question
     ranking: Ranking
     scored: Scored
     lookup: Lookup | None = None
-    logit: float | None = None
+    logits: Mapping[int, float] = field(default_factory=dict)
+
+    @property
+    def logit(self) -> float | None:
+        """The best that the reader gave; None where nothing was read."""
+        return max(self.logits.values(), default=None)

@@ -13,8 +13,8 @@ from qa_bot.answering.found import Found
 from qa_bot.answering.hits import shown
 from qa_bot.answering.question import Question, stands_in
 from qa_bot.answering.ranking import rank, searched
-from qa_bot.answering.reading import is_open, read_again
-from qa_bot.answering.refusal import Verdict, is_doubtful, judge
+from qa_bot.answering.reading import is_worth_reading, read_again
+from qa_bot.answering.refusal import Verdict, judge
 from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech import answer as speech
 from qa_bot.answering.speech.order import nobody_did, ordered, who_said
@@ -60,10 +60,9 @@ def find(
     if context:
         question = question.given(context.words)
     found = _found(view, question, max(k, DEPTH))
+    if reader and is_worth_reading(view, found):
+        found = read_again(view, found, reader)
     question, scored = found.question, found.scored
-    if reader and found.lookup is None and (is_open(scored) or is_doubtful(view, found)):
-        scored, logit = read_again(view, question, scored, reader)
-        found = replace(found, logit=logit)
     if question.asks_who is not None:
         scored = who_said(view, question, question.asks_who, scored)
     if context and context.shown:

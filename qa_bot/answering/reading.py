@@ -7,10 +7,13 @@ multilingual reader would be asked here.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from qa_bot.answering import weights
-from qa_bot.answering.question import Question
+from qa_bot.answering.found import Found
+from qa_bot.answering.refusal import is_doubtful
 from qa_bot.answering.scored import Scored
+from qa_bot.answering.speech.lookup import Quoted
 from qa_bot.index.contract import View
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import STOP_WORDS
@@ -27,26 +30,35 @@ _MARKUP = pattern(
 )
 
 
-def is_open(scored: Scored) -> bool:
+def is_worth_reading(view: View, found: Found) -> bool:
+    """Whether it isn't clear from the words which passage comes first, or whether it answers.
+
+    Who said something is never read: of what somebody said it may find what is on the topic.
+    """
+    if found.lookup is not None:
+        return isinstance(found.lookup, Quoted) and bool(found.question.topic)
+    return _is_open(found.scored) or is_doubtful(view, found)
+
+
+def _is_open(scored: Scored) -> bool:
     """Whether the second passage comes so near to the first that reading may change the order."""
     first, second = (*scored.scores[:2], 0.0, 0.0)[:2]
     return first > 0 and second / first >= weights.READ_FROM
 
 
-def read_again(
-    view: View, question: Question, scored: Scored, reader: Reader
-) -> tuple[Scored, float | None]:
-    """The best passages in the order of score × e^(weight × logit), and their best logit.
+def read_again(view: View, found: Found, reader: Reader) -> Found:
+    """The best passages in the order of score × e^(weight × logit), with their logits.
 
-    They stay before all others. None for the logit, and everything as it was, where nothing can be
-    read.
+    They stay before all others. Everything is as it was where nothing can be read.
     """
+    scored, question = found.scored, found.question
     best = scored.passages[: weights.READ]
     candidates = [_candidate(view, number) for number in best]
     if not candidates or not _is_english(candidates):
-        return scored, None
+        return found
     logits = reader.score(question.text, candidates)
-    return scored.read(logits, weights.WEIGHTS.reader), max(logits)
+    read = scored.read(logits, weights.WEIGHTS.reader)
+    return replace(found, scored=read, logits=dict(zip(best, logits, strict=True)))
 
 
 def _candidate(view: View, number: int) -> Candidate:

@@ -126,6 +126,7 @@ LEAST_OF_BEST = 0.5
 # a name in it to be marked as the answer.
 LEAST_COVERAGE_OF_BEST = 0.6
 LEAST_OF_TOPIC = 0.4
+TOPIC_LOGIT = 2.0  # the reader's, from which a statement is on the topic whatever words it has
 LEAST_COVERAGE_TO_MARK = 0.8
 
 # How many passages are looked at. Measured: 100 get the second look, the kind of answer is looked

@@ -131,10 +131,8 @@ def _case(folder: str, name: str, knowledge: Knowledge, question: str, within: s
     ):
         return Case(folder, name, outcome, None)
     signs = refusal.signs(view, found.question, found.ranking, found.scored)
-    logit = found.logit
-    if logit is None:
-        _, logit = read_again(view, found.question, found.scored, open_reader())
-    return Case(folder, name, outcome, replace(signs, logit=logit))
+    again = found if found.logits else read_again(view, found, open_reader())
+    return Case(folder, name, outcome, replace(signs, logit=again.logit))
 
 
 def report(found: Sequence[Case], with_logit: bool) -> None:

@@ -14,7 +14,7 @@ from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech.lookup import Quoted, UnknownRole
 from qa_bot.answering.speech.question import SpeechQuestion
 from qa_bot.answering.speech.verbs import SAID, does_nothing, fitting_cues, is_strict
-from qa_bot.answering.weights import LEAST_OF_TOPIC
+from qa_bot.answering.weights import LEAST_OF_TOPIC, TOPIC_LOGIT
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking, View
 from qa_bot.language.related import related
@@ -38,6 +38,7 @@ def answer(view: View, found: Found, asked: SpeechQuestion, k: int, where: str) 
     own = found.scored.only(found.scored.among(lookup.passages))
     k = max(k, len(own.passages)) if asked.all else k
     about = _about(view, question, found.ranking, own)
+    about |= [found.logits.get(number, -np.inf) >= TOPIC_LOGIT for number in own.passages]
     cued = _cued(view, asked, lookup, own)
     who, several = _listed(lookup.people, "and"), len(lookup.people) > 1
     reason = ""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa_bot.answering.speech.question import SpeechQuestion
-from qa_bot.answering.weights import MOST_STATEMENTS
 from qa_bot.index.contract import View
 from qa_bot.index.said import Speech
 from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
@@ -84,7 +83,7 @@ def _quoted(found: Sequence[Speech], nearly: bool) -> Quoted:
             speakers.setdefault(number, (speech.speaker, speech.role))
             cues.setdefault(number, cue)
     people = _people(speech.speaker for speech in found)
-    return Quoted(people, tuple(sorted(speakers)[:MOST_STATEMENTS]), cues, speakers, nearly)
+    return Quoted(people, tuple(sorted(speakers)), cues, speakers, nearly)
 
 
 def _nearly(view: View, words: Sequence[str]) -> list[Speech]:

@@ -9,7 +9,7 @@ from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech.lookup import Lookup, Mentioned, Quoted, UnknownRole, look_up
 from qa_bot.answering.speech.question import SpeechQuestion
 from qa_bot.answering.speech.verbs import DONE_TO_ANOTHER, SAY, fitting_cues, is_attitude, is_strict
-from qa_bot.answering.weights import SPEAKER, SPEAKER_DEPTH
+from qa_bot.answering.weights import MOST_STATEMENTS, SPEAKER, SPEAKER_DEPTH
 from qa_bot.index.contract import Ranking, View
 from qa_bot.language.text.terms import terms
 
@@ -26,6 +26,11 @@ def ordered(
     found = set(ranking.passages)
     quoted = lookup.passages if isinstance(lookup, Quoted) else ()
     own = [number for number in quoted if not question.is_narrow or number in found]
+    if len(own) > MOST_STATEMENTS:
+        # Of so many those that hold most of the question.
+        among = set(own)
+        best = [number for number in ranking.passages if number in among]
+        own = list(dict.fromkeys((*best, *own)))[:MOST_STATEMENTS]
     if own and asked.words_only:
         among = set(own)
         others = [at for at, n in enumerate(ranking.passages) if n not in among][:depth]
