@@ -11,7 +11,8 @@
     ├── ReaderError        the weights of the reader can't be used
     └── StoredIndexError   the index on disk can't be used
         ├── DamagedIndexError   it is damaged or of another version
-        └── IndexLockedError    another process is writing it
+        ├── IndexLockedError    another process is writing it
+        └── ForeignFolderError  the folder named for it holds something else
 
 Each message names the file or value and says what to do. The library raises; the command line
 prints the message as one line and exits with status 2.
@@ -62,3 +63,10 @@ class DamagedIndexError(StoredIndexError):
 
 class IndexLockedError(StoredIndexError):
     """Another process is writing the index."""
+
+
+class ForeignFolderError(StoredIndexError):
+    """The folder named for the index is a file, or holds what no index wrote; it is not touched."""
+
+    def __init__(self, folder: object, what: str) -> None:
+        super().__init__(f"{folder} {what}: name an empty or a new folder for the index")

@@ -2,6 +2,7 @@
 
 ::
 
+    what it is, in words
     sections, each aligned to 64 bytes
     directory: JSON {name: [offset, bytes, dtype]}
     CRC-32 of each block of all that stands above
@@ -32,6 +33,7 @@ _BLOCK = 1 << 16
 _ALIGNMENT = 64
 _FOOTER = struct.Struct("<QQI8s")
 _MAGIC = b"qa-bot 1"
+_HEADER = b"A part of an index of qa-bot, which can be made anew.\n"
 
 
 def distinct(numbers: Array) -> Array:
@@ -40,6 +42,11 @@ def distinct(numbers: Array) -> Array:
     new = np.ones(len(ascending), dtype=bool)
     np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
     return ascending[new]
+
+
+def is_checked(first: bytes, last: bytes) -> bool:
+    """Whether a file that begins and ends so is one of these, damaged or cut short as it may be."""
+    return first.startswith(_HEADER) or last.endswith(_MAGIC)
 
 
 class CheckedWriter:
@@ -51,6 +58,7 @@ class CheckedWriter:
         self._checksums: list[int] = []
         self._open = 0
         self._directory: dict[str, tuple[int, int, str]] = {}
+        self._put(_HEADER)
 
     def section(self, name: str, *parts: Array) -> None:
         """Write one section: arrays of one type, one behind the other."""

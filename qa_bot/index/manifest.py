@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from qa_bot.errors import DamagedIndexError
 from qa_bot.index.durable import write_whole
@@ -81,14 +82,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     """
     path = folder / NAME
     try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    try:
-        checksum, _, body = data.partition(b"\n")
-        if int(checksum, 16) != zlib.crc32(body) or len(checksum) != 8:
-            raise ValueError
-        record = json.loads(body)
+        record = _record(path)
         if record["format"] != version():
             raise DamagedIndexError(str(path), "is of another version")
         return Manifest(
@@ -98,8 +92,19 @@ def read_manifest(folder: Path) -> Manifest | None:
             settled=record["settled"],
             unreadable=tuple((id, why, tuple(state)) for id, why, state in record["unreadable"]),
         )
+    except FileNotFoundError:
+        return None
     except (ValueError, KeyError, TypeError) as error:
         raise DamagedIndexError(str(path)) from error
+
+
+def recorded(folder: Path) -> set[str] | None:
+    """The names of the segments in a manifest of any version; None where none is undamaged."""
+    try:
+        record = _record(folder / NAME)
+        return {entry["name"] for entry in (*record["segments"], *record["pending"])}
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -120,6 +125,15 @@ def without(entry: Entry, gone: Sequence[tuple[int, int, int]]) -> Entry:
         length=entry.length - sum(length for _, _, length in gone),
         deleted=tuple(sorted({*entry.deleted, *(number for number, _, _ in gone)})),
     )
+
+
+def _record(path: Path) -> dict[str, Any]:
+    """What a manifest says. Raises ValueError when it isn't as it was written."""
+    checksum, _, body = path.read_bytes().partition(b"\n")
+    if int(checksum, 16) != zlib.crc32(body) or len(checksum) != 8:
+        raise ValueError
+    record: dict[str, Any] = json.loads(body)
+    return record
 
 
 def _entries(records: list[dict[str, object]]) -> tuple[Entry, ...]:

@@ -2,17 +2,18 @@
 
 ::
 
+    CACHEDIR.TAG        marks the folder as an index's own (ownership.py)
     manifest            says which segments, and which of their documents, make the index
     <name>.segment      never changed once it is there
     lock, writer        held by the one process that writes, and its number
-    *.part              being written; swept up when their writer is gone
+    <name>.part         being written; swept up when their writer is gone
 """
 
 from __future__ import annotations
 
 import mmap
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from operator import attrgetter
@@ -23,8 +24,15 @@ from typing import TYPE_CHECKING
 from qa_bot.errors import DamagedIndexError, IndexLockedError
 from qa_bot.index.changes import Change, Known, changes, look
 from qa_bot.index.checked import CheckedFile
-from qa_bot.index.durable import UNFINISHED
-from qa_bot.index.manifest import SUFFIX, Entry, Manifest, read_manifest, without, write_manifest
+from qa_bot.index.manifest import (
+    Entry,
+    Manifest,
+    read_manifest,
+    recorded,
+    without,
+    write_manifest,
+)
+from qa_bot.index.ownership import LOCK, WRITER, is_marked, leftovers, mark, prove
 from qa_bot.index.segment import Segment
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.loading.walking import SourceFile
@@ -52,6 +60,7 @@ class Store:
         self.skipped: tuple[Skipped, ...] = ()
         self._source = source
         self._name = os.fspath(source.resolve())
+        self._proven = False
         self._segments: dict[str, Segment] = {}
         self._latest: tuple[tuple[Entry, ...], Snapshot | None] = ((), None)
 
@@ -88,7 +97,7 @@ class Store:
                     manifest = self._take_in(manifest, known, change, now, progress)
                 manifest = self.tidy(manifest)
                 known = self._known(manifest)
-        elif change.settles or self._leftovers(manifest):
+        elif change.settles or leftovers(self.folder, _names(manifest)):
             with suppress(IndexLockedError, OSError), self._locked(0):
                 if read_manifest(self.folder) == manifest:
                     if change.settles:
@@ -103,11 +112,19 @@ class Store:
         self._segments = {}
         self._latest = ((), None)
         with self._locked(60):
+            # What the manifest names may be too damaged to be known by what it holds.
+            known = recorded(self.folder) or ()
             write_manifest(self.folder, Manifest(self._name))
-            self._sweep(Manifest(self._name))
+            self._sweep(Manifest(self._name), known)
 
     def _state(self) -> tuple[Manifest, list[Known]]:
-        """The manifest and its segments, opened; one that was never settled when there is none."""
+        """The manifest and its segments, opened; one that was never settled when there is none.
+
+        Raises ForeignFolderError when the folder isn't an index's own.
+        """
+        if not self._proven:
+            prove(self.folder)
+            self._proven = True
         for _ in range(_TRIES):
             manifest = read_manifest(self.folder)
             if manifest is None or manifest.folder != self._name:
@@ -221,30 +238,28 @@ class Store:
         self._sweep(manifest)
         return manifest
 
-    def _sweep(self, manifest: Manifest) -> None:
-        """Remove the segments that the manifest doesn't name, and what dead writers left."""
-        for path in self._leftovers(manifest):
+    def _sweep(self, manifest: Manifest, known: Collection[str] = ()) -> None:
+        """Remove the segments that a manifest doesn't name, and what dead writers left.
+
+        `known` are segments that are the index's own, whatever they hold.
+        """
+        for path in leftovers(self.folder, _names(manifest), known):
             # One that is still open elsewhere may have to wait (Windows).
             with suppress(OSError):
                 path.unlink()
-
-    def _leftovers(self, manifest: Manifest) -> list[Path]:
-        needed = {entry.name for entry in (*manifest.segments, *manifest.pending)}
-        return [
-            path
-            for path in self.folder.iterdir()
-            if path.suffix == UNFINISHED or (path.suffix == SUFFIX and path.name not in needed)
-        ]
 
     @contextmanager
     def _locked(self, wait: float) -> Iterator[None]:
         """Hold the lock, which the system frees when its holder dies, however it dies."""
         from filelock import FileLock, Timeout
 
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        writer = self.folder / "writer"
+        if not is_marked(self.folder):
+            # Another folder may have taken its place.
+            prove(self.folder)
+            mark(self.folder)
+        writer = self.folder / WRITER
         try:
-            with FileLock(self.folder / "lock", timeout=wait):
+            with FileLock(self.folder / LOCK, timeout=wait):
                 writer.write_text(str(os.getpid()), encoding="ascii")
                 try:
                     yield
@@ -260,6 +275,11 @@ class Store:
                 f"the index in {self.folder} is being written by another process ({number}): "
                 "wait for it, or choose another place with --index"
             ) from None
+
+
+def _names(manifest: Manifest) -> set[str]:
+    """The files that a manifest needs."""
+    return {entry.name for entry in (*manifest.segments, *manifest.pending)}
 
 
 def _sizes(segment: Segment, document: int) -> tuple[int, int]:

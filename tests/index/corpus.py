@@ -85,5 +85,5 @@ def leftovers(index: Path) -> set[str]:
     """The files of an index folder that it doesn't need."""
     manifest = read_manifest(index)
     entries = (*manifest.segments, *manifest.pending) if manifest else ()
-    needed = {"manifest", "lock", "writer", *(entry.name for entry in entries)}
+    needed = {"CACHEDIR.TAG", "manifest", "lock", "writer", *(entry.name for entry in entries)}
     return {path.name for path in index.iterdir()} - needed

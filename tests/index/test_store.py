@@ -142,12 +142,19 @@ def test_a_file_that_cannot_be_read_is_remembered_with_its_reason(
 
 def test_what_a_dead_writer_left_is_swept_up(farm: Path, tmp_path: Path) -> None:
     Knowledge.open(farm, tmp_path / "index")
-    left = [tmp_path / "index" / name for name in ("x.segment", "manifest.0.part")]
-    for path in left:
-        path.write_bytes(b"left")
+    (segment,) = (tmp_path / "index").glob("*.segment")
+    data, at = segment.read_bytes(), "0123456789abcdef"
+    left = {
+        f"{at}.segment": data,
+        f"{at}.segment.{at}.part": data[:100],
+        f"{at}.segment.{at[::-1]}.part": b"",
+        f"manifest.{at}.part": (tmp_path / "index" / "manifest").read_bytes()[:40],
+    }
+    for name, left_data in left.items():
+        (tmp_path / "index" / name).write_bytes(left_data)
     (farm / "new.txt").write_text("Sheep give wool.", encoding="utf-8")
     Knowledge.open(farm, tmp_path / "index")
-    assert not any(path.exists() for path in left)
+    assert not any((tmp_path / "index" / name).exists() for name in left)
 
 
 def test_an_index_of_another_folder_is_not_answered_from(farm: Path, tmp_path: Path) -> None:
