@@ -27,9 +27,10 @@ from qa_bot.index.scores import Scorer
 
 _SAMPLE = 5_000  # passages from which it is quick to tell how much the best have
 _PIECE = 1 << 15  # postings added at a time
+_CELLS = 1 << 20  # passages times terms that are looked at at once
 _LAST_DIGITS = 1e-9  # a share of a sum far above what depends on the order of adding up
 # What sums are kept in, and for how many terms it has units enough to tell passages apart.
-_SIZES = tuple((np.dtype(f"u{size}"), most) for size, most in ((1, 5), (2, 1 << 12), (4, 1 << 28)))
+_SIZES = tuple((np.dtype(f"u{size}"), most) for size, most in ((1, 5), (2, 1 << 6), (4, 1 << 28)))
 
 
 @dataclass(slots=True)
@@ -160,13 +161,15 @@ def _nearest(
 
     What a passage holds is a column: its length in terms, then how often each term stands in it.
     """
-    scales = np.array([term.scale for term in terms])
+    if len(terms) * sum(map(len, running)) > _CELLS:
+        running = _above(tables, running, terms, k)
+    scales = np.array([[term.scale] for term in terms])
     found = [
         _shapes_of(passages, [term.postings[i] for term in terms])
         for i, passages in enumerate(running)
     ]
     sums = [
-        scales @ (table.take(shapes) * held)
+        (table.take(shapes) * (held * scales)).sum(axis=0)
         for table, (shapes, held) in zip(tables, found, strict=True)
     ]
     least = _kth(sums, k) * (1 - _LAST_DIGITS)
@@ -180,6 +183,18 @@ def _nearest(
         pairs *= held.take(at, axis=1)[:, :, None]
         contents.append(np.concatenate((pairs[:, :, 1].max(axis=0)[None], pairs[:, :, 0])))
     return near, contents[0] if len(contents) == 1 else np.concatenate(contents, axis=1)
+
+
+def _above(
+    tables: Sequence[Array], running: Sequence[Array], terms: Sequence[_Term], k: int
+) -> list[Array]:
+    """Those whose sums are among the `k` best but for the last digits, term by term."""
+    sums = [np.zeros(len(passages)) for passages in running]
+    for term in terms:
+        for i, table in enumerate(tables):
+            sums[i] += term.scale * _look_up(table, term.postings[i], running[i])
+    least = _kth(sums, k) * (1 - _LAST_DIGITS)
+    return [p[total >= least] for p, total in zip(running, sums, strict=True)]
 
 
 def _shapes_of(passages: Array, postings: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:

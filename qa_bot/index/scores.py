@@ -8,7 +8,7 @@ passages that may be among the best, and what they hold of the query.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import repeat
 
 import numpy as np
@@ -19,6 +19,8 @@ from qa_bot.index.contract import K1, B
 
 # Of more passages than these, those that hold the same are scored once.
 _FEW = 100
+# More terms than these are not asked one by one for all passages: each holds few of them.
+_MANY = 200
 
 
 class Scorer(BM25Plus):  # type: ignore[misc]
@@ -48,6 +50,8 @@ class Scorer(BM25Plus):  # type: ignore[misc]
         """
         self.idf = dict(weights)
         terms = list(weights)
+        if len(terms) > _MANY:
+            return np.array([self._alone(terms, column) for column in contents.T])
         alike = None
         if contents.shape[1] > _FEW:
             contents, alike = _distinct(contents)
@@ -55,6 +59,15 @@ class Scorer(BM25Plus):  # type: ignore[misc]
         self.doc_freqs = list(map(dict, map(zip, repeat(terms), contents[1:].T.tolist())))
         scored = np.array(self.get_batch_scores(terms, list(range(len(self.doc_freqs)))))
         return scored if alike is None else scored[alike]
+
+    def _alone(self, terms: Sequence[str], column: Array) -> float:
+        """The score of one passage, by the few of many terms that it holds."""
+        held = np.flatnonzero(column[1:])
+        own = [terms[at] for at in held.tolist()]
+        self.doc_len = column[:1]
+        self.doc_freqs = [dict(zip(own, column[1:][held].tolist(), strict=True))]
+        (score,) = self.get_batch_scores(own, [0])
+        return float(score)
 
 
 def _distinct(columns: Array) -> tuple[Array, Array]:
