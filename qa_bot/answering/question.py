@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import pairwise
 
 from qa_bot.answering.answer_kind import AnswerKind
 from qa_bot.answering.comparison import Sides, sides
 from qa_bot.answering.speech.question import SpeechQuestion, asks_who, speech_question
 from qa_bot.answering.weights import GIVEN, TERM
+from qa_bot.forks import lazily
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import (
     ASKER,
@@ -91,17 +91,17 @@ class Question:
     within: str | None = None
     notes: tuple[str, ...] = ()
 
-    @cached_property
+    @lazily
     def kind(self) -> AnswerKind:
         """The kind of thing that it asks for."""
         return AnswerKind(self.text)
 
-    @cached_property
+    @lazily
     def speech(self) -> SpeechQuestion | None:
         """What it asks about somebody's words; None where it asks for something else."""
         return speech_question(self.text)
 
-    @cached_property
+    @lazily
     def asks_who(self) -> str | None:
         """The verb where it asks who said, denied … something; empty where it names no verb.
 
@@ -109,7 +109,7 @@ class Question:
         """
         return asks_who(self.text)
 
-    @cached_property
+    @lazily
     def topic(self) -> Mapping[str, str]:
         """The content of what somebody's words are asked to be about."""
         return _parsed(self.speech.topic).content if self.speech and self.speech.topic else {}

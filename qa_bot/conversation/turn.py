@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from qa_bot.forks import lazily
 from qa_bot.model import Answer, Passage
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Turn:
     context: Context | None = None
     about: str = ""
 
-    @cached_property
+    @lazily
     def asked(self) -> Question:
         """What was understood, parsed."""
         from qa_bot.answering.question import read

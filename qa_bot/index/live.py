@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import threading
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 from qa_bot.errors import DamagedIndexError, IndexLockedError, KnowledgeError
+from qa_bot.forks import ForkableLock
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.index.store import Progress, Store
 from qa_bot.loading import load
@@ -26,6 +27,7 @@ class FixedIndex:
     """An index of texts in memory: nothing changes, and nothing is there to make it anew from."""
 
     notices: tuple[str, ...] = ()
+    folder = None
 
     def __init__(self, snapshot: Snapshot, skipped: Iterable[Skipped] = ()) -> None:
         self.snapshot = snapshot
@@ -53,14 +55,15 @@ class LiveIndex:
         self.snapshot = Snapshot([])
         self.skipped: tuple[Skipped, ...] = ()
         self.notices: tuple[str, ...] = ()
+        self.folder = folder
         self._source = source
         self._store = Store(folder, source)
-        self._refreshing = threading.Lock()
+        self._refreshing = ForkableLock()
         self._in_memory: list[SourceFile | Skipped] = []
 
     def take_as_it_stands(self) -> bool:
         """Answer from what the last refresh left, if it can be used; whether it can."""
-        if not self._source.exists():
+        if not os.path.exists(self._source):  # noqa: PTH110, Path's raises for a name too long
             return False
         # A refresh knows what to do about anything that is wrong.
         with suppress(OSError, DamagedIndexError):
@@ -92,7 +95,7 @@ class LiveIndex:
             return read()
 
     def _update(self, update: Callable[[], Snapshot]) -> None:
-        with self._refreshing:
+        with self._refreshing.held():
             try:
                 self._take(update(), self._store.skipped)
             except OSError as error:

@@ -103,7 +103,7 @@ def recorded(folder: Path) -> set[str] | None:
     try:
         record = _record(folder / NAME)
         return {entry["name"] for entry in (*record["segments"], *record["pending"])}
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
 
 

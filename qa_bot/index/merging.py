@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,6 +14,9 @@ from qa_bot.index.checked import Array, CheckedWriter, distinct
 from qa_bot.index.said import merge_said
 from qa_bot.index.segment import PLACE, STATE, Segment
 from qa_bot.index.vocabulary import offsets, write_terms
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 # Postings sorted at a time, at about 30 bytes of memory each.
 _AT_A_TIME = 1 << 20
@@ -128,7 +131,7 @@ def _merge_postings(
     # No more terms at a time than a 64-bit key can number.
     most = 1 << (62 - passage_bits - shape_bits)
     kept: list[Array] = []
-    for passages, shape in _ahead(sorted_keys, _pieces(ends, most)):
+    for passages, shape in _ahead(sorted_keys, list(_pieces(ends, most))):
         writer.extend(passages)
         kept.append(shape)
     writer.begin("shape", shape_type)
@@ -148,9 +151,15 @@ def _pieces(ends: Array, most: int) -> Iterator[tuple[int, int]]:
 
 
 def _ahead(
-    work: Callable[[int, int], tuple[Array, Array]], pieces: Iterable[tuple[int, int]]
+    work: Callable[[int, int], tuple[Array, Array]], pieces: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[Array, Array]]:
     """What becomes of each piece, in order, worked out on all cores while the last is used."""
+    if len(pieces) == 1:
+        yield work(*pieces[0])
+        return
+    # It takes as long to import as a small merge takes.
+    from concurrent.futures import ThreadPoolExecutor
+
     cores = os.cpu_count() or 1
     waiting: deque[Future[tuple[Array, Array]]] = deque()
     with ThreadPoolExecutor(cores) as pool:

@@ -34,12 +34,12 @@ import json
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import chain, pairwise
 from operator import attrgetter
 
 import numpy as np
 
+from qa_bot.forks import lazily
 from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
 from qa_bot.index.said import Said
 from qa_bot.index.vocabulary import Numbers, encode, offsets, write_terms
@@ -243,7 +243,7 @@ class Segment:
         """The passage numbers and the shapes of postings."""
         return self.file.read("posting", start, end), self.file.read("shape", start, end)
 
-    @cached_property
+    @lazily
     def by_initial(self) -> dict[str, list[str]]:
         """The terms of letters alone, by the first of them."""
         found: dict[str, list[str]] = {}

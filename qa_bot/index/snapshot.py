@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import accumulate, compress
 
 import numpy as np
 
+from qa_bot.forks import lazily
 from qa_bot.index.around import Around, around, between, frequency, gather, under
 from qa_bot.index.bm25 import search
 from qa_bot.index.checked import Array
@@ -200,7 +200,7 @@ class Documents(Mapping[str, Document]):
             for segment, _ in self._layers
         ]
 
-    @cached_property
+    @lazily
     def _ids(self) -> list[str]:
         return sorted(
             id
@@ -250,7 +250,7 @@ class Snapshot(View):
         document = np.searchsorted(segment.file.read("first"), passages, side="right") - 1
         return (self._orders[part][document] << 32) + passages
 
-    @cached_property
+    @lazily
     def _orders(self) -> list[Array]:
         return self.documents.orders()
 

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from qa_bot.errors import DamagedIndexError, IndexLockedError
 from qa_bot.index.changes import Change, Known, changes, look
 from qa_bot.index.checked import CheckedFile
+from qa_bot.index.lock import HeldError, locked
 from qa_bot.index.manifest import (
     Entry,
     Manifest,
@@ -58,8 +59,8 @@ class Store:
     def __init__(self, folder: Path, source: Path) -> None:
         self.folder = folder
         self.skipped: tuple[Skipped, ...] = ()
-        self._source = source
-        self._name = os.fspath(source.resolve())
+        self.source = source
+        self._name = os.path.realpath(source)
         self._proven = False
         self._segments: dict[str, Segment] = {}
         self._latest: tuple[tuple[Entry, ...], Snapshot | None] = ((), None)
@@ -69,14 +70,10 @@ class Store:
 
         Raises DamagedIndexError when it can't be trusted and OSError when it can't be read.
         """
-        manifest, known = self._state()
+        manifest, known = self.state()
         if not manifest.settled:
             return None
         return self._snapshot(manifest, known)
-
-    def entries(self) -> list[Known]:
-        """The segments of the index with their entries in the manifest, the pending ones last."""
-        return self._state()[1]
 
     def refresh(self, progress: Progress | None = None, wait: float = 60) -> Snapshot:
         """Take in what is new or has changed, let go of what is gone; the index as it then stands.
@@ -86,13 +83,13 @@ class Store:
         source is gone, and OSError when the index can't be written.
         """
         now = time_ns()
-        manifest, known = self._state()
-        change = changes(self._source, manifest, known)
+        manifest, known = self.state()
+        change = changes(self.source, manifest, known)
         if change.needed:
             with self._locked(wait):
                 now = time_ns()
-                manifest, known = self._state()
-                change = changes(self._source, manifest, known)
+                manifest, known = self.state()
+                change = changes(self.source, manifest, known)
                 if change.needed:
                     manifest = self._take_in(manifest, known, change, now, progress)
                 manifest = self.tidy(manifest)
@@ -117,14 +114,12 @@ class Store:
             write_manifest(self.folder, Manifest(self._name))
             self._sweep(Manifest(self._name), known)
 
-    def _state(self) -> tuple[Manifest, list[Known]]:
+    def state(self) -> tuple[Manifest, list[Known]]:
         """The manifest and its segments, opened; one that was never settled when there is none.
 
         Raises ForeignFolderError when the folder isn't an index's own.
         """
-        if not self._proven:
-            prove(self.folder)
-            self._proven = True
+        self._prove()
         for _ in range(_TRIES):
             manifest = read_manifest(self.folder)
             if manifest is None or manifest.folder != self._name:
@@ -248,27 +243,32 @@ class Store:
             with suppress(OSError):
                 path.unlink()
 
+    def _prove(self) -> None:
+        """Make sure, at first, that the folder is an index's own."""
+        if not self._proven:
+            prove(self.folder)
+            self._proven = True
+
     @contextmanager
     def _locked(self, wait: float) -> Iterator[None]:
-        """Hold the lock, which the system frees when its holder dies, however it dies."""
-        from filelock import FileLock, Timeout
-
+        """Hold the lock that only one writer has."""
         if not is_marked(self.folder):
             # Another folder may have taken its place.
-            prove(self.folder)
-            mark(self.folder)
+            self._proven = False
+        self._prove()
+        mark(self.folder)
         writer = self.folder / WRITER
         try:
-            with FileLock(self.folder / LOCK, timeout=wait):
-                writer.write_text(str(os.getpid()), encoding="ascii")
+            with locked(self.folder / LOCK, wait):
+                writer.write_bytes(b"%d" % os.getpid())
                 try:
                     yield
                 finally:
                     with suppress(OSError):
                         writer.unlink()
-        except Timeout:
+        except HeldError:
             try:
-                number = writer.read_text(encoding="ascii", errors="replace")
+                number = writer.read_bytes()[:20].decode("ascii", "replace")
             except OSError:
                 number = "unknown"
             raise IndexLockedError(

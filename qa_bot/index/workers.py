@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import astuple
 from pathlib import Path
 from queue import SimpleQueue
@@ -114,6 +113,9 @@ class _Workers:
 
         `seen` is called after each file, or soon after it, with its passages.
         """
+        # Most indexing is done without.
+        from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+
         threads = ThreadPoolExecutor(len(self._all))
         try:
             asked = {threads.submit(self._ask, batch): batch for batch in batches}
