@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
-from qa_bot.errors import QuestionError, ReaderError
+import qa_bot.forks  # noqa: F401, before a thread imports what it takes to answer
+from qa_bot import arguments
+from qa_bot.errors import ForeignFolderError, KnowledgeError, QuestionError, ReaderError
 from qa_bot.model import Answer, Document, Passage, Skipped, Speaker
 from qa_bot.reader import PACKAGED, Reader
 
@@ -85,25 +87,33 @@ class Knowledge:
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, str], reader: Reader | None = PACKAGED) -> Knowledge:
-        """Knowledge from texts by document id, in memory; `reader` as for `open`."""
+        """Knowledge from texts by document id, in memory; `reader` as for `open`.
+
+        Raises KnowledgeError for anything else.
+        """
         from qa_bot.index.building import index_in_memory
         from qa_bot.index.live import FixedIndex
         from qa_bot.loading import document
 
-        documents = (document(id, text) for id, text in texts.items())
+        documents = (document(id, text) for id, text in arguments.texts(texts).items())
         return cls(FixedIndex(index_in_memory(documents)), reader=reader)
 
     @classmethod
     def check(cls, path: str | Path | None = None, index: str | Path | None = None) -> list[str]:
-        """What is wrong with the index of some articles, a line each; empty when nothing is.
+        """What is wrong with the index of some articles, and what to do, a line each.
 
-        Every checksum and every reference within it is verified; nothing is changed.
+        Empty when it is sound and up to date: every checksum and every reference within it is
+        verified, and the articles are compared; nothing is changed. Raises KnowledgeError when
+        there are no articles.
         """
+        import shlex
+
         from qa_bot.index.checking import check
         from qa_bot.index.store import Store
 
         source, folder = _places(path, index)
-        return check(Store(folder, source))
+        named = ["--index", str(folder)] if index is not None else []
+        return check(Store(folder, source), shlex.join(["qa-bot", "index", str(source), *named]))
 
     @property
     def documents(self) -> Mapping[str, Document]:
@@ -171,6 +181,7 @@ class Knowledge:
         context: Context | None = None,
     ) -> list[Passage]:
         """The `k` best passages, best first, whether they answer the question or not."""
+        k = arguments.count(k)
         return list(islice(self.answer_and_ranking(question, k, within, context)[1], k))
 
     def answer_and_ranking(
@@ -184,12 +195,13 @@ class Knowledge:
         from qa_bot.answering import pipeline
         from qa_bot.answering.question import read
 
-        asked = read(question)
+        asked, most = read(arguments.question(question)), arguments.count(k)
+        article = arguments.article(within)
 
         def ask() -> tuple[Answer, Iterator[Passage]]:
-            view, where = self._view(asked, k, within)
-            found = self._read(lambda r: pipeline.find(view, asked, k, context, r))
-            answer = pipeline.conclude(view, found, k, where)
+            view, where = self._view(asked, article)
+            found = self._read(lambda r: pipeline.find(view, asked, most, context, r))
+            answer = pipeline.conclude(view, found, most, where)
             return replace(answer, question=question), map(view.passage, found.scored.passages)
 
         return self._reading(ask)
@@ -203,6 +215,8 @@ class Knowledge:
 
         Empty when the document is no longer there.
         """
+        if not isinstance(passage, Passage):
+            raise QuestionError("only a passage has others around it: pass a hit's passage")
         return self._reading(lambda: self._snapshot.documents.around(passage, reach))
 
     @property
@@ -215,14 +229,12 @@ class Knowledge:
         if self._source is None:
             return None
         # A single file is a document called by its name.
-        return self._source if self._source.is_file() else self._source / id
+        return self._source if os.path.isfile(self._source) else self._source / id  # noqa: PTH113
 
-    def _view(self, asked: Question, k: int, within: str | None) -> tuple[View, str]:
-        """What is asked, and how it is called."""
+    def _view(self, asked: Question, within: str | None) -> tuple[View, str]:
+        """What is asked, and what it is called."""
         if not asked.text:
             raise QuestionError("the question is empty: ask for example what did Kallas say")
-        if k < 1:
-            raise QuestionError(f"k is {k}: ask for at least 1 passage")
         snapshot = self._snapshot
         if within is None and asked.within is not None:
             within = _named(asked.within, snapshot.documents)
@@ -234,6 +246,22 @@ class Knowledge:
             raise QuestionError(
                 f"no article {within}: name one of {_some(snapshot.documents)}"
             ) from None
+
+    def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[object, ...]]:
+        """Pickled and copied is where the articles and their index are; what comes back opens them.
+
+        Raises KnowledgeError where they are from texts.
+        """
+        if self._source is None:
+            raise KnowledgeError(
+                "knowledge from texts can't be pickled or copied: keep the texts, and make it from "
+                "them again with Knowledge.from_texts"
+            )
+        folder = self._index.folder
+        return Knowledge.open, (
+            self._source,
+            None if folder == index_folder(self._source) else folder,
+        )
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -261,8 +289,7 @@ def answer(
     The index stays open between calls; what has changed among the articles is taken in before
     each. Raises KnowledgeError and QuestionError as `Knowledge.open` and `Knowledge.answer` do.
     """
-    path = (BUNDLED if knowledge is None else Path(knowledge)).absolute()
-    opened = _opened(path)
+    opened = _opened(_places(knowledge, None)[0])
     opened.refresh()
     return opened.answer(question, k, within)
 
@@ -272,17 +299,28 @@ def _opened(path: Path) -> Knowledge:
     return Knowledge.open(path)
 
 
-def _places(path: str | Path | None, index: str | Path | None) -> tuple[Path, Path]:
-    """Where the articles and their index are, absolute."""
-    source = (BUNDLED if path is None else Path(path)).absolute()
-    return source, index_folder(source) if index is None else Path(index).absolute()
+def _places(path: object, index: object) -> tuple[Path, Path]:
+    """Where the articles and their index are, absolute.
+
+    Raises ForeignFolderError for an index among the articles, or around them.
+    """
+    source = BUNDLED if path is None else arguments.place(path, "folder of the articles")
+    if index is None:
+        return source, index_folder(source)
+    folder = arguments.place(index, "folder for the index")
+    articles, own = (Path(os.path.realpath(place)) for place in (source, folder))
+    if articles in (own, *own.parents):
+        raise ForeignFolderError(folder, "is among the articles")
+    if own in articles.parents:
+        raise ForeignFolderError(folder, "holds the articles")
+    return source, folder
 
 
 def index_folder(source: Path) -> Path:
     """Where the index of a folder or file of articles is kept, unless it is named: in the cache."""
     from platformdirs import user_cache_path
 
-    real = source.resolve()
+    real = Path(os.path.realpath(source))
     # Two folders of one key would only take turns, since the manifest names its own.
     key = crc32(os.fsencode(real))
     return user_cache_path("qa-bot") / f"{real.name}-{key:08x}"

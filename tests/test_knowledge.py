@@ -265,8 +265,11 @@ def test_when_the_last_article_is_gone_answers_come_from_the_state_before(folder
 
 def test_a_guessed_encoding_is_told_with_how_to_say_otherwise(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("這艘船來得很晚。".encode("big5"))
-    (note,) = Knowledge.open(tmp_path, index=tmp_path / ".index").notes
+    (note,) = Knowledge.open(tmp_path, index=tmp_path.parent / f"{tmp_path.name}-index").notes
     assert note.startswith("a.txt is not UTF-8: it was read as ")
     assert "save it as UTF-8" in note
     (tmp_path / "a.txt").write_bytes("coding: big5\n\n這艘船來得很晚。".encode("big5"))
-    assert "read as big5" in Knowledge.open(tmp_path, index=tmp_path / ".index").notes[0]
+    assert (
+        "read as big5"
+        in Knowledge.open(tmp_path, index=tmp_path.parent / f"{tmp_path.name}-index").notes[0]
+    )

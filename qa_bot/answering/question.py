@@ -114,12 +114,12 @@ class Question:
         """The content of what somebody's words are asked to be about."""
         return _parsed(self.speech.topic).content if self.speech and self.speech.topic else {}
 
-    @cached_property
+    @lazily
     def sides(self) -> Sides | None:
         """The terms of the two things that it compares; None where it compares nothing."""
         return sides(self.text)
 
-    @cached_property
+    @lazily
     def is_keywords(self) -> bool:
         """Whether it is no sentence but some words to look for."""
         words = {self.text[start:end].lower() for _, start, end in spans(self.text)}

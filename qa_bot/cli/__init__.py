@@ -23,7 +23,9 @@ from qa_bot.cli.arguments import (
     add_knowledge,
     add_reader,
     at_dashes,
+    file,
     number,
+    place,
 )
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
@@ -96,7 +98,7 @@ def _chat(arguments: list[str]) -> int:
         description="Ask a folder of articles and get back what they say, word for word.",
         epilog=_EPILOG,
     )
-    parser.add_argument("folder", nargs="*", help=SUPPRESS)
+    parser.add_argument("folder", nargs="*", type=place, help=SUPPRESS)
     add_index(parser)
     parser.add_argument("--json", action="store_true", help="answer each piped question in JSON")
     parser.add_argument("--version", action="store_true", help="show the version and leave")
@@ -163,8 +165,8 @@ def _ask(arguments: list[str]) -> int:
 
 def _index(arguments: list[str]) -> int:
     parser = Parser("qa-bot index", description="Build or refresh the index of a folder.")
-    parser.add_argument("folder", metavar="FOLDER", help="the articles to index")
-    parser.add_argument("--check", action="store_true", help="check the index and change nothing")
+    parser.add_argument("folder", type=place, metavar="FOLDER", help="the articles to index")
+    parser.add_argument("--check", action="store_true", help="tell whether it is sound and current")
     parser.add_argument("--rebuild", action="store_true", help="build it anew from the articles")
     add_index(parser)
     options = parser.parse_args(arguments)
@@ -172,7 +174,8 @@ def _index(arguments: list[str]) -> int:
         problems = Knowledge.check(options.folder, options.index)
         for problem in problems:
             _complain(problem)
-        print("damaged: qa-bot index FOLDER --rebuild makes it anew" if problems else "no damage")
+        if not problems:
+            print("no damage: the index is sound and up to date")
         return NO_ANSWER if problems else ANSWERED
     from qa_bot.output.remarks import count
 
@@ -185,7 +188,7 @@ def _index(arguments: list[str]) -> int:
 
 def _evaluate(arguments: list[str]) -> int:
     parser = Parser("qa-bot evaluate", description="Measure how right the answers are.")
-    parser.add_argument("questions", type=Path, metavar="FILE", help="the questions, as JSON lines")
+    parser.add_argument("questions", type=file, metavar="FILE", help="questions, as JSON lines")
     parser.add_argument("--whole", action="store_true", help="put each question to all articles")
     parser.add_argument("--json", action="store_true", help="report in a line of JSON")
     add_knowledge(parser)
@@ -218,9 +221,9 @@ def _verify(arguments: list[str]) -> int:
         description="Check that the quotations of a saved session stand in their articles.",
         epilog="Exit status: 0 all are in place, 1 some are not, 2 error.",
     )
-    parser.add_argument("file", type=Path, metavar="FILE.md", help="a session that /save wrote")
+    parser.add_argument("file", type=file, metavar="FILE.md", help="a session that /save wrote")
     parser.add_argument(
-        "--knowledge", metavar="FOLDER", help="the articles, if not those FILE.md names"
+        "--knowledge", type=place, metavar="FOLDER", help="the articles, if not those of FILE.md"
     )
     options = parser.parse_args(arguments)
     from qa_bot.output.paragraphs import write
@@ -239,8 +242,6 @@ def _open(
     folder: str | None, options: Namespace, rebuild: bool = False, refresh: bool = True
 ) -> Knowledge:
     """Open knowledge, telling about the progress when it takes time to index."""
-    if folder == "":
-        raise QaBotError("the folder's name is empty: write . for the current folder")
     indexing = Indexing()
     with Status(indexing):
         reader = None if getattr(options, "no_reader", False) else PACKAGED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from argparse import SUPPRESS, Namespace
+from pathlib import Path
 from typing import NoReturn
 
 from qa_bot.errors import QaBotError
@@ -17,7 +18,9 @@ __all__ = [
     "add_knowledge",
     "add_reader",
     "at_dashes",
+    "file",
     "number",
+    "place",
 ]
 
 
@@ -47,13 +50,17 @@ class Parser(argparse.ArgumentParser):
 
 def add_knowledge(parser: Parser) -> None:
     """Let the articles be named, and the place of their index."""
-    parser.add_argument("--knowledge", metavar="FOLDER", help="your articles, or one of them")
+    parser.add_argument(
+        "--knowledge", type=place, metavar="FOLDER", help="your articles, or one of them"
+    )
     add_index(parser)
 
 
 def add_index(parser: Parser) -> None:
     """Let the place of the index be named."""
-    parser.add_argument("--index", metavar="PATH", help="keep the index there, not in the cache")
+    parser.add_argument(
+        "--index", type=place, metavar="PATH", help="keep the index there, not in the cache"
+    )
 
 
 def add_reader(parser: Parser) -> None:
@@ -69,6 +76,20 @@ def number(text: str) -> int:
         return int(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is not a number") from None
+
+
+def place(text: str) -> str:
+    """The name of a folder or file of articles. Raises ArgumentTypeError for an empty one."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name is empty: write . for the current folder")
+    return text
+
+
+def file(text: str) -> Path:
+    """The place of a file. Raises ArgumentTypeError for an empty one."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of the file is empty")
+    return Path(text)
 
 
 def at_dashes(arguments: list[str]) -> tuple[list[str], list[str]]:

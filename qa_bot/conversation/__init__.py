@@ -19,6 +19,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qa_bot import arguments
 from qa_bot.conversation.turn import Turn
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Hit
@@ -54,6 +55,7 @@ class Conversation:
         from qa_bot.conversation.follow_ups import asks_for_more, asks_for_source
         from qa_bot.conversation.understanding import Open, Unclear, understand
 
+        question, k = arguments.question(question), arguments.count(k)
         waiting, self._open = self._open, None
         if self.turns and asks_for_more(question):
             return self.more(k, within, question)
@@ -72,6 +74,7 @@ class Conversation:
 
         Raises QuestionError as `Knowledge.answer` does.
         """
+        question, k = arguments.question(question), arguments.count(k)
         if not self.turns:
             return Answer(question, reason="Nothing was asked yet.")
         last = self.turns[-1]

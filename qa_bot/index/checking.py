@@ -1,32 +1,65 @@
-"""Whether every byte of an index is as it was written, and everything in it fits together."""
+"""Whether an index is as it was written, fits together, and is of the articles as they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 
-from qa_bot.errors import DamagedIndexError
+from qa_bot.errors import DamagedIndexError, KnowledgeError
+from qa_bot.index.changes import Known, changes
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import NAMED
-from qa_bot.index.manifest import Entry
+from qa_bot.index.manifest import Entry, Manifest
 from qa_bot.index.said import rows
 from qa_bot.index.segment import CONTEXT, NEAR, PLACE, STATE, Segment
 from qa_bot.index.store import Store
 from qa_bot.language.text.blocks import SHOWN
+from qa_bot.loading.walking import SourceFile, walk
 
 
-def check(store: Store) -> list[str]:
-    """What is wrong with an index, a line each; empty when nothing is.
+def check(store: Store, command: str) -> list[str]:
+    """What is wrong with an index, and what to do, a line each; empty when it is sound and current.
 
-    Every checksum is verified, then every reference from one section to another. Raises OSError
-    when a file can't be read.
+    Every checksum is verified, then every reference from one section to another; then the articles
+    are compared with those it was made from. `command` is what indexes them again. Raises
+    KnowledgeError when there are no articles, ForeignFolderError when the folder is not an index's,
+    and OSError when a file can't be read.
     """
+    if not any(isinstance(found, SourceFile) for found in walk(store.source)):
+        raise KnowledgeError(
+            f"no articles in {store.source}: put .txt or .md files there or name another folder"
+        )
     try:
-        known = store.entries()
+        manifest, known = store.state()
     except DamagedIndexError as error:
-        return [str(error)]
-    return [problem for entry, segment in known for problem in _check(entry, segment)]
+        return [f"{error}: {command} makes it anew"]
+    if not manifest.settled:
+        if manifest.pending:
+            return [f"the indexing of {store.source} was cut short: {command} goes on with it"]
+        return [f"{store.source} has no index in {store.folder}: {command} makes it"]
+    damage = [problem for entry, segment in known for problem in _check(entry, segment)]
+    if damage:
+        return [*damage, f"the index is damaged: {command} --rebuild makes it anew"]
+    return [
+        f"{changed}: {command} takes that in" for changed in _changed(store.source, manifest, known)
+    ]
+
+
+def _changed(source: Path, manifest: Manifest, known: Sequence[Known]) -> Iterator[str]:
+    """How the articles differ from those of the index, in words, if they do."""
+    change = changes(source, manifest, known)
+    gone = {
+        segment.ids()[number]
+        for entry, segment in known
+        for number in change.gone.get(entry.name, ())
+    }
+    differ = sorted(gone | {file.id for file in change.files})
+    if differ:
+        names = ", ".join(differ[:3]) + (", …" if len(differ) > 3 else "")
+        files = "1 file has" if len(differ) == 1 else f"{len(differ):,} files have"
+        yield f"{files} changed since the index was made ({names})"
 
 
 def _check(entry: Entry, segment: Segment) -> Iterator[str]:

@@ -83,7 +83,7 @@ def test_a_child_of_a_callback_neither_keeps_nor_frees_the_lock_of_its_parent(
         statuses.append(forked(lambda: knowledge.answer("when does the ferry sail")))
 
     knowledge.refresh(fork)
-    assert statuses == [0]
+    assert set(statuses) == {0}
     assert len(knowledge.documents) == 2
 
 

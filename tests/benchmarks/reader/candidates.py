@@ -53,7 +53,7 @@ def gather(
 
 def _asked(knowledge: Knowledge, gold: GoldQuestion, within: str | None) -> Asked:
     read = question.read(gold.question)
-    view, where = knowledge._view(read, DEPTH, within)
+    view, where = knowledge._view(read, within)
     found = pipeline.find(view, read, DEPTH)
     best = [view.passage(number) for number in found.scored.passages[:DEPTH]]
     return Asked(

@@ -110,7 +110,7 @@ def _check_afterwards(scene: Scene, index: Path) -> None:
     opened = store.open()
     assert opened is not None
     assert seen(opened) == scene.after
-    assert check(store) == []
+    assert check(store, "qa-bot index") == []
     assert not leftovers(index), leftovers(index)
 
 

@@ -48,7 +48,7 @@ def run(place: Path, times: int, seed: int = 0) -> Counter[str]:
         except DamagedIndexError:
             noticed = True
             met["noticed"] += 1
-            assert check(Store(spoilt, folder)), f"{name}: not found by the check"
+            assert check(Store(spoilt, folder), "qa-bot index"), f"{name}: not found by the check"
         knowledge = Knowledge.open(folder, spoilt)
         assert [knowledge.answer(question) for question in QUESTIONS] == answers, name
         # A damage in what no question touches stays until something does.

@@ -59,7 +59,7 @@ def run(place: Path, times: int, seed: int = 0) -> Counter[str]:
         assert seen(store.refresh(wait=0)) == expected(texts)
         # What the workers of a killed writer still write may come later than the sweep.
         assert helped or not leftovers(index) & left, leftovers(index)
-        assert check(store) == []
+        assert check(store, "qa-bot index") == []
         before = texts
     return met
 

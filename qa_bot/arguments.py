@@ -1,0 +1,71 @@
+"""What callers give, checked once at the door: a wrong argument gets an error that says so."""
+
+from __future__ import annotations
+
+import operator
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from qa_bot.errors import KnowledgeError, QuestionError
+
+# As many passages as an index can number, which is more than anybody reads.
+_MOST = 1 << 31
+
+
+def place(path: object, what: str = "folder") -> Path:
+    """An absolute path. Raises KnowledgeError for what can't be one; `what` is what it names."""
+    if not isinstance(path, (str, os.PathLike)) or isinstance(name := os.fspath(path), bytes):
+        raise KnowledgeError(f"the {what} is a path, not {_kind(path)}")
+    if not name.strip():
+        raise KnowledgeError(f"the name of the {what} is empty: write . for the current folder")
+    try:
+        if b"\0" in os.fsencode(name):
+            raise ValueError
+        return Path(name).absolute()
+    except ValueError:
+        raise KnowledgeError(f"no {what} can be called {name!r}: check the name") from None
+    except FileNotFoundError:
+        raise KnowledgeError("the current folder no longer exists: change to another one") from None
+
+
+def question(text: object) -> str:
+    """A question. Raises QuestionError for what isn't text."""
+    if not isinstance(text, str):
+        raise QuestionError(f"a question is text, not {_kind(text)}")
+    return text
+
+
+def count(k: object) -> int:
+    """How many passages are wanted. Raises QuestionError for what isn't a whole number above 0."""
+    try:
+        if isinstance(k, bool):
+            raise TypeError
+        number = operator.index(k)  # type: ignore[arg-type]
+    except TypeError:
+        raise QuestionError(f"k is a whole number, not {_kind(k)}") from None
+    if number < 1:
+        raise QuestionError(f"k is {number}: ask for at least 1 passage")
+    return min(number, _MOST)
+
+
+def article(id: object) -> str | None:
+    """The id of the one article that is asked, or None. Raises QuestionError for anything else."""
+    if not isinstance(id, (str, type(None))):
+        raise QuestionError(f"an article is named by its id, not by {_kind(id)}")
+    return id
+
+
+def texts(given: object) -> Mapping[str, str]:
+    """Texts by id. Raises KnowledgeError for anything else."""
+    if not isinstance(given, Mapping):
+        raise KnowledgeError(f"texts are given by their ids, in a dict, not as {_kind(given)}")
+    for id, text in given.items():
+        if not isinstance(id, str) or not isinstance(text, str):
+            wrong = text if isinstance(id, str) else id
+            raise KnowledgeError(f"ids and texts are text, and one of {id!r} is {_kind(wrong)}")
+    return given
+
+
+def _kind(value: object) -> str:
+    return "None" if value is None else f"a {type(value).__name__}"
