@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 from pathlib import Path
 
 import numpy as np
@@ -30,15 +31,17 @@ from tests.benchmarks.reader.order import (
     by_words,
     hit,
     in_turn,
-    more_where_none_answers,
+    in_waves,
     read_again,
     reads,
     refused,
+    where_open,
 )
 from tests.benchmarks.reader.speed import AGAIN, WAYS, figures
 from tests.benchmarks.tables import table
 
-_DEPTHS, _WEIGHTS, _LEAST = (5, 10, 20), (0.15, 0.3), -2.0
+_DEPTHS, _WEIGHTS = (5, 10, 20), (0.15, 0.3)
+_WAVES = ((5, 4.0), (10, -2.0), (20, -99.0))
 _ENDS = 0.05  # of the answerable that would be refused
 
 
@@ -88,48 +91,43 @@ def read(files: Sequence[Path], models: Mapping[str, Path]) -> None:
 
 
 def order(files: Sequence[Path], weights: Sequence[float]) -> None:
-    """Print hit@1 / hit@3 of each set with each reader and depth, and what is refused."""
+    """Print hit@1 / hit@3 of each set with each reader, depth and weight, and how many are read."""
     sets = {path.stem: candidates.kept(path) for path in files}
     names = sorted({name for asked in sets.values() for one in asked for name in one.logits})
-    rows = [["by words alone", "", *_hits(sets, by_words)]]
+    tried: dict[str, Order] = {"by words alone": by_words}
     for weight in weights:
         for name in names:
             for depth in _DEPTHS:
-                rows.append(
-                    [
-                        f"{name}, best {depth}",
-                        f"{weight}",
-                        *_hits(sets, read_again(name, weight, depth)),
-                    ]
-                )
-            some = more_where_none_answers(name, weight, 10, _LEAST)
-            rows.append([f"{name}, best 10 or 20", f"{weight}", *_hits(sets, some)])
-        for first in names:
-            for second in names:
-                if first != second:
-                    both = in_turn(first, second, weight, 20, AGAIN)
-                    rows.append([f"{first}, then {second}", f"{weight}", *_hits(sets, both)])
-    print(table(["hit@1 / hit@3", "weight", *sets], rows), end="\n\n")
+                tried[f"{name}, best {depth}, {weight}"] = read_again(name, weight, depth)
+            waves = in_waves(name, weight, _WAVES)
+            tried[f"{name}, in waves, {weight}"] = waves
+            tried[f"{name}, in waves where it is asked, {weight}"] = where_open(waves)
+        for first, second in permutations(names, 2):
+            both = in_turn(first, second, weight, 20, AGAIN)
+            tried[f"{first} over 20, then {second} over {AGAIN}, {weight}"] = both
+    rows = [[name, *_cells(sets, one)] for name, one in tried.items()]
+    print(table(["hit@1 / hit@3", *sets, "mean"], rows), end="\n\n")
+    rows = [
+        [f"read in waves by {name}", *(_counts(asked, name) for asked in sets.values())]
+        for name in names
+    ]
+    asking = (f"{100 * np.mean([one.open for one in asked]):.0f}" for asked in sets.values())
+    print(table(["mean / median", *sets], [*rows, ["asked at all, %", *asking]]), end="\n\n")
     rows = [
         [name, *(f"{refused(asked, name, 10, _ENDS):.0f}" for asked in sets.values())]
         for name in names
     ]
-    print(table([f"unanswerable below the lowest {_ENDS:.0%}, %", *sets], rows), end="\n\n")
-    rows = [
-        [
-            name,
-            *(
-                f"{100 * np.mean([reads(one, name, 10, _LEAST) - 1 for one in asked]):.0f}"
-                for asked in sets.values()
-            ),
-        ]
-        for name in names
-    ]
-    print(table([f"best of ten below {_LEAST}, so that ten more are read, %", *sets], rows))
+    print(table([f"unanswerable below the lowest {_ENDS:.0%}, %", *sets], rows))
 
 
-def _hits(sets: Mapping[str, Sequence[Asked]], order: Order) -> list[str]:
-    return [f"{hit(asked, order, 1):.1f} / {hit(asked, order, 3):.1f}" for asked in sets.values()]
+def _cells(sets: Mapping[str, Sequence[Asked]], order: Order) -> list[str]:
+    hits = [[hit(asked, order, k) for k in (1, 3)] for asked in sets.values()]
+    return [f"{first:.1f} / {third:.1f}" for first, third in [*hits, np.mean(hits, axis=0)]]
+
+
+def _counts(asked: Sequence[Asked], name: str) -> str:
+    read = [reads(one, name, _WAVES) for one in asked]
+    return f"{np.mean(read):.1f} / {np.median(read):.0f}"
 
 
 def speed(asked: Path, models: Mapping[str, Path], ways: Sequence[str], seconds: float) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from qa_bot import Knowledge, Passage
 from qa_bot.answering import pipeline, question
+from qa_bot.answering.reading import _candidate, is_open
+from qa_bot.answering.refusal import is_doubtful
 from qa_bot.evaluation import GoldQuestion, _is_right, read_questions
 from qa_bot.reader import Candidate, Reader
 
@@ -22,14 +24,14 @@ DEPTH = 20
 class Asked:
     """A question, its best passages by words alone, and the logits of each reader by its name.
 
-    `right` says of each passage whether it answers; all are False where nothing does. `refused` is
-    whether the question is refused by words alone.
+    `right` says of each passage whether it answers; all are False where nothing does. `open` is
+    whether a reader is asked at all.
     """
 
     id: str
     question: str
     answerable: bool
-    refused: bool
+    open: bool
     scores: list[float]
     right: list[bool]
     candidates: list[Candidate]
@@ -53,22 +55,23 @@ def gather(
 
 def _asked(knowledge: Knowledge, gold: GoldQuestion, within: str | None) -> Asked:
     read = question.read(gold.question)
-    view, where = knowledge._view(read, within)
+    view, _ = knowledge._view(read, within)
     found = pipeline.find(view, read, DEPTH)
-    best = [view.passage(number) for number in found.scored.passages[:DEPTH]]
+    numbers, scores = found.scored.passages[:DEPTH], found.scored.scores[:DEPTH]
+    best = map(view.passage, numbers)
     return Asked(
         id=gold.id,
-        question=gold.question,
+        question=found.question.text,
         answerable=gold.gold is not None,
-        refused=not pipeline.conclude(view, found, 1, where),
-        scores=list(found.scored.scores[:DEPTH]),
+        open=found.lookup is None and (is_open(found.scored) or is_doubtful(view, found)),
+        scores=list(scores),
         right=[gold.gold is not None and _is_right(passage, gold) for passage in best],
-        candidates=[candidate(knowledge, passage) for passage in best],
+        candidates=[_candidate(view, number) for number in numbers],
     )
 
 
 def candidate(knowledge: Knowledge, passage: Passage) -> Candidate:
-    """A passage as a reader reads it."""
+    """A passage under its title and after the sentence before it, as a reader is trained on it."""
     near = [p for p in knowledge.around(passage, 1) if p.start < passage.start]
     before = near[0].text if near else ""
     return Candidate(passage.text, knowledge.documents[passage.document].title, before)

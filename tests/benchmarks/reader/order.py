@@ -13,6 +13,7 @@ import numpy as np
 from tests.benchmarks.reader.candidates import Asked
 
 Order = Callable[[Asked], Sequence[int]]
+Wave = tuple[int, float]
 _TINY = 1e-9
 
 
@@ -31,18 +32,27 @@ def read_again(reader: str, weight: float, depth: int) -> Order:
     return order
 
 
-def more_where_none_answers(reader: str, weight: float, depth: int, least: float) -> Order:
-    """So many read, and as many again where the best logit of the first is below the least."""
+def in_waves(reader: str, weight: float, waves: Sequence[Wave]) -> Order:
+    """As many read as `waves` say, which are (so many, the logit at which that is enough)."""
 
     def order(asked: Asked) -> Sequence[int]:
-        return read_again(reader, weight, depth * reads(asked, reader, depth, least))(asked)
+        return read_again(reader, weight, reads(asked, reader, waves))(asked)
 
     return order
 
 
-def reads(asked: Asked, reader: str, depth: int, least: float) -> int:
-    """How many times so many are read then: once or twice."""
-    return 1 if max(asked.logits[reader][:depth], default=least) >= least else 2
+def reads(asked: Asked, reader: str, waves: Sequence[Wave]) -> int:
+    """How many are read in waves."""
+    depth = 0
+    for depth, enough in waves:
+        if max(asked.logits[reader][:depth], default=enough) >= enough:
+            break
+    return min(depth, len(asked.scores))
+
+
+def where_open(order: Order) -> Order:
+    """The order where the reader is asked, and elsewhere that by words alone."""
+    return lambda asked: order(asked) if asked.open else by_words(asked)
 
 
 def in_turn(first: str, second: str, weight: float, depth: int, again: int) -> Order:
