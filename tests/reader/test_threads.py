@@ -140,6 +140,7 @@ def test_where_no_thread_is_to_be_had_the_work_is_done_all_the_same(
     assert threads.run([lambda: 1, lambda: 2]) == [1, 2]
 
 
-def test_nothing_of_the_reader_is_loaded_with_the_package() -> None:
-    code = "import sys, qa_bot; print([name for name in sys.modules if 'reader' in name])"
-    assert in_a_process(code).strip() == "[]"
+def test_neither_the_network_nor_what_it_needs_is_loaded_with_the_package() -> None:
+    code = "import sys, qa_bot; print(*sys.modules)"
+    loaded = set(in_a_process(code).split())
+    assert not loaded & {"numpy", "threadpoolctl", "qa_bot.reader.network"}
