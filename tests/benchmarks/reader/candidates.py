@@ -12,8 +12,7 @@ from pathlib import Path
 
 from qa_bot import Knowledge, Passage
 from qa_bot.answering import pipeline, question
-from qa_bot.answering.reading import _candidate, is_open
-from qa_bot.answering.refusal import is_doubtful
+from qa_bot.answering.reading import _candidate, is_worth_reading
 from qa_bot.evaluation import GoldQuestion, _is_right, read_questions
 from qa_bot.reader import Candidate, Reader
 
@@ -63,7 +62,7 @@ def _asked(knowledge: Knowledge, gold: GoldQuestion, within: str | None) -> Aske
         id=gold.id,
         question=found.question.text,
         answerable=gold.gold is not None,
-        open=found.lookup is None and (is_open(found.scored) or is_doubtful(view, found)),
+        open=is_worth_reading(view, found),
         scores=list(scores),
         right=[gold.gold is not None and _is_right(passage, gold) for passage in best],
         candidates=[_candidate(view, number) for number in numbers],
