@@ -98,6 +98,8 @@ Costs
         "```\n{{#rustdoc_include ../ferry.rs:late}}\n```",
         "- [The ferry](#ferry)\n- [Costs](costs.md)\n  - [Fuel](costs.md#fuel)",
         "[Home](index.md) | [Next](next.md)",
+        "- [Costs]\n- [The fuel][fuel]\n\n[Costs]: #costs\n[fuel]: costs.md#fuel",
+        "[^1]:",
         "[[Ferry#Costs|the costs]]",
         "![[ferry.png]]",
         "***",
@@ -114,8 +116,8 @@ def test_markup_is_never_quoted(nothing: str) -> None:
 
 
 def test_links_elsewhere_in_a_list_are_quoted_where_they_lead_out_or_say_more() -> None:
-    text = "- [The port](https://port.example)\n- [Costs](costs.md), which are high"
-    assert len(texts(text)) == 2
+    text = "- [Port](https://port.example)\n- [Costs](costs.md), which rose\n- [Riga]\n- [sic]\n"
+    assert len(texts(f"{text}\n[Riga]: https://riga.example")) == 4
 
 
 def test_what_a_link_hides_is_not_read() -> None:

@@ -39,8 +39,8 @@ def repeated(unit: str, length: int) -> str:
     return "".join(parts)
 
 
-def read(text: str) -> None:
-    blocks = blockwise(Document("a.txt", "", text))
+def read(text: str, id: str = "a.txt") -> None:
+    blocks = blockwise(Document(id, "", text))
     statements(text, blocks)
     for block in blocks:
         for passage in block:
@@ -65,10 +65,10 @@ def calls(work: Callable[[], None]) -> int:
     return count
 
 
-def grows_with_length(unit: str) -> bool:
-    once, twice = (repeated(unit, length) for length in (LENGTH, 2 * LENGTH))
-    read(twice)  # what is kept from text to text is then there
-    return calls(lambda: read(twice)) <= 2.6 * calls(lambda: read(once)) + 20_000
+def grows_with_length(unit: str, id: str = "a.txt", least: int = LENGTH) -> bool:
+    once, twice = (repeated(unit, length) for length in (least, 2 * least))
+    read(twice, id)  # what is kept from text to text is then there
+    return calls(lambda: read(twice, id)) <= 2.6 * calls(lambda: read(once, id)) + 20_000
 
 
 UNITS = [
@@ -129,6 +129,57 @@ UNITS = [
 @pytest.mark.parametrize("unit", UNITS)
 def test_twice_as_much_of_anything_is_twice_the_work(unit: str) -> None:
     assert grows_with_length(unit)
+
+
+MARKUP = [
+    *(
+        "#",
+        "# a\n",
+        ">",
+        "> ",
+        "> a\n",
+        "> > a\n",
+        "- ",
+        "- a\n",
+        "  - a\n",
+        "1. a\n",
+        "-\n",
+        "a\n",
+    ),
+    *("|", "|a|\n", "|-|\n", "a\n===\n", "a\n---\n", "```\n", "`", "` a", "~~~\n", "*", "**a** "),
+    *("[", "[a]", "[a]: b\n", "](", "![", "![a](b) ", "[[", "[[a|", "[^1]: a\n", "- [a](b)\n"),
+    *(
+        "<",
+        "<a ",
+        "<b>",
+        "<!--",
+        "<details>\n",
+        "{{",
+        "{%",
+        "%%",
+        ":a:",
+        "&amp;",
+        "!!! a\n    b\n",
+        ":::a\n",
+    ),
+    *(
+        ".. ",
+        ".. a::\n",
+        ".. a:: b\n\n  c\n\n",
+        "a\n  b\n",
+        "a::\n\n  b\n\n",
+        ":a: b\n",
+        "| a\n",
+        "``",
+    ),
+    *("+-+\n", "== ==\n", ">>> a\n", "-a  b\n", "a:\n\n- b\n\n", "Q: a?\n", "A B\n\n", "I. a\n\n"),
+]
+
+
+@pytest.mark.parametrize("id", ["a.txt", "a.md", "a.rst"])
+@pytest.mark.parametrize("unit", MARKUP)
+def test_twice_as_much_of_any_markup_is_twice_the_work(unit: str, id: str) -> None:
+    assert grows_with_length(unit, id, 5_000)
 
 
 BITS = st.sampled_from(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qa_bot.language.text.blocks import TERM, Kind, Layout, covered
 from qa_bot.language.text.boxes import prepared
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_ABROAD = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WORD = re.compile(r"\w")
 _CELLS = " \t|>"
 # Levels of headings below those that Markdown has: within a quotation or a list, over a box, in
@@ -58,13 +59,17 @@ class _Reader:
         self._nested_heading = False
         self._boxes: list[tuple[int, int]] = []  # where each open box ends, and its level
         self._ahead = prepared([self._line(number) for number in range(len(self._starts))])
+        self._places: set[str] = set()
         self._passed_over = -1  # the token that ends a list of links
 
     def read(self) -> Layout:
         for line in range(self._ahead.matter):
             self._skip("metadata", line)
         self._done = self._ahead.matter
-        tokens = _markdown().parse("\n".join(self._ahead.lines))
+        known: dict[str, Any] = {}
+        tokens = _markdown().parse("\n".join(self._ahead.lines), known)
+        links: dict[str, dict[str, str]] = known.get("references", {})
+        self._places = {name for name, link in links.items() if not _ABROAD.match(link["href"])}
         for number, token in enumerate(tokens):
             if token.type in ("bullet_list_open", "ordered_list_open"):
                 self._pass_over_links(tokens, number)
@@ -105,7 +110,10 @@ class _Reader:
         while tokens[close].level > level or tokens[close].nesting == 1:
             close += 1
         said = [token for token in tokens[number:close] if token.type in ("inline", "fence")]
-        links = sum(token.type == "inline" and leads_elsewhere(token.content) for token in said)
+        links = sum(
+            token.type == "inline" and leads_elsewhere(token.content, self._places)
+            for token in said
+        )
         if links and links >= len(said) * (0.8 if len(said) > 4 else 1):
             first, last = tokens[number].map or (0, 0)
             self._leave_out(first)
@@ -134,7 +142,7 @@ class _Reader:
 
     def _paragraph(self, _: Token, content: Token) -> None:
         if lines := self._content(content):
-            for part in parts(self._text, lines):
+            for part in parts(self._text, lines, self._places):
                 self._part(part)
 
     def _part(self, part: Part) -> None:

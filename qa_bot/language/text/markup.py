@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from qa_bot.language.text.blocks import Hidden
 
@@ -26,14 +27,16 @@ _INLINE = re.compile(
     | (?P<wiki>\[\[[^\[\]|\n]{{1,300}}\|)
     | (?P<tag></?(?:{_ELEMENTS})(?:\s[^<>]{{0,1000}})?/?>)
     | (?P<template>\{{\{{[^{{}}\n]{{0,300}}\}}\}} | \{{%[^{{}}\n]{{0,300}}%\}}
-        | \{{\s?[#.:][^{{}}\n]{{1,100}}\}} | %%[^%]{{0,2000}}%% | [ ]\^[\w-]{{4,60}}(?m:$))
+        | \{{\s?[#.:][^{{}}\n]{{1,100}}\}} | %%[^%]{{0,2000}}%% | [ ]\^[\w-]{{4,60}}(?m:$)
+        | (?<![\w:]):[a-z][a-z0-9_+-]{{1,60}}:(?![\w:]))
     """
 )
 _INTERNAL_LINK = re.compile(
-    r"\[[^\[\]]{0,500}\](?:\((?!\s*<?[a-z][a-z0-9+.-]*:)[^()\n]{0,500}\)|\[[^\[\]]{0,200}\])"
-    r"|!?\[\[[^\[\]\n]{0,300}\]\]",
+    r"\[[^\[\]]{0,500}\]\((?!\s*<?[a-z][a-z0-9+.-]*:)[^()\n]{0,500}\)|!?\[\[[^\[\]\n]{0,300}\]\]",
     re.IGNORECASE,
 )
+_NAMED_LINK = re.compile(r"\[([^\[\]]{1,500})\](?:\[([^\[\]]{0,200})\])?")
+_ENTITY = re.compile(r"&#?\w{1,10};")
 _WORD = re.compile(r"\w")
 
 
@@ -60,7 +63,17 @@ def inline(text: str, start: int, end: int) -> tuple[Hidden, list[tuple[int, int
     return hidden, literal
 
 
-def leads_elsewhere(text: str) -> bool:
-    """Whether a text is nothing but links to other places of the same articles."""
-    rest, links = _INTERNAL_LINK.subn(" ", text)
-    return links > 0 and not _WORD.search(rest)
+def leads_elsewhere(text: str, places: Container[str]) -> bool:
+    """Whether a text is nothing but links to other places of the same articles.
+
+    `places` are the labels in capitals that are defined to lead to such places.
+    """
+    if "[" not in text:
+        return False
+    rest = _INTERNAL_LINK.sub(" ", text)
+    rest = _NAMED_LINK.sub(lambda link: " " if _label(link) in places else link[0], rest)
+    return rest != text and not _WORD.search(_ENTITY.sub(" ", rest))
+
+
+def _label(link: re.Match[str]) -> str:
+    return " ".join((link[2] or link[1]).split()).upper()

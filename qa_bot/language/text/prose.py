@@ -7,7 +7,7 @@ something of their own (`Name: …`, a line that ends in two spaces), they stay 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Literal
@@ -25,7 +25,7 @@ _HARD_BREAK = re.compile(r"(?:\\|<br ?/?>)\Z")
 # A callout of Obsidian or GitHub: `[!note] Title`.
 _CALLOUT = re.compile(r"\[![A-Za-z-]{2,20}(?:\|[^\]\n]{0,40})?\][-+]?\s*")
 # The box of a task, the mark of a footnote.
-_MARKER = re.compile(r"\[[ xX]\]\s+|\[\^[^\[\]\s]{1,50}\]:\s+")
+_MARKER = re.compile(r"\[[ xX]\]\s+|\[\^[^\[\]\s]{1,50}\]:(?:\s+|\Z)")
 _FILLED_IN = re.compile(
     r"\{\{[#<%].*\}\}\Z|\{%.*%\}\Z|-{1,2}8<-{1,2}|@include\b|(?:import|export)\s.*['\"];?\Z"
 )
@@ -49,9 +49,9 @@ class Part:
         return self.lines[-1][1]
 
 
-def parts(text: str, lines: Lines) -> Iterator[Part]:
-    """What a paragraph says, by the places of its lines in the text."""
-    if leads_elsewhere(" ".join(text[start:end] for start, end in lines)):
+def parts(text: str, lines: Lines, places: Container[str]) -> Iterator[Part]:
+    """What a paragraph says, by where its lines stand in the text; see `leads_elsewhere`."""
+    if leads_elsewhere(" ".join(text[start:end] for start, end in lines), places):
         yield Part("navigation", lines)
         return
     groups = list(_apart(text, lines))
@@ -99,7 +99,6 @@ def _part(text: str, lines: Lines, is_defined: bool) -> Part:
     )  # fmt: skip
     for mark, role in roles:
         if match := mark.match(text, start, end):
-            if match.end() == end:
-                return Part("markup", lines)
-            return Part(role, [(match.end(), end), *lines[1:]])
+            rest = [(match.end(), end), *lines[1:]] if match.end() < end else lines[1:]
+            return Part(role, rest) if rest else Part("markup", lines)
     return Part("text", lines)
