@@ -138,7 +138,8 @@ def _underlines(line: str) -> bool:
 
 
 def _stands_alone(line: str) -> bool:
-    if line.isupper():
+    letters = sum(map(str.isalpha, line))
+    if line.isupper() and 2 * sum(map(str.isupper, line)) > letters:
         return True
     ending = line.rstrip(_CLOSING)[-1:]
     return (

@@ -138,6 +138,7 @@ def test_a_heading_is_a_block_of_its_own(text: str, heading: str) -> None:
         "#hashtag is not a heading, is it?",
         "- a ferry",
         "It is late.\n\nBy Ada Holm\n\nIt is wide.",
+        "船の CPI は高い。\n\n船は遅い。",
         "It is late.\n\nFebruary 4, 1986\n\nIt is wide.",
         "It is late.\n\n(Applause)\n\nIt is wide.",
         "It is late.\n\n“Never,” he said, “and\n\nIt is wide.",

@@ -108,6 +108,7 @@ def test_a_first_line_that_stands_alone_is_no_title_of_markdown() -> None:
         "“It was!”",
         "(It was.)",
         "港が開いた。",
+        "CPI の港が開いた。",
         "Dear reader,",
         "* * *",
         "x" * 101,

@@ -108,7 +108,7 @@ class _Outline:
             return _QUESTION
         if self._answers and self._asks(at):
             return _QUESTION
-        if first and line.isupper() and len(line) <= 200 and self._blank_after(at):
+        if first and in_capitals(line) and len(line) <= 200 and self._blank_after(at):
             return _TITLE
         if len(line) > 100 or not self._blank_before(at):
             return None
@@ -124,7 +124,7 @@ class _Outline:
         if one.kind == "heading":
             if first:
                 return _TITLE
-            return _CAPITALS if line.isupper() else None if self._one_of_many(at) else _ALONE
+            return _CAPITALS if in_capitals(line) else None if self._one_of_many(at) else _ALONE
         return _CAPITALS if self._shouts(at, line) else None
 
     def _underline(self, at: int) -> str:
@@ -137,13 +137,18 @@ class _Outline:
 
     def _shouts(self, at: int, line: str) -> bool:
         """Whether a line over a text stands in capitals."""
-        if not line.isupper() or len(line) > 80 or _ENDS.search(line) or at + 1 >= len(self._found):
+        if (
+            not in_capitals(line)
+            or len(line) > 80
+            or _ENDS.search(line)
+            or at + 1 >= len(self._found)
+        ):
             return False
         if sum(map(str.isalpha, line)) < 4:
             return False
         following = self._found[at + 1]
         below = self._text[following.start : following.end]
-        return following.kind == "paragraph" and not below[:200].isupper()
+        return following.kind == "paragraph" and not in_capitals(below[:200])
 
     def _asks(self, at: int) -> bool:
         """Whether a block is one line that stands alone over another, and a question."""
@@ -210,6 +215,12 @@ class _Outline:
             self._layout.row(start, end, header=begins and (ruled or names))
         else:
             self._layout.skip("mark", one.start, one.end)
+
+
+def in_capitals(line: str) -> bool:
+    """Whether nearly all the letters of a line are capitals, which many scripts don't have."""
+    capitals = sum(map(str.isupper, line))
+    return line.isupper() and 2 * capitals > sum(map(str.isalpha, line))
 
 
 def _markers(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
