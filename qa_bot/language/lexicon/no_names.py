@@ -16,5 +16,24 @@ NO_NAMES = frozenset(
     "Everybody Everyone Somebody Someone Anyone Nothing Something Everything Whether Until Unless "
     "Though Because Whereas Thus Hence Therefore Moreover Furthermore Additionally Finally First "
     "Second Third Former Told Said Added Whatever Good Great New Old Like Unlike Given Today's "
-    "Through Throughout Across Against Along".split()
+    "Through Throughout Across Against Along Till Whenever Wherever Whoever Whichever Where "
+    "Nowadays Nevertheless Nonetheless Otherwise Likewise Indeed Overall Apart Besides Beyond "
+    "Beneath Below Above Behind Beside Following Regarding Concerning Considering Assuming Using "
+    "Via Per Plus Versus Rather Quite Almost Always Never Often Sometimes Seldom Soon Afterwards "
+    "Somewhere Everywhere Nowhere Anyway Anything Anybody Somehow Thanks Please Let Sure Okay Oh "
+    "Ah Alas Hello Hi Goodbye Why Well Consider See Note Example Documentation Additional Such "
+    "Similar Different Certain Various Further Whatever Twice Half Being Having Seeing Knowing "
+    "Hearing Asking Looking Standing Sitting Turning Returning Arriving Born Based Nor Much Any "
+    "None Own Same Very Too Up Down Off Out Be Go Get Make Take Use Change Check Try".split()
+)
+# Common words that come before a name at the beginning of a sentence: "Poor Nora said no."
+BEFORE_NAMES = frozenset(
+    "Poor Small Little Tiny Big Tall Short Dear Brave Clever Late Elderly Young Old Happy Sad "
+    "Silly Sweet Angry Gentle Honest Kind Proud Lonely Lucky Wise Foolish Fat Thin Blind Beautiful "
+    "Pretty Handsome Ordinary Modern Early Local National Foreign Former Rival Fellow Veteran "
+    "Ex Acting Star Home Away Dutch French German English British Irish Scottish Welsh American "
+    "Canadian Mexican Brazilian Russian Ukrainian Polish Czech Hungarian Romanian Greek Turkish "
+    "Italian Spanish Portuguese Swedish Norwegian Danish Finnish Icelandic Estonian Latvian "
+    "Lithuanian Chinese Japanese Korean Indian Pakistani Iranian Iraqi Israeli Egyptian Nigerian "
+    "Kenyan Australian European African Asian".split()
 )

@@ -33,8 +33,45 @@ ROLES = TITLES | frozenset(
     "veteran strategist negotiator mediator regulator delegate member candidate nominee "
     "vice-president vice-chancellor secretary-general attorney-general verger gardener carpenter "
     "plumber electrician fan passenger tourist visitor customer guest man woman boy girl teenager "
-    "pensioner".split()
+    "pensioner critic supporter protester demonstrator opponent islander townsman bookmaker "
+    "organizer rescuer investigator observer commentator pollster academic ferryman captain "
+    "skipper crewman helmsman hunter trapper shepherd miller miner smith blacksmith barber cooper "
+    "innkeeper landlady housekeeper watchman guard porter servant maid butler governess "
+    "stranger narrator moderator interviewer host chairwoman speaker committee-member".split()
 )
+# Those of whom several speak as one, beside the plurals of roles: "Critics said it was late."
+GROUPS = frozenset(
+    "critics experts officials residents police fans locals villagers islanders townspeople "
+    "parents families pupils people voters taxpayers unions churches charities firms companies "
+    "banks ministers leaders lawmakers politicians authorities sources opponents opposition "
+    "supporters protesters demonstrators environmentalists conservationists prosecutors lawyers "
+    "doctors nurses teachers students farmers fishermen bookmakers organisers organizers rescuers "
+    "firefighters investigators detectives observers commentators pollsters academics users "
+    "authors staff crew others many some most several few two three four five both all".split()
+)
+# Whose somebody is these changes from page to page: "her mother".
+RELATIVES = frozenset(
+    "mother father son daughter wife husband brother sister widow widower cousin uncle aunt "
+    "grandfather grandmother friend rival colleague neighbour neighbor companion guest visitor "
+    "man woman boy girl mistress master".split()
+)
+# Roles that are adjectives too: "the official figures", "a major bank".
+ADJECTIVES = frozenset("official major general chief head lead expert executive principal".split())
+# Words in the names of those who report.
+MEDIA = frozenset(
+    "post times herald tribune gazette telegraph chronicle journal courier press radio television "
+    "tv news guardian observer mirror echo mail standard broadcasting weekly daily evening "
+    "channel inquirer dispatch examiner review reuters".split()
+)
+# Last words of the names of places, which say nothing.
+PLACES = frozenset(
+    "house park street road avenue lane square bridge river valley island islands bay lake "
+    "mountain mountains abbey gardens garden forest woods beach station airport harbour harbor "
+    "stadium arena farm inn cottage manor field fields coast sea ocean desert hills heights "
+    "tower towers plaza market mill".split()
+)
+# Nobody is these, whatever else their role says: a deputy mayor is not the mayor.
+LESSER = frozenset("vice deputy former acting assistant shadow ex associate interim".split())
 # Roles that are as often surnames.
 SURNAMES = frozenset(
     "king cook baker bishop pope judge major farmer driver gardener carpenter butcher prince duke "

@@ -64,6 +64,20 @@ def forms(verb: str) -> tuple[str, ...]:
 
 CAUTIOUS = _finite(_REGULAR_CAUTIOUS, _IRREGULAR_CAUTIOUS)
 FINITE = _finite(_REGULAR, _IRREGULAR) | CAUTIOUS
+# What texts, tools and methods do as well: "The format expects a date."
+IMPERSONAL = frozenset(
+    form
+    for verb in (
+        "call consider suggest propose expect report offer note find rule know hold put go feel "
+        "seek imply require signal detail cite mention highlight indicate reject support oppose "
+        "express state describe predict estimate anticipate favour favor maintain observe label "
+        "point quote repeat relate demand request promise recommend underline underscore stress "
+        "reveal confirm define assume judge reason order instruct inform begin continue challenge "
+        "question answer explain believe think fear wish deem guess reckon hint forecast reaffirm "
+        "advise urge warn respond emphasise emphasize disclose echo counter complain claim snap"
+    ).split()
+    for form in forms(verb)
+)
 # "She left, saying that …"
 SAYING = frozenset(
     "saying adding arguing warning insisting claiming calling accusing noting explaining "
@@ -77,9 +91,24 @@ NOUNS = frozenset(
     "insistence prediction hope fear".split()
 )
 NOUNS |= frozenset(noun + "s" for noun in NOUNS)
+# Whose saying is none.
+NOBODY = frozenset("nobody no-one none neither nothing few hardly scarcely".split())
+# "The plan was rejected by Holm": what is judged is what was said.
+JUDGING = frozenset(
+    "deemed considered called described labelled labeled judged criticised criticized praised "
+    "condemned welcomed denounced dismissed rejected questioned opposed defended hailed blamed "
+    "accused denied disputed endorsed supported applauded commended decried deplored".split()
+)
 # "Holm told the court that …"
 TELLING = frozenset(
     "told tells reminded reminds assured assures informed warned warns asked".split()
+)
+# "Holm objected to the plan."
+OBJECTING = frozenset("objects objected spoke speaks complains complained".split())
+THINKING = frozenset("thinks thought".split())
+ASKING = frozenset("ask asks asked wondered wonders".split())
+ANSWERING = frozenset(
+    "answers answered replies replied responds responded retorts retorted".split()
 )
 # "Holm added 3 million": a number behind these is what was counted.
 COUNTING = frozenset("added adds reported reports".split())

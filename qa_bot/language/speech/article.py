@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from qa_bot.language.speech.names import Mention
+from qa_bot.language.speech.capitals import Capitals
+from qa_bot.language.speech.names import Mention, mentions
 from qa_bot.language.speech.people import People
 from qa_bot.language.speech.sentence import QUOTED, Sentence
 from qa_bot.model import Passage
@@ -33,12 +34,14 @@ class Article:
         self.people = People()
         self._opened = [start for start, _ in quotations]
         self._begins = [passage.start for passage in self.passages]
-        self._named: dict[int, list[Mention]] = {}
         self._sentences: dict[int, Sentence] = {}
-        for number, passage in enumerate(self.passages):
-            if not _is_headline(passage.text):
-                self.people.now = number
-                self._named[number] = self.people.read(passage.text[:LONGEST])
+        texts = [passage.text[:LONGEST] for passage in self.passages]
+        runs = [() if _is_headline(text) else mentions(text) for text in texts]
+        self._capitals = Capitals(texts, runs)
+        self._named = list(map(self._capitals.names, texts, runs))
+        for number, named in enumerate(self._named):
+            self.people.now = number
+            self.people.read(texts[number], named)
 
     def sentence(self, number: int) -> Sentence:
         """A passage as its writer tells it, every quotation blotted out."""
@@ -48,9 +51,22 @@ class Article:
             quoted = self.quoted_in(passage.start, passage.start + len(text))
             if quoted:
                 text = _blotted(text, passage.start, quoted)
-            named = None if quoted else self._named.get(number)
-            self._sentences[number] = Sentence(text, named)
+            self._sentences[number] = Sentence(text, self._outside(number, quoted))
         return self._sentences[number]
+
+    def is_small(self, word: str) -> bool:
+        """Whether the article writes a word small, so that its capital may tell nothing."""
+        return self._capitals.is_small(word)
+
+    def _outside(self, number: int, quoted: Sequence[tuple[int, int]]) -> list[Mention]:
+        """The names in a passage that no quotation covers."""
+        passage, named = self.passages[number], self._named[number]
+        if not named and _is_headline(passage.text):
+            named = mentions(passage.text[:LONGEST])
+        for opened, closed in quoted:
+            a, b = opened - passage.start, closed - passage.start
+            named = [one for one in named if one.end <= a or one.start >= b]
+        return named
 
     def quoted_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """The quotations that reach into a place."""

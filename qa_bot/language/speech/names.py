@@ -13,9 +13,10 @@ from qa_bot.language.lexicon.roles_and_titles import INSTITUTIONS, ROLES, SURNAM
 # Latin, Greek and Cyrillic capitals.
 _RANGES = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00))
 _UPPER = "A-Z" + "".join(chr(c) for some in _RANGES for c in some if chr(c).isupper())
+_PLURAL = rf"(?:(?<=s)['’](?=\s[{_UPPER}]))?"  # "the Seafarers' Union"
 _WORD = (
     rf"(?:[{_UPPER}]\.(?:[{_UPPER}]\.)*|(?:(?:al|el|as|ad|an|ar|ash|az|d|l)[-'’])?"
-    rf"[{_UPPER}](?:[\w’'-]*\w)?)"
+    rf"[{_UPPER}](?:(?:[\w’']|-(?!-))*\w)?{_PLURAL})"
 )
 _BETWEEN = (
     r"(?:(?:von|van|der|den|de|da|di|du|del|della|la|le|bin|ibn|al|el|ter|af|dos|zu|y|&)\s{1,2}){1,2}"
@@ -25,10 +26,11 @@ _BETWEEN = (
 _RUN = pattern(
     rf"[{_UPPER}](?<![\w’'].)"
     rf"(?:(?:r|rs|s|rof|ev|en|ep|ov|t|ol|apt|gt)\.\s{{1,2}}[{_UPPER}])?"
-    rf"(?:\.(?:[{_UPPER}]\.)*|(?:[\w’'-]*\w)?)(?:\s{{1,2}}(?:{_BETWEEN})?{_WORD}){{0,9}}"
+    rf"(?:\.(?:[{_UPPER}]\.)*|(?:(?:[\w’']|-(?!-))*\w)?{_PLURAL})(?:\s{{1,2}}(?:{_BETWEEN})?{_WORD}){{0,9}}"
 )
 _POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
 
+_OWNER = pattern(r"(?:['’]s|(?<=s)['’])\s")
 _PREFIX = pattern(r"(?:co|ex|vice|deputy|ex-vice)-")
 
 # "Port of Calder" is a name, "Holm of Calder" is Holm.
@@ -52,12 +54,28 @@ def mentions(text: str) -> list[Mention]:
     """The names of a text, in order and apart."""
     found = []
     for match in _RUN.finditer(text):
-        run = match[0]
-        role, name, skipped, possessive = _split(run)
-        if role or name:
-            start = match.start()
-            found.append(Mention(start + skipped, match.end(), role, name, possessive))
+        start = match.start()
+        for run in _owned(match[0]):
+            role, name, skipped, possessive = _split(run)
+            if role or name:
+                found.append(Mention(start + skipped, start + len(run), role, name, possessive))
+            start += len(run) + 1
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _owned(run: str) -> tuple[str, ...]:
+    """A run of capitalised words, cut behind who owns: "Velm United's | Edo".
+
+    "The Seafarers' Union" stays whole.
+    """
+    parts = []
+    while (owner := _OWNER.search(run)) and run[owner.end() :].split(" ", 1)[
+        0
+    ].lower() not in INSTITUTIONS:
+        parts.append(run[: owner.end() - 1])
+        run = run[owner.end() :]
+    return (*parts, run)
 
 
 def split_name(words: str) -> tuple[str, str]:
@@ -100,4 +118,5 @@ def _split(run: str) -> tuple[str, str, int, bool]:
 
 def _is_small(token: str) -> bool:
     """Whether a word has its capital only from where it stands."""
-    return token[1:].islower() and token.lower() in FUNCTION_WORDS
+    plain = token.replace("’", "'").partition("'")[0]  # "I've", "That's"
+    return plain.lower() in FUNCTION_WORDS and (plain[1:].islower() or plain == "I" != token)

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
 from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.countries import COUNTRIES
 from qa_bot.language.lexicon.given_names import GIVEN_MEN, GIVEN_WOMEN
-from qa_bot.language.lexicon.roles_and_titles import FIRMS, INSTITUTIONS, TITLES
+from qa_bot.language.lexicon.roles_and_titles import (
+    FIRMS,
+    INSTITUTIONS,
+    LESSER,
+    MEDIA,
+    PLACES,
+    RELATIVES,
+    TITLES,
+)
 from qa_bot.language.speech.names import Mention, mentions
-from qa_bot.language.speech.roles import beside, gender
+from qa_bot.language.speech.roles import beside, gender, has_head
+
+SOMEBODY, BODY, PLACE, THING = "somebody", "body", "place", "thing"
 
 _GIVEN = GIVEN_WOMEN | GIVEN_MEN
+_MERE_TITLES = frozenset("mr mrs ms miss".split())
+_COUNTRIES = frozenset(word.replace("_", " ") for word in COUNTRIES.replace(",", " ").split())
 _NO_FIRMS = INSTITUTIONS - FIRMS
+_NEAR = 30  # passages in which "her mother" is the same one
+_BODIES = INSTITUTIONS | MEDIA
 _MANY = 50  # names that end alike of which one may be another's longer form
 _PREFIX = pattern(r"^(?:al|el|as|ad|an|ar|ash|az)-")
+_PLACING = tuple([word] for word in "in at near into across throughout outside".split())
 _ARTICLE = pattern(r"\b(?:[Tt]he|[Aa]n?)\s$")
 
 
@@ -24,20 +42,23 @@ class Person:
     """Somebody, or an institution, that an article names.
 
     `name` is the fullest form in the article, `role` what it calls them or empty, `gender` f, m,
-    n for an institution, or empty where it can't be told.
+    n for an institution or a thing, or empty where it can't be told. `kind` is what the article
+    shows it to be: somebody, a body that may speak, a place, a thing, or empty.
     """
 
     name: str
     role: str = ""
     gender: str = ""
+    kind: str = ""
 
 
 @dataclass(slots=True)
 class _Form:
     """A name as an article writes it: how often, where first, and what it calls it there.
 
-    `things` counts how often it stands behind an article, as names of things do; `last` is its
-    surname for comparison.
+    `things` counts how often it stands behind an article, as names of things do, and `numbered`
+    how often before a number, `placed` behind "in" or "at"; `last` is its surname for comparison,
+    `titles` the titles before it by gender.
     """
 
     name: str
@@ -45,6 +66,9 @@ class _Form:
     last: str
     count: int = 0
     things: int = 0
+    numbered: int = 0
+    placed: int = 0
+    titles: dict[str, str] = field(default_factory=dict)
     role: str = ""
     gender: str = ""
 
@@ -56,32 +80,37 @@ class People:
         self._forms: dict[str, _Form] = {}  # by name
         self._ending: dict[str, list[_Form]] = {}  # by surname
         self._learned: dict[str, str] = {}  # genders that pronouns tell, by full name
-        # For each word of a role, the names that bear it and the words of their roles.
-        self._called: dict[str, dict[str, dict[frozenset[str], None]]] = {}
+        # For each word of a role, the names that bear it, the words of their roles,
+        # and where it was called so.
+        self._called: dict[str, dict[str, dict[frozenset[str], list[int]]]] = {}
         self._bearing: dict[frozenset[str], list[str]] = {}
         self._worded: dict[str, list[str]] = {}  # the longer names that hold a word
         self._known: dict[tuple[str, str], Person] = {}
         self._longer: dict[str, dict[str, _Form]] = {}
         self.now = 0  # where the article is being read
 
-    def read(self, text: str) -> list[Mention]:
-        """Take in the names of a text, and the roles that stand beside them; gives the names."""
+    def read(self, text: str, named: Sequence[Mention] | None = None) -> None:
+        """Take in the names of a text, and the roles that stand beside them."""
         self._known.clear()
         self._longer.clear()
         self._bearing.clear()
-        found = mentions(text)
-        for one in found:
+        for one in mentions(text) if named is None else named:
             if one.name:
                 form = self._forms.get(one.name) or self._met(one.name)
                 form.count += 1
                 if one.role:
                     self._call(form, one.role)
+                    if one.role.lower().strip(".") in TITLES and (told := gender(one.role)):
+                        form.titles.setdefault(told, one.role)
                     continue
                 if _ARTICLE.search(text, max(0, one.start - 4), one.start):
                     form.things += 1
+                if text[max(0, one.start - 9) : one.start].split(" ")[-2:-1] in _PLACING:
+                    form.placed += 1
+                if text[one.end + 1 : one.end + 2].isdecimal():
+                    form.numbered += 1
                 if role := beside(text, one):
                     self._call(form, role)
-        return found
 
     def _met(self, name: str) -> _Form:
         form = self._forms[name] = _Form(name, self.now, _last(name))
@@ -94,15 +123,21 @@ class People:
         form.role = max(form.role, role, key=_telling)
         words = _role_words(role)
         for word in words:
-            self._called.setdefault(word, {}).setdefault(form.name, {})[words] = None
+            self._called.setdefault(word, {}).setdefault(form.name, {}).setdefault(
+                words, []
+            ).append(self.now)
         form.gender = form.gender or gender(role)
 
     def learn(self, person: Person, told: str) -> Person:
         """Take in what a pronoun tells of somebody."""
-        if person.gender:
+        if person.gender and person.kind != THING:
             return person
-        self._learned.setdefault(person.name, told)
-        return Person(person.name, person.role, told)
+        self._learned[person.name] = told
+        return replace(person, gender=told, kind=SOMEBODY)
+
+    def hear(self, person: Person) -> Person:
+        """Take in that somebody speaks who seemed to be a thing: the Lamplighter."""
+        return self.learn(person, "") if person.kind == THING else person
 
     def resolve(self, name: str, told: str = "") -> Person | None:
         """The person that a name means, in full; None for what is no name.
@@ -119,8 +154,8 @@ class People:
             if " " not in name and len(self._given(name)) > 1:
                 return person  # who is meant depends on where the name stands
             self._known[name, told] = person
-        if not person.gender and person.name in self._learned:
-            return Person(person.name, person.role, self._learned[person.name])
+        if person.name in self._learned:
+            return replace(person, gender=self._learned[person.name], kind=SOMEBODY)
         return person
 
     def _resolve(self, name: str, told: str) -> Person:
@@ -132,7 +167,34 @@ class People:
         forms = [self._forms[one] for one in names if one in self._forms]
         role = max((form.role for form in forms), key=_telling, default="")
         known = next((form.gender for form in forms if form.gender), "")
-        return Person(full, role, known or self._gender_of(full, words) or told)
+        known = known or self._gender_of(full, words) or told
+        titles = forms[-1].titles if " " not in full and forms else {}
+        if len(titles) > 1 and told in titles:
+            # Of a Mr. Bennet and a Mrs. Bennet.
+            return Person(f"{titles[told]} {full}", "", told, SOMEBODY)
+        if role.lower().strip(".") in _MERE_TITLES:
+            role = ""
+        if full.isupper() and _is_given(words[0].title()):
+            full = full.title()  # "LYDIA BENNET"
+        return Person(full, role, known, self._kind(forms, words, role, known))
+
+    def _kind(self, forms: Sequence[_Form], words: list[str], role: str, gender: str) -> str:
+        """What an article shows a name to be."""
+        count = sum(form.count for form in forms)
+        if 2 * sum(form.numbered for form in forms) > count:
+            return THING
+        if any(map(str.isdecimal, words[-1])):
+            return THING  # "Pontiac G6"
+        if len(words) > 1 and words[-1].lower() in PLACES and not _is_given(words[0]):
+            return PLACE
+        if gender in ("f", "m") or _is_given(words[0]) or (role and has_head(role)):
+            return SOMEBODY
+        low = [word.lower().strip(".") for word in words]
+        if not _BODIES.isdisjoint(low) or " ".join(words) in _COUNTRIES:
+            return BODY
+        if count > 1 and 2 * sum(form.placed for form in forms) >= count:
+            return PLACE
+        return THING if gender == "n" else ""
 
     def _gender_of(self, full: str, words: list[str]) -> str:
         """The gender that the words of a name tell; n for an institution."""
@@ -140,8 +202,8 @@ class People:
         ends = words[-1].lower().strip(".") in INSTITUTIONS or words[0].lower() in INSTITUTIONS
         if ends or "&" in words or (form and 2 * form.things > form.count):
             return "n"
-        if len(words) == 1:
-            return ""
+        if len(words) == 1 and self._given(full):
+            return ""  # a surname, whatever else it may be: "Grace"
         return "f" * (words[0] in GIVEN_WOMEN) or "m" * (words[0] in GIVEN_MEN)
 
     def _fullest(self, name: str, told: str) -> str:
@@ -172,9 +234,12 @@ class People:
         named = [
             form
             for form in self._worded.get(name.lower(), ())
-            if form.startswith(f"{name} ") and form.split()[-1].lower() not in _NO_FIRMS
+            if form.startswith(f"{name} ")
+            and form.split()[-1].lower() not in _NO_FIRMS
+            and self._is_full(self._forms[form], name)
         ]
-        return named[0] if len(named) == 1 else name
+        # "The NTB" is not "NTB Radio Velm".
+        return named[0] if len(named) == 1 and not name.isupper() else name
 
     def _given(self, surname: str) -> dict[str, _Form]:
         """The most frequent long form for each given name before a surname."""
@@ -183,11 +248,7 @@ class People:
             found: dict[str, _Form] = {}
             for form in sorted(self._ending.get(last, ()), key=lambda form: -form.count):
                 first = form.name.split(None, 1)[0]
-                if (
-                    " " in form.name
-                    and " of " not in form.name
-                    and first.lower() not in INSTITUTIONS
-                ):
+                if self._is_full(form, first):
                     found.setdefault(first, form)
             known = {first: form for first, form in found.items() if first in _GIVEN}
             # "Slams Holm" in a headline is nobody beside "Ada Holm".
@@ -198,6 +259,17 @@ class People:
                 found = known
             self._longer[last] = found
         return self._longer[last]
+
+    def _is_full(self, form: _Form, first: str) -> bool:
+        """Whether a name is a given name and a surname."""
+        if " " not in form.name or " of " in form.name or first.lower() in INSTITUTIONS:
+            return False
+        # "In London Lydia said so": two names that stand side by side.
+        last = form.name.rsplit(" ", 1)[1]
+        alone = self._forms.get(last)
+        return not (
+            _is_given(last) and not _is_given(first) and alone and alone.count > 2 * form.count
+        )
 
     def has_surname(self, word: str) -> bool:
         """Whether somebody's full name ends with a word."""
@@ -211,15 +283,31 @@ class People:
             self._bearing[asked] = [
                 form
                 for form, roles in islice(rarest.items(), _MANY)
-                if any(asked <= role for role in roles)
+                if any(asked <= role and not (role & LESSER) - asked for role in roles)
             ]
-        found = map(self.resolve, self._bearing[asked])
+        relative = not RELATIVES.isdisjoint(asked)
+        found = map(
+            self.resolve,
+            (name for name in self._bearing[asked] if not relative or self._was_near(name, asked)),
+        )
         return list(dict.fromkeys(person for person in found if person))
+
+    def _was_near(self, name: str, asked: frozenset[str]) -> bool:
+        """Whether somebody was called so not long ago: "her mother" is another one later."""
+        called = self._called[next(iter(asked))][name]
+        return any(
+            asked <= role and at[max(bisect_right(at, self.now) - 1, 0)] + _NEAR > self.now
+            for role, at in called.items()
+        )
 
     def by_kind(self, noun: str) -> list[Person]:
         """The institutions whose name holds a word: "the council"."""
         found = map(self.resolve, self._worded.get(noun, ())[:_MANY])
         return list(dict.fromkeys(person for person in found if person))
+
+
+def _is_given(word: str) -> bool:
+    return word in _GIVEN
 
 
 def _telling(role: str) -> tuple[bool, int]:

@@ -8,6 +8,9 @@ from re import IGNORECASE
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.model import Passage
 
+NO_PROSE = ("code", "row", "header")
+"""Kinds of passages in which nobody speaks."""
+
 _QUOTE = pattern(r"[\"“”„«»‘’']")
 _UNMISTAKABLE = pattern(r"[\"“„«]")
 _CLOSING = {'"': '"', "“": "”", "„": "”“", "«": "»", "»": "«", "‘": "’", "'": "'"}
@@ -23,6 +26,8 @@ def quotations(text: str, blocks: Sequence[Sequence[Passage]]) -> list[tuple[int
     reader = _Reader(text)
     end = 0
     for block in blocks:
+        if block[0].kind in NO_PROSE:
+            continue
         begin, stop = block[0].start, block[-1].end
         if reader.runs_on(begin):
             begin += 1

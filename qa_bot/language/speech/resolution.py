@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qa_bot.language.lexicon.roles_and_titles import FIRMS_AS_NOUNS, INSTITUTIONS, SPOKEN_FOR
+from qa_bot.language.lexicon.saying_verbs import ANSWERING, ASKING
 from qa_bot.language.speech.article import Article
 from qa_bot.language.speech.names import Mention
-from qa_bot.language.speech.people import Person
+from qa_bot.language.speech.people import PLACE, SOMEBODY, THING, Person
 from qa_bot.language.speech.roles import gender as gender_of
 from qa_bot.language.speech.sentence import Sentence
 from qa_bot.language.speech.subject import Subject
@@ -27,12 +28,16 @@ _GENDERS = {"she": "f", "he": "m", "it": "n"}
 
 @dataclass(slots=True)
 class Found:
-    """A statement as it is found: offsets `start` and `end` into the article."""
+    """A statement as it is found: offsets `start` and `end` into the article.
+
+    `role` is what its speaker is called who has no name.
+    """
 
     speaker: Person | None
     cue: str
     start: int
     end: int
+    role: str = ""
 
 
 class Resolution:
@@ -46,8 +51,8 @@ class Resolution:
         self._present: dict[int, list[Person]] = {}
         self._firms: dict[int, Person | None] = {}
 
-    def who(self, number: int, subject: Subject) -> list[Person | None]:
-        """Those whom a subject of a passage means; None for one who can't be told."""
+    def who(self, number: int, subject: Subject, cue: str) -> list[Person | None]:
+        """Those whom the subject of a word of saying means; None for one who can't be told."""
         if subject.mention:
             if subject.words and not self._people.has_surname(subject.words):
                 return [None]
@@ -57,7 +62,7 @@ class Resolution:
                 named.reverse()
             return [self._named(one) for one in named]
         if subject.pronoun:
-            return [self._pronoun(number, subject)]
+            return [self._pronoun(number, subject, cue)]
         return [self._role(number, subject)]
 
     def present_in(self, number: int) -> list[Person]:
@@ -79,6 +84,9 @@ class Resolution:
         if " " not in one.role and self._people.has_surname(one.role):
             return self._people.resolve(one.role)
         fitting = self._people.by_role(one.role)
+        if not fitting and " " not in one.role and not self._article.is_small(one.role):
+            # The Gardener of a tale, who has no other name.
+            return Person(one.role, kind=SOMEBODY)
         return fitting[0] if len(fitting) == 1 else None
 
     def _role(self, number: int, subject: Subject) -> Person | None:
@@ -132,7 +140,7 @@ class Resolution:
                 return self._found[before][-1].speaker
         return None
 
-    def _pronoun(self, number: int, subject: Subject) -> Person | None:
+    def _pronoun(self, number: int, subject: Subject, cue: str) -> Person | None:
         """Whom "he", "she" or "it" means: the last one that fits, if it is one."""
         gender = _GENDERS.get(subject.pronoun)
         if not gender:
@@ -145,6 +153,11 @@ class Resolution:
         for before in range(number - 1, max(-1, number - 1 - _BACK), -1):
             if said := self._found.get(before):
                 speaker = said[-1].speaker
+                if cue in ANSWERING and said[-1].cue in ASKING:
+                    # "Nes was asked by Lind why. He replied …"
+                    others = [one for one in self.present_in(before) if one != speaker]
+                    fitting = _fitting(others, gender)
+                    return fitting[0] if len(fitting) == 1 else None
                 if speaker is None:
                     return None
                 if speaker.gender == gender or (gender != "n" and not speaker.gender):
@@ -173,7 +186,11 @@ def _fitting(people: Sequence[Person], gender: str) -> list[Person]:
     """Those who can be meant: whose gender is known and right, or else not known."""
     sure = [person for person in people if person.gender == gender]
     if not sure and gender != "n":
-        sure = [person for person in people if not person.gender and _is_known(person)]
+        sure = [
+            one
+            for one in people
+            if not one.gender and one.kind not in (PLACE, THING) and _is_known(one)
+        ]
     return list(dict.fromkeys(sure))
 
 

@@ -8,18 +8,20 @@ from itertools import pairwise
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
-from qa_bot.language.lexicon.roles_and_titles import MEN, ROLES, WOMEN
+from qa_bot.language.lexicon.roles_and_titles import ADJECTIVES, GROUPS, LESSER, MEN, ROLES, WOMEN
 from qa_bot.language.lexicon.saying_verbs import FINITE
 from qa_bot.language.speech.names import Mention
 
 DETERMINERS = frozenset("the a an his her its their our my one another".split())
 _OF = frozenset("of for at in from on".split())
+_LONGEST_ROLE = 10  # words
 _NO_ROLE = (FUNCTION_WORDS | FINITE | _OF) - {"own"}
 # "Ada Holm, the mayor of Lindvik, …"
 _BEHIND = pattern(
     r",\s{1,2}(?:\d\d,\s{1,2})?(?:(?:who\s(?:is|was)\s)?(?:the|an?|its|his|her|their)\s{1,2})?"
     r"((?:(?!who|whom|whose|which|that)[\w'’-]+\s{1,2}){0,9}(?!who|whom|whose|which|that)[\w'’-]+)"
 )
+_HEAD_END = pattern(r",|\s(?:of|for|at|in|from|on|to|with|and|who|since|until|under)\s")
 _ADJECTIVE = pattern(r"[a-z][a-z'’-]*")
 _OCCUPATION = pattern(r"[a-z-]{3,}(?:ist|ian|eer|eur|man|woman|person|ologist|maker|keeper)")
 
@@ -31,16 +33,32 @@ def is_role(word: str) -> bool:
     return word in ROLES or _OCCUPATION.fullmatch(word) is not None
 
 
+def is_group(word: str) -> bool:
+    """Whether a word names several who speak as one: critics, residents."""
+    word = word.lower()
+    return word in GROUPS or (word.endswith("s") and len(word) > 4 and is_role(word[:-1]))
+
+
+def has_head(role: str) -> bool:
+    """Whether the main word of a phrase is a role: "mayor of Lindvik", not "role of the mayor"."""
+    words = _HEAD_END.split(role, 1)[0].split()
+    return bool(words) and is_role(words[-1])
+
+
 def beside(text: str, one: Mention) -> str:
     """The role that stands before a name, or between commas beside it; empty if none does."""
     if text.startswith(",", one.end) and not one.possessive:
         match = _BEHIND.match(text, one.end)
         words = match[1].split() if match else []
-        if words and words[0] not in _NO_ROLE and any(is_role(word) for word in words[:5]):
+        while words and words[-1] in _NO_ROLE:
+            words.pop()
+        if words and words[0] not in _NO_ROLE and has_head(" ".join(words)):
             return " ".join(words)
     at = text.rfind(" ", max(0, one.start - 40), max(0, one.start - 1)) + 1
     last = text[at : one.start].rstrip()
     if not last.endswith(",") and not (last.isalpha() and last.islower() and is_role(last)):
+        return ""
+    if last in ADJECTIVES:
         return ""
     before = text[max(0, one.start - 100) : one.start].split()
     if before[-1].endswith(",") and text[one.end : one.end + 1] in (",", "."):
@@ -50,6 +68,8 @@ def beside(text: str, one: Mention) -> str:
     at = len(before) - 1
     while at > 0 and _ADJECTIVE.fullmatch(before[at - 1]) and before[at - 1] not in _NO_ROLE:
         at -= 1
+    if at == 1 and before[0].lower() in ROLES | LESSER:
+        at = 0  # "Deputy mayor Inga Moe"
     return " ".join(before[at:])
 
 
@@ -64,7 +84,7 @@ def role_phrase(words: Sequence[str]) -> str:
             continue
         heads = [a for a, b in pairwise(found) if b in _OF]
         if any(is_role(word) for word in (*found[-1:], *heads)):
-            return " ".join(found)
+            return " ".join(found) if len(found) <= _LONGEST_ROLE else ""
         if found is not words[at + 1 :] and words[at].lower() not in DETERMINERS:
             break
     return ""

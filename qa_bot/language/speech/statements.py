@@ -12,8 +12,9 @@ from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.speech.article import LONGEST, Article
 from qa_bot.language.speech.attributions import CUES, WORD, attributions
 from qa_bot.language.speech.people import Person
-from qa_bot.language.speech.quotations import quotations
+from qa_bot.language.speech.quotations import NO_PROSE, quotations
 from qa_bot.language.speech.resolution import Found, Resolution
+from qa_bot.language.speech.speakers import is_manual, may_say
 from qa_bot.model import Passage, Statement
 
 _SHORTEST = 3  # characters of what is said
@@ -32,20 +33,21 @@ def statements(text: str, blocks: Sequence[Sequence[Passage]]) -> list[Statement
     """
     quoted = quotations(text, blocks)
     cued = [
-        not CUES.isdisjoint(WORD.findall(passage.text, 0, LONGEST))
+        passage.kind not in NO_PROSE and not CUES.isdisjoint(WORD.findall(passage.text, 0, LONGEST))
         for block in blocks
         for passage in block
     ]
     if not any(cued) and not quoted:
         return []
-    return _Reader(Article(blocks, quoted)).read(cued)
+    return _Reader(Article(blocks, quoted), is_manual(text)).read(cued)
 
 
 class _Reader:
     """Reads an article passage by passage and remembers who spoke."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, manual: bool) -> None:
         self._article = article
+        self._manual = manual
         self._found: dict[int, list[Found]] = {}
         self._resolution = Resolution(article, self._found)
 
@@ -65,7 +67,7 @@ class _Reader:
         return [
             Statement(
                 speaker=one.speaker.name if one.speaker else None,
-                role=one.speaker.role if one.speaker else "",
+                role=one.speaker.role if one.speaker else one.role,
                 cue=one.cue,
                 kind=article.kind(one.start, one.end),
                 start=one.start,
@@ -84,22 +86,39 @@ class _Reader:
             end = start + len(text.strip(_AROUND))
             if end - start < _SHORTEST:
                 continue
-            for person in self._resolution.who(number, one.subject):
-                self._found.setdefault(number, []).append(Found(person, one.cue, start, end))
+            quoted = self._article.kind(start, end) == "direct"
+            for person in self._resolution.who(number, one.subject, one.cue):
+                if person and not may_say(person, one.cue, quoted, self._manual):
+                    if not quoted:
+                        continue
+                    person = None
+                if person and quoted:
+                    person = self._article.people.hear(person)
+                found = Found(person, one.cue, start, end, one.subject.described)
+                self._found.setdefault(number, []).append(found)
 
     def _spread(self, start: int, end: int) -> None:
         """Give a quotation to its speaker in each passage that it runs over."""
         numbers = self._article.over(start, end)
         passages = self._article.passages
-        known = next((self._found[n][0] for n in numbers if n in self._found), None)
+        known = next(
+            (
+                one
+                for n in numbers
+                for one in self._found.get(n, ())
+                if one.start < end and one.end > start
+            ),
+            None,
+        ) or next((self._found[n][0] for n in numbers if n in self._found), None)
         filled = end - start >= _MOST_OF_PASSAGE * len(passages[numbers[0]].text)
         if known is None and not filled and len(numbers) == 1:
             return
         speaker = known.speaker if known else self._beside(numbers[0], numbers[-1])
+        role = known.role if known else ""
         for n in numbers:
             if n not in self._found:
                 inside = max(start, passages[n].start), min(end, passages[n].end)
-                self._found[n] = [Found(speaker, "", *inside)]
+                self._found[n] = [Found(speaker, "", *inside, role)]
 
     def _beside(self, first: int, last: int) -> Person | None:
         """The speaker of a quotation without a word of saying, as its neighbours tell."""

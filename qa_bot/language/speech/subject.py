@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
 from qa_bot.language.lexicon.roles_and_titles import INSTITUTIONS
 from qa_bot.language.speech.names import Mention
-from qa_bot.language.speech.roles import DETERMINERS, is_role
+from qa_bot.language.speech.roles import DETERMINERS, is_group, is_role
 
 PRONOUNS = frozenset("he she it they who i we".split())
 
@@ -31,10 +32,22 @@ class Subject:
         """The pronoun in small letters, or nothing."""
         return self.words.lower() if self.words.lower() in PRONOUNS else ""
 
+    @property
+    def described(self) -> str:
+        """What one is called who has no name: the mayor is "mayor", Critics are "critics"."""
+        if self.pronoun or (self.mention and not is_group(self.words)):
+            return ""
+        words = without_determiner(self.words).strip(".,").split()
+        while len(words) > 1 and words[0].lower() in FUNCTION_WORDS:
+            words.pop(0)  # "many local residents"
+        if words and is_group(words[-1]):
+            words[0] = words[0][:1].lower() + words[0][1:]
+        return " ".join(words)
+
 
 def may_speak(word: str) -> bool:
     """Whether a common noun names somebody, or a body, that speaks: mayor, council."""
-    return is_role(word) or word.lower() in INSTITUTIONS
+    return is_role(word) or word.lower() in INSTITUTIONS or is_group(word)
 
 
 def without_determiner(words: str) -> str:

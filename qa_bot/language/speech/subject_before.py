@@ -95,15 +95,17 @@ def _ending_at(sentence: Sentence, end: int) -> Subject | None:
 def _named(sentence: Sentence, one: Mention) -> Subject | None:
     """A name, and whether it is only what a role belongs to, or one of several."""
     text = sentence.text
-    left, link = _last_word(text, len(text[: one.start].rstrip()))
+    start = one.start
+    left, link = _last_word(text, len(text[:start].rstrip()))
     if link.lower() in _OWNERS:
+        start = left
         left, link = _last_word(text, len(text[:left].rstrip()))
     if link in ("nor", "neither"):
         return None
     if link in OF:
         return _of_name(sentence, one, len(text[:left].rstrip()))
     others = _jointly(sentence, left) if link in ("and", "&") else ()
-    start = others[-1].start if others else one.start
+    start = others[-1].start if others else start
     return Subject(start, one.end, "", one, None, others)
 
 

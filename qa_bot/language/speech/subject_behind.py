@@ -6,6 +6,7 @@ import re
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
+from qa_bot.language.lexicon.no_names import BEFORE_NAMES
 from qa_bot.language.lexicon.saying_verbs import FINITE
 from qa_bot.language.speech.names import Mention
 from qa_bot.language.speech.roles import DETERMINERS, is_role
@@ -31,7 +32,7 @@ def behind(sentence: Sentence, start: int) -> Subject | None:
                 at = one.end + 1
                 continue
             between = text[start:at].split()
-            if between and not (is_role(between[-1]) or between[-1].lower() in DETERMINERS):
+            if between and not _leads_to_name(between[-1]):
                 return None
             return _jointly(sentence, one, start)
         word = _WORD.match(text, at)
@@ -66,6 +67,11 @@ def about(sentence: Sentence, end: int) -> Subject | None:
     if QUOTED in between or any(f" {word} " in between for word in _OTHERS):
         return None
     return subject
+
+
+def _leads_to_name(word: str) -> bool:
+    """Whether a name may follow a word: said | chief | Holm, said | small | Ines."""
+    return is_role(word) or word.lower() in DETERMINERS or word.capitalize() in BEFORE_NAMES
 
 
 def _jointly(sentence: Sentence, one: Mention, start: int) -> Subject:

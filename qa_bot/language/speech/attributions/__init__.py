@@ -21,6 +21,7 @@ from qa_bot.language.speech.attributions import (
     verb,
 )
 from qa_bot.language.speech.attributions.attribution import Attribution
+from qa_bot.language.speech.attributions.unreal import is_unreal
 from qa_bot.language.speech.sentence import Sentence
 
 __all__ = ["CUES", "RULES", "WORD", "Attribution", "attributions"]
@@ -46,7 +47,7 @@ _JOINS = pattern(
 
 def attributions(sentence: Sentence) -> list[Attribution]:
     """The attributions of a sentence; those nested in what another one says are left out."""
-    each = list(_each(sentence))
+    each = [one for one in _each(sentence) if not is_unreal(sentence, one)]
     sources = [one for one in each if one.cue.lower().startswith("according")]
     if sources:
         return sources[:1]

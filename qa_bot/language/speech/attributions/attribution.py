@@ -11,6 +11,7 @@ from qa_bot.language.speech.sentence import QUOTED, Sentence
 from qa_bot.language.speech.subject import Subject
 
 # The share of a part before the verb that a quotation has to fill to be all that was said.
+_MUCH_LONGER = 1.5
 _MOSTLY_QUOTED = 0.6
 _LONGEST_PHRASE = 60  # characters between a verb and its "that"
 _LONGEST_INSERTION = 80  # characters between a verb and its colon or quotation
@@ -52,13 +53,13 @@ class Attribution:
 
 def trails(text: str, start: int) -> bool:
     """Whether nothing but circumstances stand behind a place: "…, Holm said on Monday."."""
-    return _TRAIL.fullmatch(text, start) is not None
+    return _TRAIL.fullmatch(text, start) is not None and _THAT not in text[start:]
 
 
 def said_before(
     sentence: Sentence, subject: Subject, cue: str, end: int, behind: int
 ) -> Attribution:
-    """What stands before the verb or subject at `end`, or the longer quotation `behind` both.
+    """What stands before the verb or subject at `end`, or a much longer quotation `behind` both.
 
     "It is shut," said Holm. "It will not be opened again this year."
     """
@@ -73,7 +74,7 @@ def said_before(
     again = text.find(QUOTED, behind)
     if again >= 0:
         last = text.rfind(QUOTED) + 1
-        if last - again > stop - start:
+        if last - again > _MUCH_LONGER * (stop - start):
             start, stop = again, last
     return Attribution(subject, cue, start, stop, behind)
 

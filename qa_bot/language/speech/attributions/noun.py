@@ -29,6 +29,9 @@ def attribution(sentence: Sentence, noun: re.Match[str]) -> Attribution | None:
     ahead = text[: subject.start].rstrip()
     if noun[0] not in _VIEWS or not ahead.lower().endswith(_IN):
         return None
+    if ahead[: -len(_IN)].endswith(", ") and text.startswith(",", noun.end()):
+        # "The organ, in Holm's opinion, was a luxury."
+        return Attribution(subject, noun[0], 0, len(text), noun.start())
     start, end = noun.end(), len(text)
     if len(ahead) > end - start:
         # "The quay is a ruin in Holm's view."

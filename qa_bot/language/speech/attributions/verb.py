@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa_bot.language.lazy_regex import pattern
-from qa_bot.language.lexicon.saying_verbs import CAUTIOUS, COUNTING, FINITE
+from qa_bot.language.lexicon.saying_verbs import CAUTIOUS, COUNTING, FINITE, OBJECTING, THINKING
 from qa_bot.language.speech.attributions import passive
 from qa_bot.language.speech.attributions.adverbs import BE, NEVER, without_adverbs
 from qa_bot.language.speech.attributions.attribution import (
@@ -30,6 +30,9 @@ _THAT_OR_QUOTATION = pattern(
 # "Ada Holm opened the quay and | said …"
 _CONJUNCTION = pattern(r"\b(?:and|but|then|or)\s*$")
 _LONGEST_CONJUNCTION = 8
+# "has objected to concrete"
+_TO_CONTENT = pattern(r"\s(?:to|against|about)\s")
+_OF_SOMETHING = pattern(r"\s(?:of|over|about|back|for|ahead|twice|again)\b")
 _COUNTED = pattern(r"\s?\d")
 _DISMISSED = pattern(r"\s\S+\s(\S+)")
 _LOOSE = " ,—–-"
@@ -91,6 +94,8 @@ def _speaking(
     quoted = left.endswith(QUOTED)
     if subject.pronoun in ("i", "we") or not _says(text, verb, quoted):
         return None
+    if not quoted and verb[0] in OBJECTING:
+        return said_behind(sentence, subject, verb)
     if quoted or (left and trails(text, rest)):
         return said_before(sentence, subject, verb[0], subject.start, rest)
     if left and text[: subject.start].rstrip().endswith(",") and text.startswith(",", rest):
@@ -103,7 +108,9 @@ def _says(text: str, verb: re.Match[str], quoted: bool) -> bool:
     """Whether a verb that may mean something else is one of saying here."""
     word, rest = verb[0], verb.end()
     if word in CAUTIOUS and not quoted and not _THAT_OR_QUOTATION.match(text, rest):
-        return False
+        return word in OBJECTING and _TO_CONTENT.match(text, rest) is not None
+    if word in THINKING and not quoted and _OF_SOMETHING.match(text, rest):
+        return False  # "thought of her supper"
     if word in COUNTING and _COUNTED.match(text, rest):
         return False  # "added 3 million to the fund"
     dismissed = _DISMISSED.match(text, rest) if word == "dismissed" else None
