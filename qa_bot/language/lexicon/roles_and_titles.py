@@ -74,9 +74,10 @@ PLACES = frozenset(
 LESSER = frozenset("vice deputy former acting assistant shadow ex associate interim".split())
 # Roles that are as often surnames.
 SURNAMES = frozenset(
-    "king cook baker bishop pope judge major farmer driver gardener carpenter butcher prince duke "
-    "earl lord clerk dean monk boy singer player friend head chambers rector priest constable "
-    "sheriff tailor taylor painter archer guest boss bond champion abbot lady rider senator".split()
+    "smith cooper miller barber porter hunter shepherd butler skipper speaker host king cook "
+    "baker bishop pope judge major farmer driver gardener carpenter butcher prince duke earl lord "
+    "clerk dean monk boy singer player friend head chambers rector priest constable sheriff "
+    "tailor taylor painter archer guest boss bond champion abbot lady rider senator".split()
 )
 FIRMS = frozenset(
     "inc ltd corp plc llc co foods motors industries holdings partners capital airlines airways "

@@ -68,8 +68,8 @@ FINITE = _finite(_REGULAR, _IRREGULAR) | CAUTIOUS
 IMPERSONAL = frozenset(
     form
     for verb in (
-        "call consider suggest propose expect report offer note find rule know hold put go feel "
-        "seek imply require signal detail cite mention highlight indicate reject support oppose "
+        "add call consider suggest propose expect report offer note find rule know hold put go "
+        "feel seek imply require signal detail cite mention highlight indicate reject support oppose "
         "express state describe predict estimate anticipate favour favor maintain observe label "
         "point quote repeat relate demand request promise recommend underline underscore stress "
         "reveal confirm define assume judge reason order instruct inform begin continue challenge "

@@ -216,7 +216,7 @@ class People:
             longer = [form.name for form in forms if form.name.casefold().endswith(tail)]
             return longer[0] if len(longer) == 1 else name
         given = self._given(name)
-        if len(given) > _MANY:
+        if len(given) > _MANY or name in _COUNTRIES:
             return name
         if told and len(given) > 1:
             genders = {
@@ -290,7 +290,9 @@ class People:
             self.resolve,
             (name for name in self._bearing[asked] if not relative or self._was_near(name, asked)),
         )
-        return list(dict.fromkeys(person for person in found if person))
+        return list(
+            dict.fromkeys(one for one in found if one and one.kind not in (PLACE, THING, BODY))
+        )
 
     def _was_near(self, name: str, asked: frozenset[str]) -> bool:
         """Whether somebody was called so not long ago: "her mother" is another one later."""

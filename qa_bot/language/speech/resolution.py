@@ -12,7 +12,7 @@ from qa_bot.language.lexicon.roles_and_titles import FIRMS_AS_NOUNS, INSTITUTION
 from qa_bot.language.lexicon.saying_verbs import ANSWERING, ASKING
 from qa_bot.language.speech.article import Article
 from qa_bot.language.speech.names import Mention
-from qa_bot.language.speech.people import PLACE, SOMEBODY, THING, Person
+from qa_bot.language.speech.people import BODY, PLACE, SOMEBODY, THING, Person
 from qa_bot.language.speech.roles import gender as gender_of
 from qa_bot.language.speech.sentence import Sentence
 from qa_bot.language.speech.subject import Subject
@@ -184,12 +184,16 @@ class Resolution:
 
 def _fitting(people: Sequence[Person], gender: str) -> list[Person]:
     """Those who can be meant: whose gender is known and right, or else not known."""
-    sure = [person for person in people if person.gender == gender]
+    sure = [
+        person
+        for person in people
+        if person.gender == gender and (gender != "n" or person.kind == BODY)
+    ]
     if not sure and gender != "n":
         sure = [
             one
             for one in people
-            if not one.gender and one.kind not in (PLACE, THING) and _is_known(one)
+            if not one.gender and one.kind not in (BODY, PLACE, THING) and _is_known(one)
         ]
     return list(dict.fromkeys(sure))
 

@@ -8,7 +8,15 @@ from itertools import pairwise
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
-from qa_bot.language.lexicon.roles_and_titles import ADJECTIVES, GROUPS, LESSER, MEN, ROLES, WOMEN
+from qa_bot.language.lexicon.roles_and_titles import (
+    ADJECTIVES,
+    GROUPS,
+    LESSER,
+    MEN,
+    ROLES,
+    SURNAMES,
+    WOMEN,
+)
 from qa_bot.language.lexicon.saying_verbs import FINITE
 from qa_bot.language.speech.names import Mention
 
@@ -52,7 +60,7 @@ def beside(text: str, one: Mention) -> str:
         words = match[1].split() if match else []
         while words and words[-1] in _NO_ROLE:
             words.pop()
-        if words and words[0] not in _NO_ROLE and has_head(" ".join(words)):
+        if words and words[0] not in _NO_ROLE and _is_apposed(words):
             return " ".join(words)
     at = text.rfind(" ", max(0, one.start - 40), max(0, one.start - 1)) + 1
     last = text[at : one.start].rstrip()
@@ -71,6 +79,14 @@ def beside(text: str, one: Mention) -> str:
     if at == 1 and before[0].lower() in ROLES | LESSER:
         at = 0  # "Deputy mayor Inga Moe"
     return " ".join(before[at:])
+
+
+def _is_apposed(words: Sequence[str]) -> bool:
+    """Whether words behind a name are a role, not another name: "Ada Holm, Eric Smith, …"."""
+    if words[0].endswith("ing") and words[0].lower() not in LESSER:
+        return False  # "including every member"
+    named = all(word[0].isupper() for word in words) and words[-1].lower() in SURNAMES
+    return has_head(" ".join(words)) and (not named or is_role(words[0]))
 
 
 def role_phrase(words: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.speech.article import LONGEST, Article
 from qa_bot.language.speech.attributions import CUES, WORD, attributions
-from qa_bot.language.speech.people import Person
+from qa_bot.language.speech.people import SOMEBODY, Person
 from qa_bot.language.speech.quotations import NO_PROSE, quotations
 from qa_bot.language.speech.resolution import Found, Resolution
 from qa_bot.language.speech.speakers import is_manual, may_say
@@ -49,6 +49,7 @@ class _Reader:
         self._article = article
         self._manual = manual
         self._found: dict[int, list[Found]] = {}
+        self._speakers: set[str] = set()
         self._resolution = Resolution(article, self._found)
 
     def read(self, cued: Sequence[bool]) -> list[Statement]:
@@ -92,6 +93,8 @@ class _Reader:
                     if not quoted:
                         continue
                     person = None
+                if person:
+                    self._speakers.add(person.name)
                 if person and quoted:
                     person = self._article.people.hear(person)
                 found = Found(person, one.cue, start, end, one.subject.described)
@@ -113,31 +116,37 @@ class _Reader:
         filled = end - start >= _MOST_OF_PASSAGE * len(passages[numbers[0]].text)
         if known is None and not filled and len(numbers) == 1:
             return
-        speaker = known.speaker if known else self._beside(numbers[0], numbers[-1])
+        speaker = known.speaker if known else self._beside(start, numbers[0], numbers[-1])
         role = known.role if known else ""
         for n in numbers:
             if n not in self._found:
                 inside = max(start, passages[n].start), min(end, passages[n].end)
                 self._found[n] = [Found(speaker, "", *inside, role)]
 
-    def _beside(self, first: int, last: int) -> Person | None:
+    def _beside(self, start: int, first: int, last: int) -> Person | None:
         """The speaker of a quotation without a word of saying, as its neighbours tell."""
         article, block = self._article, self._article.block
+        if start - article.passages[first].start > _SHORTEST:
+            return None  # "They all laughed, and then: "It rained.""
         before = self._found.get(first - 1) if first else None
         same = first > 0 and block[first - 1] == block[first]
         if before and same and article.kind(before[-1].start, before[-1].end) != "indirect":
             return before[-1].speaker
         if first and (same or article.passages[first - 1].text.endswith(":")):
-            alone = list(dict.fromkeys(self._resolution.present_in(first - 1)))
             if before:
                 return before[-1].speaker
+            alone = self._somebody_in(first - 1)
             if len(alone) == 1:
                 return alone[0]
         behind = last + 1
         if not same and behind < len(block) and block[behind] == block[first]:
             # "It rained." Those were the words of Ada Holm.
-            present = dict.fromkeys(self._resolution.present_in(behind))
-            alone = [person for person in present if person.gender != "n"]
+            alone = self._somebody_in(behind)
             if len(alone) == 1 and behind not in self._found:
                 return alone[0]
         return None
+
+    def _somebody_in(self, number: int) -> list[Person]:
+        """The people that a passage names."""
+        present = dict.fromkeys(self._resolution.present_in(number))
+        return [one for one in present if one.kind == SOMEBODY or one.name in self._speakers]

@@ -14,6 +14,7 @@ OF = frozenset("of for at from with in on".split())
 """What stands between a role and what it belongs to."""
 
 _VERBS = FINITE | AUXILIARIES
+_PLAIN = FUNCTION_WORDS | FINITE | AUXILIARIES | {"and"}
 _OWNERS = frozenset("the its their his her".split())
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _LAST_WORD = pattern(r"[\w.'’-]+$")
@@ -100,6 +101,11 @@ def _named(sentence: Sentence, one: Mention) -> Subject | None:
     if link.lower() in _OWNERS:
         start = left
         left, link = _last_word(text, len(text[:left].rstrip()))
+    if link.islower() and link not in _PLAIN:
+        # "in rural South Africa"
+        ahead, before_link = _last_word(text, len(text[:left].rstrip()))
+        if before_link in OF:
+            left, link = ahead, before_link
     if link in ("nor", "neither"):
         return None
     if link in OF:

@@ -25,7 +25,9 @@ _DENIES = pattern(
 # "what | Holm said" is something that the sentence may not tell.
 _WHAT = pattern(r"\b(?:[Ww]hat|[Ww]hatever|[Hh]ow|[Ww]hich|[Ww]hy)\s$")
 _NO = pattern(r"^(?:[Nn]o|[Nn]either|[Nn]obody|[Nn]one|[Hh]ardly\sany|[Ff]ew)\b")
-_NO_ONE = pattern(r"(?:^|[\s,;])(?:[Nn]o|[Nn]either|[Nn]one\sof(?:\sthe)?|[Ff]ew(?:\sof\sthe)?)\s$")
+_NO_ONE = pattern(
+    r"(?:^|[\s,;])(?:[Nn]o|[Ee]very|[Ee]ach|[Aa]ny|[Nn]either|[Nn]one\sof(?:\sthe)?|[Ff]ew(?:\sof\sthe)?)\s$"
+)
 
 
 def is_unreal(sentence: Sentence, one: Attribution) -> bool:

@@ -61,11 +61,11 @@ def _after_subject(sentence: Sentence, subject: Subject, verb: re.Match[str]) ->
 
 def _antecedent(sentence: Sentence, end: int) -> Subject | None:
     """Whom a "who" takes up: Ada Holm, the mayor, | who said …"""
-    named = sentence.ending(end)
-    if named and named.name:
-        return Subject(named.start, named.end, mention=named)
     subject = before(sentence, end)
-    return None if subject and subject.pronoun else subject
+    if subject and not subject.pronoun:
+        return subject
+    named = sentence.ending(end)
+    return Subject(named.start, named.end, mention=named) if named and named.name else None
 
 
 def _inverted(sentence: Sentence, verb: re.Match[str], end: int) -> Attribution | None:
