@@ -26,6 +26,7 @@ Outcome: TypeAlias = tuple[Entry | None, list[tuple[SourceFile, Skipped]]]
 
 def add(builder: SegmentBuilder, document: Document, state: State = (0,) * STATE) -> None:
     """Split a document and take its passages into a segment."""
+    from qa_bot.language.speech.authorship import author
     from qa_bot.language.speech.statements import statements
     from qa_bot.language.text.compounds import compound_terms
     from qa_bot.language.text.passages import lay_out
@@ -34,6 +35,8 @@ def add(builder: SegmentBuilder, document: Document, state: State = (0,) * STATE
     laid = lay_out(document)
     passages = [passage for block in laid.blocks for passage in block]
     said = statements(document.text, laid.blocks)
+    if whole := author(document, passages, said):
+        said.append(whole)
     read = [laid.reading[passage.start : passage.end] for passage in passages]
     terms_of = [[*terms(text), *compound_terms(text)] for text in read]
     # The first passage stands for the whole document where its name is asked for.

@@ -12,7 +12,7 @@ from qa_bot.index.changes import Known, changes
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import NAMED
 from qa_bot.index.manifest import Entry, Manifest
-from qa_bot.index.said import rows
+from qa_bot.index.said import rows, runs
 from qa_bot.index.segment import CONTEXT, NEAR, PLACE, STATE, Segment
 from qa_bot.index.store import Store
 from qa_bot.language.text.blocks import SHOWN
@@ -90,6 +90,9 @@ def _claims(entry: Entry, segment: Segment) -> Iterator[tuple[str, bool]]:
     said, phrases = rows(segment.file), len(read("phrase_at")) - 1
     yield "the phrases don't fit", _cuts(read("phrase_at"), len(read("phrase")))
     fits = _within(said[:, 0], len(length)) and _within(said[:, 1:4] + [1, 0, 0], phrases + 1)
+    whole = runs(segment.file)
+    fits &= _within(whole[:, 0], len(length)) and _within(whole[:, 1], len(length) + 1)
+    fits &= _within(whole[:, 2:], phrases) and bool((whole[:, 0] < whole[:, 1]).all())
     yield "a statement is of no passage or of nobody", fits
     yield "the documents' states don't fit", len(read("state")) == STATE * segment.documents
     texts = np.diff(read("text_at")).repeat(np.diff(first))

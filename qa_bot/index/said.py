@@ -6,10 +6,14 @@ section                type    what
 phrase, phrase_at      u1 i8   the distinct speakers, roles and cues, UTF-8, and where each begins
 statement              i4      seven numbers each: passage, speaker (-1: unresolved), role and cue
                                (numbers of phrases), kind, start and end within the passage
+run                    i4      four numbers each: the first passage and the one behind the last that
+                               an author speaks, speaker and role (numbers of phrases)
 =====================  ======  ==================================================================
 
-Statements stand in the order of their passages. All that a person said is one pass over the
-speakers' column: a few milliseconds for a million passages, and only where a question asks.
+Statements stand in the order of their passages, and so do runs, which are apart: the passages of a
+speech or letter, of which those belong to its author that nobody else says something in. All that
+a person said is one pass over the speakers' column: a few milliseconds for a million passages, and
+only where a question asks.
 """
 
 from __future__ import annotations
@@ -19,18 +23,19 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 
 from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
-from qa_bot.language.speech.roles import is_role
+from qa_bot.language.lexicon.roles_and_titles import LESSER, MERE_TITLES
+from qa_bot.language.speech.roles import gender, given_gender, is_group, is_role
 from qa_bot.model import Passage, Statement
 
 WIDTH = 7
-# A deputy mayor is not the mayor.
-_LESSER = frozenset("vice deputy former acting assistant shadow ex".split())
+RUN_WIDTH = 4
+_AND = ("and", "&")
 KINDS = ("direct", "indirect", "mixed")
 
 
@@ -40,13 +45,22 @@ class Said:
     def __init__(self) -> None:
         self._phrases: dict[str, int] = {}
         self._rows = array("i")
+        self._runs = array("i")
 
     def add(self, first: int, passages: Sequence[Passage], statements: Iterable[Statement]) -> None:
-        """Add the statements of a document whose first passage has the number `first`."""
+        """Add the statements of a document whose first passage has the number `first`.
+
+        One that goes beyond its passage is a run: what an author says throughout.
+        """
         starts = [passage.start for passage in passages]
         for said in statements:
             at = bisect_right(starts, said.start) - 1
             speaker = -1 if said.speaker is None else self._number(said.speaker)
+            last = bisect_right(starts, said.end - 1) - 1
+            if said.end > passages[at].end:
+                run = (first + at, first + last + 1, speaker, self._number(said.role))
+                self._runs.extend(run)
+                continue
             words = (speaker, self._number(said.role), self._number(said.cue))
             kind = KINDS.index(said.kind)
             inside = (said.start - starts[at], said.end - starts[at])
@@ -54,18 +68,20 @@ class Said:
 
     def write(self, writer: CheckedWriter) -> None:
         """Write the sections."""
-        write_said(writer, list(self._phrases), np.array(self._rows, dtype="<i4"))
+        runs = np.array(self._runs, dtype="<i4")
+        write_said(writer, list(self._phrases), np.array(self._rows, dtype="<i4"), runs)
 
     def _number(self, phrase: str) -> int:
         return self._phrases.setdefault(phrase, len(self._phrases))
 
 
-def write_said(writer: CheckedWriter, phrases: Sequence[str], rows: Array) -> None:
-    """Write the sections of some phrases and of the rows that name them by number."""
+def write_said(writer: CheckedWriter, phrases: Sequence[str], rows: Array, runs: Array) -> None:
+    """Write the sections of some phrases, and of the rows and runs that name them by number."""
     encoded = [phrase.encode("utf-8", "surrogatepass") for phrase in phrases]
     writer.section("phrase", np.frombuffer(b"".join(encoded), dtype="u1"))
     writer.section("phrase_at", np.cumsum([0, *map(len, encoded)], dtype="<i8"))
     writer.section("statement", rows.astype("<i4"))
+    writer.section("run", runs.astype("<i4"))
 
 
 def phrases(file: CheckedFile) -> list[str]:
@@ -78,6 +94,11 @@ def phrases(file: CheckedFile) -> list[str]:
 def rows(file: CheckedFile) -> Array:
     """The statements of a segment, seven numbers a row."""
     return file.read("statement").reshape(-1, WIDTH)
+
+
+def runs(file: CheckedFile) -> Array:
+    """What authors say throughout, four numbers a row."""
+    return file.read("run").reshape(-1, RUN_WIDTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,51 +116,101 @@ def said_by(file: CheckedFile, words: Sequence[str]) -> list[Speech]:
 
     Words are compared as they stand, whatever their case, with those of the name and the role. One
     of them has to be a name or what somebody is: "Merkel" is not "Merkel's spokesman", nor
-    "Lindvik" the "mayor of Lindvik", nor the "president" the "vice president".
+    "Lindvik" the "mayor of Lindvik", nor the "president" the "vice president". "Mrs Holm" is none
+    who is known to be a man. Where nobody is meant so, "Aune and Krog" are each of them.
     """
     table = phrases(file)
+    found = _meant(file, table, words)
+    if not found and any(word in _AND for word in words):
+        for part in _parts(words):
+            found += _meant(file, table, part)
+    return found
+
+
+def _parts(words: Sequence[str]) -> list[list[str]]:
+    """The names that "and" parts."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in _AND:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+def _meant(file: CheckedFile, table: Sequence[str], words: Sequence[str]) -> list[Speech]:
+    """What those say whom words mean; those without a name only where no name is meant."""
     found = rows(file)
-    asked = {word.casefold() for word in words}
+    asked = set().union(*map(_words, words))
+    told = gender(" ".join(asked & MERE_TITLES))
+    if told and len(asked) > 1:
+        asked -= MERE_TITLES
     holding = [n for n, phrase in enumerate(table) if not asked.isdisjoint(_words(phrase))]
-    if not len(found) or not holding:
+    if not holding:
         return []
     some = found[np.isin(found[:, 1], holding) | np.isin(found[:, 2], holding)]
-    some = some[some[:, 1] >= 0]
-    by: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    by: dict[tuple[int, int], dict[int, int]] = {}
     for passage, speaker, role, cue in some[:, :4].tolist():
-        by.setdefault((speaker, role), []).append((passage, cue))
-    return [
+        by.setdefault((speaker, role), {}).setdefault(passage, cue)
+    for first, behind, speaker, role in runs(file).tolist():
+        if speaker in holding or role in holding:
+            own = by.setdefault((speaker, role), {})
+            own.update((n, -1) for n in _unclaimed(found, first, behind) if n not in own)
+    table = [*table, ""]  # at -1 the cue of a run, and the name of who has none
+    speeches = [
         Speech(
             table[speaker],
             table[role],
-            np.array([passage for passage, _ in said], dtype=np.int64),
-            tuple(table[cue] for _, cue in said),
+            np.array(sorted(said), dtype=np.int64),
+            tuple(table[said[passage]] for passage in sorted(said)),
         )
         for (speaker, role), said in by.items()
         if _means(asked, table[speaker], table[role])
+        and not _is_another(told, table[speaker], table[role])
     ]
+    named = [one for one in speeches if one.speaker]
+    return named or [replace(one, speaker=one.role) for one in speeches]
+
+
+def _is_another(told: str, speaker: str, role: str) -> bool:
+    """Whether a title tells that somebody else is meant: Mr Holt is not Silje Holt."""
+    known = gender(f"{speaker.split(' ')[0]} {role}") or given_gender(speaker)
+    return bool(told and known and told != known)
+
+
+def _unclaimed(rows: Array, first: int, behind: int) -> list[int]:
+    """The passages of a run in which nobody else is known to say something."""
+    low, high = np.searchsorted(rows[:, 0], (first, behind)).tolist()
+    others = rows[low:high]
+    claimed = others[others[:, 1] >= 0, 0]
+    return [*np.setdiff1d(np.arange(first, behind), claimed).tolist()]
 
 
 def spoken(file: CheckedFile, among: Callable[[Array], Array]) -> Counter[tuple[str, str]]:
     """How many statements a speaker makes in a role, in the passages that `among` picks."""
-    own = rows(file)
-    own = own[np.isin(own[:, 0], among(own[:, 0])) & (own[:, 1] >= 0)]
+    found = rows(file)
+    own = found[np.isin(found[:, 0], among(found[:, 0])) & (found[:, 1] >= 0)]
     # As one number, since other threads wait while numpy sorts pairs.
     who, counts = np.unique(own[:, 1].astype(np.int64) << 32 | own[:, 2], return_counts=True)
     table = phrases(file)
-    return Counter(
+    total = Counter(
         {
             (table[both >> 32], table[both & 0xFFFFFFFF]): count
             for both, count in zip(who.tolist(), counts.tolist(), strict=True)
         }
     )
+    for first, behind, speaker, role in runs(file).tolist():
+        passages = np.array(_unclaimed(found, first, behind), dtype=np.int64)
+        if count := len(among(passages)):
+            total[table[speaker], table[role]] += count
+    return total
 
 
 def statements_in(file: CheckedFile, number: int, passage: Passage) -> list[Statement]:
     """The statements of a passage, from its number and itself."""
     found = rows(file)
     low, high = np.searchsorted(found[:, 0], (number, number + 1)).tolist()
-    return [
+    said = [
         Statement(
             speaker=None if speaker < 0 else _phrase(file, speaker),
             role=_phrase(file, role),
@@ -150,6 +221,18 @@ def statements_in(file: CheckedFile, number: int, passage: Passage) -> list[Stat
         )
         for _, speaker, role, cue, kind, start, end in found[low:high].tolist()
     ]
+    if any(one.speaker is not None for one in said):
+        return said
+    for _, _, speaker, role in _around(runs(file), number).tolist():
+        name, called = _phrase(file, speaker), _phrase(file, role)
+        return [Statement(name, called, "", "direct", passage.start, passage.end)]
+    return said
+
+
+def _around(runs: Array, number: int) -> Array:
+    """The run that a passage stands in, if there is one."""
+    at = int(np.searchsorted(runs[:, 0], number, side="right")) - 1
+    return runs[at : at + 1] if at >= 0 and number < runs[at, 1] else runs[:0]
 
 
 def _phrase(file: CheckedFile, number: int) -> str:
@@ -167,17 +250,23 @@ def _means(asked: set[str], speaker: str, role: str) -> bool:
     head = re.split(r"['’]s?\s|\s(?:of|for|at|in|from|on)\s|,", role)
     owner = re.search(r"['’]s?\s", role)
     own = _words(head[1] if owner and len(head) > 1 else head[0])
-    return any(is_role(word) for word in asked & own) and not (own & _LESSER) - asked
+    return (
+        any(is_role(word) or is_group(word) for word in asked & own) and not (own & LESSER) - asked
+    )
 
 
 def _words(phrase: str) -> set[str]:
-    return {word.casefold().removesuffix("'s").removesuffix("’s") for word in phrase.split()}
+    return {
+        word.casefold().removesuffix("'s").removesuffix("’s").rstrip(".,")
+        for word in phrase.split()
+    }
 
 
 def merge_said(writer: CheckedWriter, files: Sequence[CheckedFile], moved: Sequence[Array]) -> None:
     """Write the statements of several segments; `moved` are their passages' new numbers or -1."""
     numbers: dict[str, int] = {}
     together = [np.empty((0, WIDTH), dtype=np.int32)]
+    throughout = [np.empty((0, RUN_WIDTH), dtype=np.int32)]
     for file, to in zip(files, moved, strict=True):
         own = rows(file)
         # A phrase is renumbered through the table; -1, the unresolved speaker, stays last.
@@ -187,6 +276,14 @@ def merge_said(writer: CheckedWriter, files: Sequence[CheckedFile], moved: Seque
         new[:, 0] = to[own[:, 0]]
         new[:, 1:4] = renumbered[own[:, 1:4]]
         together.append(new[new[:, 0] >= 0])
+        whole = runs(file)
+        moved_runs = np.empty_like(whole)
+        # A document goes as a whole: its passages stay next to each other.
+        moved_runs[:, 0], moved_runs[:, 1] = to[whole[:, 0]], to[whole[:, 1] - 1] + 1
+        moved_runs[:, 2:] = renumbered[whole[:, 2:]]
+        throughout.append(moved_runs[moved_runs[:, 0] >= 0])
     merged = np.concatenate(together)
     merged = merged[np.argsort(merged[:, 0], kind="stable")]
-    write_said(writer, list(numbers), merged.ravel())
+    alone = np.concatenate(throughout)
+    alone = alone[np.argsort(alone[:, 0], kind="stable")]
+    write_said(writer, list(numbers), merged.ravel(), alone.ravel())

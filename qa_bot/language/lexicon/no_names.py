@@ -37,3 +37,14 @@ BEFORE_NAMES = frozenset(
     "Lithuanian Chinese Japanese Korean Indian Pakistani Iranian Iraqi Israeli Egyptian Nigerian "
     "Kenyan Australian European African Asian".split()
 )
+# What stands before a colon at the beginning of a line and is nobody.
+LABELS = frozenset(
+    "note notes warning caution tip hint example examples source sources date time place where "
+    "when who what why how present absent title author authors subject summary abstract question "
+    "questions answer answers ingredients method step steps result results conclusion background "
+    "introduction discussion references see also image photo picture figure table caption update "
+    "updated correction editor's_note location venue price tel phone email website address contact "
+    "name age from to cc bcc re status type version created requires replaces post-history license "
+    "important remember todo fixme summary overview agenda item items motion vote resolved action "
+    "actions decision decisions attendees apologies minutes transcript scene act setting".split()
+)

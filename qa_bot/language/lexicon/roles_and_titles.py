@@ -6,6 +6,7 @@ TITLES = frozenset(
     "mr mrs ms miss sir lady lord dame dr prof rev reverend sen rep gov gen lt col capt sgt cllr "
     "king queen prince princess duke duchess earl count pope bishop archbishop saint".split()
 )
+MERE_TITLES = frozenset("mr mrs ms miss".split())
 ROLES = TITLES | frozenset(
     "president minister premier secretary chancellor chief director chairman chairwoman chair "
     "chairperson ceo cfo coo head leader spokesman spokeswoman spokesperson representative "
@@ -57,6 +58,13 @@ RELATIVES = frozenset(
 )
 # Roles that are adjectives too: "the official figures", "a major bank".
 ADJECTIVES = frozenset("official major general chief head lead expert executive principal".split())
+# Texts in which somebody speaks throughout.
+SPEECHES = frozenset(
+    "speech speeches address remarks message statement letter letters lecture sermon homily talk "
+    "keynote toast eulogy oration column diary journal memoir testimony inaugural farewell "
+    "commencement acceptance concession broadcast sotu union opinion essay interview notes "
+    "transcript blog post foreword preface welcome closing opening final draft copy".split()
+)
 # Words in the names of those who report.
 MEDIA = frozenset(
     "post times herald tribune gazette telegraph chronicle journal courier press radio television "

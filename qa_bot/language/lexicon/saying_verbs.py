@@ -69,12 +69,13 @@ IMPERSONAL = frozenset(
     form
     for verb in (
         "add call consider suggest propose expect report offer note find rule know hold put go "
-        "feel seek imply require signal detail cite mention highlight indicate reject support oppose "
-        "express state describe predict estimate anticipate favour favor maintain observe label "
-        "point quote repeat relate demand request promise recommend underline underscore stress "
-        "reveal confirm define assume judge reason order instruct inform begin continue challenge "
-        "question answer explain believe think fear wish deem guess reckon hint forecast reaffirm "
-        "advise urge warn respond emphasise emphasize disclose echo counter complain claim snap"
+        "feel seek imply require signal detail cite mention highlight indicate reject oppose "
+        "support express state describe predict estimate anticipate favour favor maintain observe "
+        "label point quote repeat relate demand request promise recommend underline underscore "
+        "stress reveal confirm define assume judge reason order instruct inform begin continue "
+        "challenge question answer explain believe think fear wish deem guess reckon hint "
+        "forecast reaffirm advise urge warn respond emphasise emphasize disclose echo counter "
+        "complain claim snap"
     ).split()
     for form in forms(verb)
 )

@@ -28,9 +28,9 @@ _RUN = pattern(
     rf"(?:(?:r|rs|s|rof|ev|en|ep|ov|t|ol|apt|gt)\.\s{{1,2}}[{_UPPER}])?"
     rf"(?:\.(?:[{_UPPER}]\.)*|(?:(?:[\w’']|-(?!-))*\w)?{_PLURAL})(?:\s{{1,2}}(?:{_BETWEEN})?{_WORD}){{0,9}}"
 )
-_POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
+_POSSESSIVE = pattern(r"(?:['’][sS]|(?<=[sS])['’])$")
 
-_OWNER = pattern(r"(?:['’]s|(?<=s)['’])\s")
+_OWNER = pattern(r"(?:['’][sS]|(?<=[sS])['’])\s")
 _PREFIX = pattern(r"(?:co|ex|vice|deputy|ex-vice)-")
 
 # "Port of Calder" is a name, "Holm of Calder" is Holm.

@@ -16,6 +16,7 @@ from qa_bot.language.lexicon.roles_and_titles import (
     INSTITUTIONS,
     LESSER,
     MEDIA,
+    MERE_TITLES,
     PLACES,
     RELATIVES,
     TITLES,
@@ -26,7 +27,6 @@ from qa_bot.language.speech.roles import beside, gender, has_head
 SOMEBODY, BODY, PLACE, THING = "somebody", "body", "place", "thing"
 
 _GIVEN = GIVEN_WOMEN | GIVEN_MEN
-_MERE_TITLES = frozenset("mr mrs ms miss".split())
 _COUNTRIES = frozenset(word.replace("_", " ") for word in COUNTRIES.replace(",", " ").split())
 _NO_FIRMS = INSTITUTIONS - FIRMS
 _NEAR = 30  # passages in which "her mother" is the same one
@@ -172,7 +172,7 @@ class People:
         if len(titles) > 1 and told in titles:
             # Of a Mr. Bennet and a Mrs. Bennet.
             return Person(f"{titles[told]} {full}", "", told, SOMEBODY)
-        if role.lower().strip(".") in _MERE_TITLES:
+        if role.lower().strip(".") in MERE_TITLES:
             role = ""
         if full.isupper() and _is_given(words[0].title()):
             full = full.title()  # "LYDIA BENNET"
@@ -301,6 +301,15 @@ class People:
             asked <= role and at[max(bisect_right(at, self.now) - 1, 0)] + _NEAR > self.now
             for role, at in called.items()
         )
+
+    def by_initials(self, letters: str) -> list[Person]:
+        """The people whose names begin with these letters, a word each."""
+        names = [
+            form.name
+            for form in self._forms.values()
+            if "".join(word[0] for word in form.name.split()) == letters
+        ]
+        return [one for one in map(self.resolve, names) if one and one.kind != BODY]
 
     def by_kind(self, noun: str) -> list[Person]:
         """The institutions whose name holds a word: "the council"."""

@@ -200,4 +200,4 @@ def _fitting(people: Sequence[Person], gender: str) -> list[Person]:
 
 def _is_known(person: Person) -> bool:
     """Whether more than a single word tells that a name is somebody's."""
-    return bool(person.gender or person.role or " " in person.name)
+    return bool(person.gender or person.role or person.kind or " " in person.name)

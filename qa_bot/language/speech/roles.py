@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
+from qa_bot.language.lexicon.given_names import GIVEN_MEN, GIVEN_WOMEN
 from qa_bot.language.lexicon.roles_and_titles import (
     ADJECTIVES,
     GROUPS,
@@ -112,3 +113,9 @@ def gender(role: str) -> str:
     if words & WOMEN:
         return "f"
     return "m" if words & MEN else ""
+
+
+def given_gender(name: str) -> str:
+    """The gender that a given name tells: f, m, or nothing."""
+    first = name.split(" ", 1)[0]
+    return "f" * (first in GIVEN_WOMEN) or "m" * (first in GIVEN_MEN)

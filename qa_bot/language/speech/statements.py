@@ -15,6 +15,7 @@ from qa_bot.language.speech.people import SOMEBODY, Person
 from qa_bot.language.speech.quotations import NO_PROSE, quotations
 from qa_bot.language.speech.resolution import Found, Resolution
 from qa_bot.language.speech.speakers import is_manual, may_say
+from qa_bot.language.speech.transcript import Label, labels, turns
 from qa_bot.model import Passage, Statement
 
 _SHORTEST = 3  # characters of what is said
@@ -37,9 +38,10 @@ def statements(text: str, blocks: Sequence[Sequence[Passage]]) -> list[Statement
         for block in blocks
         for passage in block
     ]
-    if not any(cued) and not quoted:
+    labelled = labels(blocks)
+    if not any(cued) and not quoted and not labelled:
         return []
-    return _Reader(Article(blocks, quoted), is_manual(text)).read(cued)
+    return _Reader(Article(blocks, quoted), is_manual(text)).read(cued, labelled)
 
 
 class _Reader:
@@ -52,7 +54,7 @@ class _Reader:
         self._speakers: set[str] = set()
         self._resolution = Resolution(article, self._found)
 
-    def read(self, cued: Sequence[bool]) -> list[Statement]:
+    def read(self, cued: Sequence[bool], labelled: Sequence[Label]) -> list[Statement]:
         """All statements; `cued` are the passages that hold a word of saying."""
         article = self._article
         for number, passage in enumerate(article.passages):
@@ -62,6 +64,9 @@ class _Reader:
                 and _MARK.search(passage.text, 0, LONGEST)
             ):
                 self._attribute(number)
+        for turn in turns(article, labelled):
+            # Whoever is quoted in it.
+            self._found[turn.passage] = [Found(turn.speaker, "", turn.start, turn.end, turn.role)]
         for start, end in article.quotations:
             if end - start >= _SHORTEST_QUOTATION:
                 self._spread(start, end)
