@@ -13,7 +13,7 @@ from typing import Any
 from qa_bot.errors import DamagedIndexError
 from qa_bot.index.durable import write_whole
 
-FORMAT = 4
+FORMAT = 6
 NAME = "manifest"
 SUFFIX = ".segment"
 
