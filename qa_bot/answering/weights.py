@@ -139,4 +139,4 @@ READ, READ_FROM = 12, 0.75
 # Passages under each of the headings among the best; of the documents that a question names.
 HEADINGS_OPENED, UNDER_HEADING = 20, 8
 NAMED_DOCUMENTS, NAMED_PASSAGES = 8, 20
-MOST_STATEMENTS = 1_000  # of one person that are ranked
+MOST_STATEMENTS = 50_000  # of one person that are ranked

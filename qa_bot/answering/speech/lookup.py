@@ -58,9 +58,10 @@ def look_up(view: View, asked: SpeechQuestion) -> Lookup:
     words = [
         word.strip('.,"“”').removesuffix("'s").removesuffix("’s")
         for word in asked.who.split()
-        if word not in FUNCTION_WORDS and word not in ("The", "A", "An")
+        if (word not in FUNCTION_WORDS or word == "and") and word not in ("The", "A", "An")
     ]
     found = view.said_by(words)
+    words = [word for word in words if word != "and"]
     plain = [word for word in words if word.lower().strip(".") not in ROLES]
     if not found and 0 < len(plain) < len(words):
         # A title that the articles don't give: "President Macron".

@@ -59,9 +59,16 @@ def author(
     for mention in _candidates(document):
         if mention.name and STOP_WORDS.isdisjoint(mention.name.lower().split()):
             role = "" if mention.role.lower().strip(".") in TITLES else mention.role
-            begin, end = passages[0].start, passages[-1].end
+            begin = next((one.start for one in passages if _is_said(one)), passages[0].start)
+            end = passages[-1].end
             return Statement(_cased(mention.name), _cased(role), "", "direct", begin, end)
     return None
+
+
+def _is_said(passage: Passage) -> bool:
+    """Whether a passage is a sentence, not a title, a date or a by-line."""
+    ends = passage.text.rstrip("\"'”’)")[-1:] in (".", "!", "?", ":")
+    return ends and passage.kind != "heading" and not _BY.fullmatch(passage.text)
 
 
 def _is_first_person(text: str, passages: int, said: Sequence[Statement]) -> bool:

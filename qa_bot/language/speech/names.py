@@ -31,7 +31,7 @@ _RUN = pattern(
 _POSSESSIVE = pattern(r"(?:['’][sS]|(?<=[sS])['’])$")
 
 _OWNER = pattern(r"(?:['’][sS]|(?<=[sS])['’])\s")
-_PREFIX = pattern(r"(?:co|ex|vice|deputy|ex-vice)-")
+_AROUND_ROLE = pattern(r"^(?:co|ex|vice|deputy|ex-vice)-|-elect$")
 
 # "Port of Calder" is a name, "Holm of Calder" is Holm.
 _OF_ITS_OWN = INSTITUTIONS | TITLES
@@ -98,7 +98,7 @@ def _split(run: str) -> tuple[str, str, int, bool]:
     lower = [token.lower().strip(".") for token in tokens]
     at = -1
     for i, word in enumerate(lower):
-        if word in ROLES or ("-" in word and _PREFIX.sub("", word) in ROLES):
+        if word in ROLES or ("-" in word and _AROUND_ROLE.sub("", word) in ROLES):
             at = i
     if at == len(tokens) - 1 == 1 and lower[1] in SURNAMES and lower[0] not in ROLES:
         at = -1  # "Tim Cook" is no cook

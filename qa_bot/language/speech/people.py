@@ -208,6 +208,8 @@ class People:
 
     def _fullest(self, name: str, told: str) -> str:
         """The usual long form of a name, unless another person has it too."""
+        if " " in name and self._stands_beside(name):
+            name = name.rsplit(" ", 1)[1]
         if " " in name:
             forms = self._ending.get(_last(name), ())
             if len(forms) > _MANY:
@@ -264,12 +266,15 @@ class People:
         """Whether a name is a given name and a surname."""
         if " " not in form.name or " of " in form.name or first.lower() in INSTITUTIONS:
             return False
-        # "In London Lydia said so": two names that stand side by side.
-        last = form.name.rsplit(" ", 1)[1]
-        alone = self._forms.get(last)
-        return not (
-            _is_given(last) and not _is_given(first) and alone and alone.count > 2 * form.count
-        )
+        return not self._stands_beside(form.name)
+
+    def _stands_beside(self, name: str) -> bool:
+        """Whether a given name only stands beside another: "In London | Lydia said so"."""
+        first, last = name.split(" ", 1)[0], name.rsplit(" ", 1)[1]
+        if not _is_given(last) or _is_given(first) or name.count(" ") > 1:
+            return False
+        form, alone = self._forms.get(name), self._forms.get(last)
+        return bool(form and alone and alone.count >= 2 * form.count)
 
     def has_surname(self, word: str) -> bool:
         """Whether somebody's full name ends with a word."""

@@ -136,10 +136,17 @@ def _is_transcript(names: Sequence[str], paragraphs: int) -> bool:
     return len(names) >= _LEAST and share >= _SHARE and 2 * again >= len(counts)
 
 
+def _is_spelled(name: str) -> bool:
+    """Whether a name in capitals is a word, not an acronym: HOLM, VIK, not NTB."""
+    return name.isupper() and (len(name) > 3 or not set("AEIOUYÅÄÖØÆ").isdisjoint(name))
+
+
 def _is_somebodys(label: str) -> bool:
     """Whether a label is clearly a person's or a role's: Ada, Rolf Dahl, CHAIR."""
     title, name = split_name(label)
-    return bool(title) or label in ("Q", "A") or " " in name or name.title() in _GIVEN
+    if title or label in _LETTERS or " " in name or name.title() in _GIVEN:
+        return True
+    return label.isupper() and len(label) > 2
 
 
 def _flows(passage: Passage) -> bool:
@@ -199,12 +206,12 @@ class _Speakers:
         return self._person(name, role), ""
 
     def _person(self, name: str, role: str) -> Person:
-        if name.isupper() and len(name) > 3:
-            name = name.title()
         ends = [one for one in self._full if one.name.split()[-1].casefold() == name.casefold()]
         if len(ends) == 1 and " " not in name:
             return ends[0]
-        known = self._initials(name) if name.isupper() else self._people.resolve(name)
+        known = self._initials(name) if name.isupper() else None
+        if not known:
+            known = self._people.resolve(name.title() if _is_spelled(name) else name)
         if not known:
             known = Person(name)
         return Person(known.name, role or known.role, known.gender, SOMEBODY)

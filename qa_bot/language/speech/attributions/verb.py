@@ -62,10 +62,11 @@ def _after_subject(sentence: Sentence, subject: Subject, verb: re.Match[str]) ->
 def _antecedent(sentence: Sentence, end: int) -> Subject | None:
     """Whom a "who" takes up: Ada Holm, the mayor, | who said …"""
     subject = before(sentence, end)
-    if subject and not subject.pronoun:
-        return subject
     named = sentence.ending(end)
-    return Subject(named.start, named.end, mention=named) if named and named.name else None
+    apart = sentence.text.startswith(",", end)
+    if named and named.name and (apart or not subject) and not (subject and subject.mention):
+        return Subject(named.start, named.end, mention=named)  # "criticism from Holm, who said …"
+    return None if subject and subject.pronoun else subject
 
 
 def _inverted(sentence: Sentence, verb: re.Match[str], end: int) -> Attribution | None:
