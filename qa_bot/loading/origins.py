@@ -1,8 +1,9 @@
 """Who wrote an article and when, as far as it says so itself.
 
 The author is told, in order, by front matter or a header (`Author: …`), by a by-line near the top
-("By Ada Holm"), by the title ("President Ada Holm's address"), and, where the text says "I", by the
-name of the file if a date stands beside it (`1986-holm.txt`). The date by front matter or a
+("By Ada Holm"), by the title ("President Ada Holm's address"), by the signature of a letter, and,
+where the text says "I", by the name of the file if a date or the word for a speech stands beside it
+(`1986-holm.txt`, `speech-holm.txt`). The date by front matter or a
 header, by a line near the top that is a date, by the name of the file (`1986-holm.txt`).
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from qa_bot.loading.titles import collapsed, front_matter_end, top_lines, unquoted
@@ -62,6 +64,15 @@ _DATE_AT_END = re.compile(rf"\b(?P<date>(?i:{_DATE}))[.)]?\Z")
 _IN_NAME = re.compile(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?:[-_.](?:0[1-9]|1[0-2])(?:[-_.](?:0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 )
+_SPEECHES = frozenset(
+    "speech speeches address remarks message statement letter lecture sermon keynote eulogy column "
+    "diary testimony toast homily talk inaugural farewell opening closing".split()
+)
+_CLOSING = re.compile(
+    r"(?i:yours|sincerely|faithfully|respectfully|best|kind|warm|with|love|regards|signed)\b.{0,30}\Z"
+)
+_SIGNED = re.compile(rf"(?:[—–-]{{1,2}}\s*)?(?P<who>{_NAME})\Z")
+_LAST = 6  # lines with words among which a signature stands
 _MAIL = re.compile(r"\s*(?:<[^<>]*>|\([^()]*@[^()]*\))")
 
 
@@ -72,7 +83,7 @@ def origin(text: str, id: str, title: str) -> tuple[str, str]:
     fields = dict([*_fields(lines[end : end + _NEAR_TOP]), *_fields(lines[:end])])
     first = [line.strip() for line in lines[end:] if line.strip()][:_FIRST]
     authors = (*(fields.get(name, "") for name in _AUTHORS), *_by_lines(first), *_by_title(title))
-    author = _found(authors) or _by_name(text, id)
+    author = _found((*authors, *_signed(text))) or _by_name(text, id)
     dates = (*(fields.get(name, "") for name in _DATES), *_date_lines(first), *_in_name(id))
     return author, _found(dates)
 
@@ -123,6 +134,15 @@ def _by_title(title: str) -> Iterator[str]:
                 yield _plain(name)
 
 
+def _signed(text: str) -> Iterator[str]:
+    """The name that a letter is signed with."""
+    lines = [line.strip() for line in text[-_SELDOM:].splitlines() if line.strip()][-_LAST:]
+    for before, line in pairwise(lines):
+        signed = _SIGNED.match(line)
+        if signed and " " in signed["who"] and (_CLOSING.match(before) or line[0] in "—–-"):
+            yield _plain(signed["who"])
+
+
 def _plain(name: str) -> str:
     """A name in capitals as names are written elsewhere."""
     return name.title() if name.isupper() and len(name) > 3 else name
@@ -140,9 +160,14 @@ def _date_lines(lines: Sequence[str]) -> Iterator[str]:
 def _by_name(text: str, id: str) -> str:
     """Whose words a text of the first person is by the name of its file, or empty."""
     name = PurePosixPath(id).stem
-    words = re.findall(r"[^\W\d_]+", name)
+    parts = re.findall(r"[^\W\d_]+", name)
+    words = [word for word in parts if word.lower() not in _SPEECHES]
     whole = " ".join(words)
-    if not _IN_NAME.search(name) or not 0 < len(words) < 4 or len(whole) < 4:
+    if (
+        not (_IN_NAME.search(name) or len(words) < len(parts))
+        or not 0 < len(words) < 4
+        or len(whole) < 4
+    ):
         return ""
     top = text[:_TOP]
     if len(_OF_ONESELF.findall(top)) * _SELDOM < len(top):

@@ -128,12 +128,12 @@ def _names(label: str) -> bool:
 def _is_transcript(names: Sequence[str], paragraphs: int) -> bool:
     """Whether labels are those of a conversation: of several who speak more than once."""
     counts, share = Counter(names), len(names) / max(paragraphs, 1)
-    if len(counts) < 2:
+    if len(names) < 2:
         return False
     if share >= _NEARLY_ALL and all(map(_is_somebodys, counts)):
         return True
     again = sum(count > 1 for count in counts.values())
-    return len(names) >= _LEAST and share >= _SHARE and 2 * again >= len(counts)
+    return len(counts) > 1 and len(names) >= _LEAST and share >= _SHARE and 2 * again >= len(counts)
 
 
 def _is_spelled(name: str) -> bool:

@@ -27,7 +27,12 @@ _FRONT_MATTER = re.compile(
 _FENCE = re.compile(r"(`{3,})[^`]*\Z|(~~~)(?!~)")
 _HEADING = re.compile(r"#{1,6}\s")
 _ITEM = re.compile(r"(?:[-*+•◦‣▪·–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)])\s")
-_LABEL = re.compile(r"(?:Q|A|Question|Answer)\d{0,3}[.:]\s")
+# Whose turn it is in a transcript begins a line: "Q. Why?", "[00:12] Ada Holm (chair): No."
+_LABEL = re.compile(
+    r"(?:Q|A|Question|Answer)\d{0,3}[.:]\s|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s|<v[ .]"
+    r"|[*_]{0,2}[^\W\d_a-z][\w.'’-]{0,30}(?:\s[^\W\d_a-z][\w.'’-]{0,30}){0,3}"
+    r"(?:\s[(\[][^()\[\]\n]{1,60}[)\]])?[*_]{0,2}:[*_]{0,2}\s"
+)
 # A word that a printer parted: "temper-" at the end of a line, "ature" at the beginning of one.
 _PARTED, _LOWER = re.compile(r"[^\W\d_][-‐‑]\Z"), re.compile(r"[^\W\d_A-Z]")
 _MARKS = "-=*_~+|:#> \t"
