@@ -9,11 +9,11 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from zlib import crc32
 
 import qa_bot.forks  # noqa: F401, before a thread imports what it takes to answer
 from qa_bot import arguments
-from qa_bot.errors import ForeignFolderError, KnowledgeError, QuestionError, ReaderError
+from qa_bot.errors import KnowledgeError, QuestionError, ReaderError
+from qa_bot.index.places import index_folder, places
 from qa_bot.model import Answer, Document, Passage, Skipped, Speaker
 from qa_bot.reader import PACKAGED, Reader
 
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
     from qa_bot.index.live import FixedIndex, LiveIndex
     from qa_bot.index.snapshot import Snapshot, View
     from qa_bot.index.store import Progress
-
-_HERE = Path(__file__).parent
-# Shipped inside the wheel as qa_bot/articles; in a checkout they stand beside the package.
-BUNDLED = next(
-    (path for path in (_HERE / "articles", _HERE.parent / "knowledge") if path.is_dir()),
-    _HERE / "articles",
-)
 
 T = TypeVar("T")
 
@@ -77,7 +70,7 @@ class Knowledge:
         # What takes long to import is imported by what needs it, here and below.
         from qa_bot.index.live import LiveIndex
 
-        source, folder = _places(path, index)
+        source, folder = places(path, index)
         live = LiveIndex(source, folder)
         if rebuild:
             live.rebuild(progress)
@@ -111,7 +104,7 @@ class Knowledge:
         from qa_bot.index.checking import check
         from qa_bot.index.store import Store
 
-        source, folder = _places(path, index)
+        source, folder = places(path, index)
         named = ["--index", str(folder)] if index is not None else []
         return check(Store(folder, source), shlex.join(["qa-bot", "index", str(source), *named]))
 
@@ -235,16 +228,18 @@ class Knowledge:
         """What is asked, and what it is called."""
         if not asked.text:
             raise QuestionError("the question is empty: ask for example what did Kallas say")
+        from qa_bot.index.naming import meant_alone, some
+
         snapshot = self._snapshot
         if within is None and asked.within is not None:
-            within = _named(asked.within, snapshot.documents)
+            within = meant_alone(asked.within, snapshot.documents)
         if within is None:
             return snapshot, "these articles"
         try:
             return snapshot.within(within), within
         except KeyError:
             raise QuestionError(
-                f"no article {within}: name one of {_some(snapshot.documents)}"
+                f"no article {within}: name one of {some(snapshot.documents)}"
             ) from None
 
     def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[object, ...]]:
@@ -289,7 +284,7 @@ def answer(
     The index stays open between calls; what has changed among the articles is taken in before
     each. Raises KnowledgeError and QuestionError as `Knowledge.open` and `Knowledge.answer` do.
     """
-    opened = _opened(_places(knowledge, None)[0])
+    opened = _opened(places(knowledge, None)[0])
     opened.refresh()
     return opened.answer(question, k, within)
 
@@ -297,45 +292,3 @@ def answer(
 @lru_cache(maxsize=8)
 def _opened(path: Path) -> Knowledge:
     return Knowledge.open(path)
-
-
-def _places(path: object, index: object) -> tuple[Path, Path]:
-    """Where the articles and their index are, absolute.
-
-    Raises ForeignFolderError for an index among the articles, or around them.
-    """
-    source = BUNDLED if path is None else arguments.place(path, "folder of the articles")
-    if index is None:
-        return source, index_folder(source)
-    folder = arguments.place(index, "folder for the index")
-    articles, own = (Path(os.path.realpath(place)) for place in (source, folder))
-    if articles in (own, *own.parents):
-        raise ForeignFolderError(folder, "is among the articles")
-    if own in articles.parents:
-        raise ForeignFolderError(folder, "holds the articles")
-    return source, folder
-
-
-def index_folder(source: Path) -> Path:
-    """Where the index of a folder or file of articles is kept, unless it is named: in the cache."""
-    from platformdirs import user_cache_path
-
-    real = Path(os.path.realpath(source))
-    # Two folders of one key would only take turns, since the manifest names its own.
-    key = crc32(os.fsencode(real))
-    return user_cache_path("qa-bot") / f"{real.name}-{key:08x}"
-
-
-def _named(name: str, documents: Mapping[str, Document]) -> str:
-    """The id of the one document that a name means; the name itself where there is none."""
-    from qa_bot.index.naming import meant, some
-
-    found = meant(name, documents)
-    if len(found) > 1:
-        raise QuestionError(f"{len(found):,} articles have {name} in their name: {some(found)}")
-    return found[0] if found else name
-
-
-def _some(documents: Mapping[str, Document]) -> str:
-    first = list(documents)[:3]
-    return ", ".join(first) + (f" … ({len(documents)} in all)" if len(documents) > 3 else "")

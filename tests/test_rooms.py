@@ -8,8 +8,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "qa_bot"
 ORDER = (
-    "errors model language loading index reader answering knowledge conversation evaluation output "
-    "saved chat cli"
+    "errors model arguments forks language loading index reader answering knowledge conversation "
+    "evaluation output saved chat cli"
 ).split()
 LONGEST_MODULE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 40, 5
 

@@ -67,6 +67,10 @@ def _same_stem(question: Question, view: View) -> Iterator[tuple[str, str]]:
     for term, typed in question.content.items():
         if not typed.isalpha() or len(typed) < _SHORTEST:
             continue
+        numbers = view.holding(term)[:1].tolist()
+        # What the first passage holds as typed needs no closer look; that is most of them.
+        if numbers and typed.casefold() in view.passage(numbers[0]).text.casefold():
+            continue
         written = _written(term, view)
         if written and typed.casefold() not in {word.casefold() for word in written}:
             near = [word for word, is_name in written.items() if is_name]

@@ -52,7 +52,7 @@ class Conversation:
         question may then be no more than the name. Raises QuestionError as that does.
         """
         # What takes long to import is imported by what needs it, here and below.
-        from qa_bot.conversation.follow_ups import asks_for_more, asks_for_source
+        from qa_bot.conversation.fragments import asks_for_more, asks_for_source
         from qa_bot.conversation.understanding import Open, Unclear, understand
 
         question, k = arguments.question(question), arguments.count(k)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from qa_bot.conversation.follow_ups import lead
+from qa_bot.conversation.fragments import lead
 from qa_bot.conversation.grammar.form import BE, Form
 from qa_bot.conversation.grammar.noun_phrases import Token, noun_phrase, phrases, tokens
 from qa_bot.conversation.grammar.question_forms import parse

@@ -16,14 +16,8 @@ from functools import partial
 
 from qa_bot.answering.speech.question import speech_question
 from qa_bot.conversation.antecedents import Thing, people, thing
-from qa_bot.conversation.follow_ups import (
-    Fragment,
-    NounKind,
-    completed,
-    fragment,
-    lead,
-    names_role,
-)
+from qa_bot.conversation.follow_ups import NounKind, completed, names_role
+from qa_bot.conversation.fragments import Fragment, fragment, lead
 from qa_bot.conversation.grammar.noun_phrases import Token, is_time, tokens
 from qa_bot.conversation.grammar.question_forms import LONGEST, parse
 from qa_bot.conversation.grammar.word_classes import PREPOSITIONS

@@ -9,12 +9,13 @@ from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
+from qa_bot.index.builder import SegmentBuilder
 from qa_bot.index.changes import State, look
 from qa_bot.index.checked import CheckedFile
 from qa_bot.index.contract import NAMED
 from qa_bot.index.durable import write_whole
 from qa_bot.index.manifest import SUFFIX, Entry
-from qa_bot.index.segment import STATE, Segment, SegmentBuilder
+from qa_bot.index.segment import STATE, Segment
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.loading import parse
 from qa_bot.loading.walking import SourceFile, content

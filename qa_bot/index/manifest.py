@@ -14,6 +14,8 @@ from qa_bot.errors import DamagedIndexError
 from qa_bot.index.durable import write_whole
 
 FORMAT = 6
+# A segment of more terms than this is merged no further, which bounds the memory that it takes.
+_LARGEST = 1 << 28
 NAME = "manifest"
 SUFFIX = ".segment"
 
@@ -141,3 +143,20 @@ def _entries(records: list[dict[str, object]]) -> tuple[Entry, ...]:
         Entry(**{**record, "deleted": tuple(record["deleted"])})  # type: ignore[arg-type]
         for record in records
     )
+
+
+def to_merge(entries: Sequence[Entry]) -> list[Entry]:
+    """The segments to merge into one: from the smallest up, while the next isn't much larger.
+
+    Each document is thereby merged about once each time the index doubles. One segment alone is
+    written anew when more of its documents are deleted than not.
+    """
+    chosen: list[Entry] = []
+    length = 0
+    for entry in sorted(entries, key=lambda entry: entry.length):
+        if chosen and (entry.length > 2 * length or length + entry.length > _LARGEST):
+            break
+        chosen.append(entry)
+        length += entry.length
+    alone = len(chosen) == 1 and len(chosen[0].deleted) <= chosen[0].documents
+    return [] if alone else chosen

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from itertools import islice
 
+from qa_bot.errors import QuestionError
 from qa_bot.model import Document
 
 # How an id can be meant by a name, both without case; the first way that fits any id counts.
@@ -40,6 +42,18 @@ def _last_part(id: str) -> tuple[str, str]:
     return name, name.rpartition(".")[0]
 
 
-def some(ids: list[str]) -> str:
+def meant_alone(name: str, documents: Mapping[str, Document]) -> str:
+    """The id of the one article that a name means; the name itself where there is none.
+
+    Raises QuestionError where there are several.
+    """
+    found = meant(name, documents)
+    if len(found) > 1:
+        raise QuestionError(f"{len(found):,} articles have {name} in their name: {some(found)}")
+    return found[0] if found else name
+
+
+def some(ids: Collection[str]) -> str:
     """A few of the ids, for an error message."""
-    return ", ".join(ids[:3]) + (", …" if len(ids) > 3 else "")
+    more = f" … ({len(ids):,} in all)" if len(ids) > 3 else ""
+    return ", ".join(islice(ids, 3)) + more

@@ -30,6 +30,7 @@ from qa_bot.index.manifest import (
     Manifest,
     read_manifest,
     recorded,
+    to_merge,
     without,
     write_manifest,
 )
@@ -42,8 +43,6 @@ from qa_bot.model import Skipped
 if TYPE_CHECKING:
     from qa_bot.index.building import Outcome
 
-# A segment of more terms than this is merged no further, which bounds the memory that it takes.
-_LARGEST = 1 << 28
 _TRIES = 20
 
 # Called with the files done, the files to do, and the passages in the segments written so far.
@@ -213,7 +212,7 @@ class Store:
         from qa_bot.index.building import write_segment
         from qa_bot.index.merging import merge
 
-        while together := _to_merge(manifest.segments):
+        while together := to_merge(manifest.segments):
             known = [(entry, self._segment(entry)) for entry in together]
             deleted = [frozenset(entry.deleted) for entry in together]
             merged = write_segment(
@@ -286,20 +285,3 @@ def _sizes(segment: Segment, document: int) -> tuple[int, int]:
     """The passages of a document and their terms."""
     start, end = segment.window(document)
     return end - start, int(segment.file.read("length", start, end).sum())
-
-
-def _to_merge(entries: Sequence[Entry]) -> list[Entry]:
-    """The segments to merge into one: from the smallest up, while the next isn't much larger.
-
-    Each document is thereby merged about once each time the index doubles. One segment alone is
-    written anew when more of its documents are deleted than not.
-    """
-    chosen: list[Entry] = []
-    length = 0
-    for entry in sorted(entries, key=lambda entry: entry.length):
-        if chosen and (entry.length > 2 * length or length + entry.length > _LARGEST):
-            break
-        chosen.append(entry)
-        length += entry.length
-    alone = len(chosen) == 1 and len(chosen[0].deleted) <= chosen[0].documents
-    return [] if alone else chosen

@@ -66,8 +66,8 @@ def cuts(corpus: Path, parts: int) -> list[int]:
 
 def index_part(corpus: Path, folder: Path, start: int, end: int) -> Entry | None:
     """Index what stands between two bytes of a corpus, a hundred passages a document."""
+    from qa_bot.index.builder import SegmentBuilder
     from qa_bot.index.building import write_segment
-    from qa_bot.index.segment import SegmentBuilder
     from qa_bot.model import Document, Passage
 
     with open(corpus, "rb") as file:

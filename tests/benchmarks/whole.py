@@ -17,8 +17,9 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, sleep, time
 
+from qa_bot.index.places import index_folder
 from qa_bot.index.store import Store
-from qa_bot.knowledge import Knowledge, index_folder
+from qa_bot.knowledge import Knowledge
 from qa_bot.language.text.passages import split
 from qa_bot.loading import load
 from qa_bot.model import Document

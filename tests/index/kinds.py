@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from qa_bot.index.builder import SegmentBuilder
 from qa_bot.index.checked import CheckedFile
 from qa_bot.index.contract import Index, Ranking
 from qa_bot.index.merging import merge
-from qa_bot.index.segment import Segment, SegmentBuilder
+from qa_bot.index.segment import Segment
 from qa_bot.index.snapshot import Snapshot, View
 from qa_bot.model import Document, Passage
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from qa_bot.index.around import DEEPEST
+from qa_bot.index.builder import SegmentBuilder
 from qa_bot.index.building import add, index_in_memory
 from qa_bot.index.merging import merge
-from qa_bot.index.segment import SegmentBuilder
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.language.text.blocks import SHOWN
 from qa_bot.model import Document

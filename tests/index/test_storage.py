@@ -13,11 +13,11 @@ from hypothesis.extra import numpy as arrays
 
 import qa_bot
 from qa_bot.errors import DamagedIndexError
+from qa_bot.index.builder import SegmentBuilder
 from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
 from qa_bot.index.durable import write_whole
 from qa_bot.index.manifest import Entry, Manifest, read_manifest, rule_files, write_manifest
 from qa_bot.index.merging import merge
-from qa_bot.index.segment import SegmentBuilder
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.language.text.passages import lay_out
 from qa_bot.language.text.terms import terms
