@@ -15,6 +15,8 @@ from qa_bot.answering.question import Question
 from qa_bot.answering.weights import HEADINGS_OPENED, NAMED_DOCUMENTS, NAMED_PASSAGES, UNDER_HEADING
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import NAMED, Ranking, View
+from qa_bot.language.lexicon.function_words import STOP_WORDS
+from qa_bot.language.text.terms import spans
 
 
 def candidates(view: View, question: Question, ranking: Ranking, depth: int) -> Ranking:
@@ -26,6 +28,14 @@ def candidates(view: View, question: Question, ranking: Ranking, depth: int) -> 
         *_of_named(view, question, ranking),
     ]
     return best.with_others([number for number in dict.fromkeys(others) if number not in known])
+
+
+def names_document(view: View, words: str) -> bool:
+    """Whether some words are in what a document is called, all but the small ones."""
+    spelled = [(term, words[start:end].lower()) for term, start, end in spans(words)]
+    asked = [term for term, word in spelled if word not in STOP_WORDS]
+    held = [set(view.holding(NAMED + term).tolist()) for term in asked]
+    return bool(held) and bool(set.intersection(*held))
 
 
 def _of_named(view: View, question: Question, ranking: Ranking) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from qa_bot.answering.candidates import candidates
+from qa_bot.answering.candidates import candidates, names_document
 from qa_bot.answering.comparison import both_shown
 from qa_bot.answering.found import Found
 from qa_bot.answering.hits import shown
@@ -17,6 +17,7 @@ from qa_bot.answering.reading import is_worth_reading, read_again
 from qa_bot.answering.refusal import Verdict, judge
 from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech import answer as speech
+from qa_bot.answering.speech.lookup import Mentioned, UnknownRole
 from qa_bot.answering.speech.order import nobody_did, ordered, who_said
 from qa_bot.answering.spelling import spelled
 from qa_bot.answering.weights import (
@@ -80,7 +81,10 @@ def _found(view: View, question: Question, depth: int) -> Found:
         question, ranking = _narrowed(view, question, ranking, depth)
     if question.speech:
         scored, lookup = ordered(view, question, question.speech, ranking, depth)
-        return Found(question, ranking, scored, lookup)
+        # "What does the harbour guide say about dogs?" asks an article, not somebody.
+        unquoted = isinstance(lookup, Mentioned | UnknownRole)
+        if not (unquoted and names_document(view, question.speech.who)):
+            return Found(question, ranking, scored, lookup)
     if not question.is_narrow:
         ranking = candidates(view, question, ranking, depth)
     return Found(question, ranking, rank(view, question, ranking))
