@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         if not articles.is_dir():
             articles.mkdir(parents=True)
             write_articles(articles, options.articles)
-        Knowledge.open(), Knowledge.open(articles)
+        Knowledge.open(reader=None), Knowledge.open(articles, reader=None)
         for name, folder in (("bundled article", []), (f"{options.articles:,}", [str(articles)])):
             write_history(home / "state" / "qa-bot" / "history", 100)
             first = [first_prompt(folder) for _ in range(options.times)]

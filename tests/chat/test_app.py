@@ -20,7 +20,7 @@ from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Document
 
 ENTER, CTRL_C, CTRL_D, UP = "\r", "\x03", "\x04", "\x1b[A"
-KNOWLEDGE = Knowledge.from_texts({"a.txt": "Bees make honey.\n\nCows give milk.\n"})
+KNOWLEDGE = Knowledge.from_texts({"a.txt": "Bees make honey.\n\nCows give milk.\n"}, reader=None)
 OPENING = "1 article, 2 sentences. Ask a question, or /help.\n"
 MILK = "Cows give milk.\na.txt:3\n\n"
 
@@ -127,7 +127,7 @@ def test_what_has_changed_in_the_folder_is_in_the_next_answer(
 
     asking(monkeypatch, change)
     keys = ("what do cows give?", ENTER, "what do goats give?", ENTER, CTRL_D)
-    shown = talk(*keys, knowledge=Knowledge.open(folder))
+    shown = talk(*keys, knowledge=Knowledge.open(folder, reader=None))
     assert shown == OPENING + MILK + "Goats give milk too.\na.txt:1\n\n"
 
 
@@ -140,7 +140,7 @@ def test_a_folder_that_is_gone_is_said_once_and_answers_come_from_the_state_befo
 
     asking(monkeypatch, move)
     keys = ("what do cows give?", ENTER) * 3
-    shown = talk(*keys, CTRL_D, knowledge=Knowledge.open(folder))
+    shown = talk(*keys, CTRL_D, knowledge=Knowledge.open(folder, reader=None))
     assert shown.count(MILK) == 3
     assert shown.count("as they were before") == 1
     assert shown.count(str(folder)) == 1
@@ -154,7 +154,7 @@ def test_a_file_that_is_skipped_from_now_on_is_said_once(
 
     asking(monkeypatch, add)
     keys = ("what do cows give?", ENTER) * 3
-    shown = talk(*keys, CTRL_D, knowledge=Knowledge.open(folder))
+    shown = talk(*keys, CTRL_D, knowledge=Knowledge.open(folder, reader=None))
     assert shown.count("1 file skipped: b.txt") == 1
 
 
@@ -172,7 +172,7 @@ def test_an_index_that_cannot_be_kept_is_said_once_and_made_once(
 
     monkeypatch.setattr(building, "index_in_memory", counted)
     (tmp_path / "file").touch()
-    knowledge = Knowledge.open(folder, tmp_path / "file" / "index")
+    knowledge = Knowledge.open(folder, tmp_path / "file" / "index", reader=None)
     shown = talk(*("what do cows give?", ENTER) * 3, CTRL_D, knowledge=knowledge)
     assert shown.count("kept in memory") == 1
     assert shown.count(MILK) == 3

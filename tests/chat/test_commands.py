@@ -16,7 +16,8 @@ from qa_bot.output.paragraphs import layout
 from qa_bot.output.remarks import opening, remarks
 
 KNOWLEDGE = Knowledge.from_texts(
-    {"deal.txt": "The Deal\n\nKallas praised the agreement. Others did not.\n", "b.txt": "Bees."}
+    {"deal.txt": "The Deal\n\nKallas praised the agreement. Others did not.\n", "b.txt": "Bees."},
+    reader=None,
 )
 
 
@@ -98,7 +99,7 @@ def test_quit_leaves() -> None:
 def test_the_opening_is_one_line_that_counts_what_there_is() -> None:
     assert layout(opening(KNOWLEDGE)).startswith("2 articles, ")
     assert layout(opening(KNOWLEDGE)).count("\n") == 1
-    one = Knowledge.from_texts({"b.txt": "Bees sting."})
+    one = Knowledge.from_texts({"b.txt": "Bees sting."}, reader=None)
     assert layout(opening(one)).startswith("1 article, 1 sentence. ")
 
 

@@ -23,7 +23,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def session() -> Session:
-    return Session(Knowledge.from_texts(TEXTS))
+    return Session(Knowledge.from_texts(TEXTS, reader=None))
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def test_what_could_act_on_the_terminal_is_never_offered(completer: ChatComplete
 
 def test_there_is_an_end_to_what_is_offered() -> None:
     texts = {f"article-{n}.txt": "News\n\nNothing new.\n" for n in range(3 * MOST)}
-    completer = ChatCompleter(Session(Knowledge.from_texts(texts)))
+    completer = ChatCompleter(Session(Knowledge.from_texts(texts, reader=None)))
     completer.collect()
     assert completer.collected_within(60)
     assert len(completed(completer, "in:art")) == MOST

@@ -38,7 +38,7 @@ class Programs(list[tuple[list[str], str | None]]):
 
 @pytest.fixture
 def session() -> Session:
-    return Session(Knowledge.from_texts(TEXTS))
+    return Session(Knowledge.from_texts(TEXTS, reader=None))
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_context_ends_where_the_article_does(session: Session) -> None:
 
 
 def test_context_of_an_article_that_has_changed_is_not_made_up(folder: Path) -> None:
-    session = Session(Knowledge.open(folder))
+    session = Session(Knowledge.open(folder, reader=None))
     said(session, "what did Byron say about the bridge?")
     (folder / "deal.txt").write_text("Other words stand here now.\n", "utf-8")
     session.knowledge.refresh()
@@ -188,7 +188,7 @@ def test_sources_lists_those_with_the_words_in_their_name_or_title(session: Sess
 
 
 def test_who_says_so_when_nobody_speaks() -> None:
-    quiet = Session(Knowledge.from_texts({"a.txt": "Bees make honey."}))
+    quiet = Session(Knowledge.from_texts({"a.txt": "Bees make honey."}, reader=None))
     assert said(quiet, "/who") == ["Nobody is quoted in these articles."]
 
 
@@ -206,7 +206,7 @@ def test_open_starts_the_editor_at_the_line(
     folder: Path, terminal: Screen, programs: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EDITOR", "vi")
-    session = Session(Knowledge.open(folder))
+    session = Session(Knowledge.open(folder, reader=None))
     said(session, "what did Byron say about the bridge?")
     done(session, "/open 1")
     assert programs == [(["vi", "+3", str(folder / "deal.txt")], None)]
@@ -230,7 +230,7 @@ def test_the_pager_gets_clean_text_and_begins_at_the_line(
     terminal: Screen, programs: Programs
 ) -> None:
     session = Session(
-        Knowledge.from_texts({"a.txt": "One.\r\n\r\nBees \x1b[2Jmake\u202e honey.\n"})
+        Knowledge.from_texts({"a.txt": "One.\r\n\r\nBees \x1b[2Jmake\u202e honey.\n"}, reader=None)
     )
     said(session, "what do bees make?")
     done(session, "/open")
@@ -242,7 +242,7 @@ def test_the_pager_gets_lines_that_end_at_words_and_begins_at_the_line_all_the_s
 ) -> None:
     monkeypatch.setattr(reading, "size", lambda stream: (20, 15))
     text = "A line of more than twenty cells.\n\nBees make honey.\n"
-    session = Session(Knowledge.from_texts({"a.txt": text}))
+    session = Session(Knowledge.from_texts({"a.txt": text}, reader=None))
     said(session, "what do bees make?")
     done(session, "/open")
     lines = "A line of more than\ntwenty cells.\n\nBees make honey.\n"
@@ -253,7 +253,7 @@ def test_open_says_when_the_file_or_the_editor_is_gone(
     folder: Path, terminal: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EDITOR", str(folder / "no editor").replace(" ", "\\ "))
-    session = Session(Knowledge.open(folder))
+    session = Session(Knowledge.open(folder, reader=None))
     done(session, "/open deal.txt")
     assert "can't be started (No such file" in terminal.readouterr().out
     (folder / "deal.txt").unlink()
@@ -289,9 +289,11 @@ def test_copy_needs_a_terminal_that_can(
 def test_a_list_that_fits_is_shown_and_one_that_does_not_is_paged(
     terminal: Screen, programs: Programs
 ) -> None:
-    few = Session(Knowledge.from_texts({f"{n}.txt": "Bees sting." for n in range(9)}))
+    few = Session(Knowledge.from_texts({f"{n}.txt": "Bees sting." for n in range(9)}, reader=None))
     assert len(said(few, "/sources")) == 9
-    many = Session(Knowledge.from_texts({f"{n}.txt": "Bees sting." for n in range(40)}))
+    many = Session(
+        Knowledge.from_texts({f"{n}.txt": "Bees sting." for n in range(40)}, reader=None)
+    )
     assert done(many, "/sources").paragraphs == []
     ((command, text),) = programs
     assert command == ["less", "-R"]
@@ -304,7 +306,7 @@ def test_everything_somebody_said_is_paged_where_it_does_not_fit(
     terminal: Screen, programs: Programs
 ) -> None:
     text = "\n\n".join(f'"We pay {n} coins," Ada Byron said.' for n in range(30))
-    session = Session(Knowledge.from_texts({"a.txt": text}))
+    session = Session(Knowledge.from_texts({"a.txt": text}, reader=None))
     done(session, "everything Ada Byron said")
     ((_, paged),) = programs
     assert paged
@@ -316,7 +318,9 @@ def test_without_a_pager_a_long_list_is_shown_whole(
     terminal: Screen, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     monkeypatch.setenv(name, value)
-    many = Session(Knowledge.from_texts({f"{n}.txt": "Bees sting." for n in range(40)}))
+    many = Session(
+        Knowledge.from_texts({f"{n}.txt": "Bees sting." for n in range(40)}, reader=None)
+    )
     assert len(said(many, "/sources")) == 40
 
 
@@ -324,7 +328,9 @@ def test_a_pager_that_fails_to_start_leaves_the_list_on_the_screen(
     terminal: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PAGER", "/none/pager")
-    many = Session(Knowledge.from_texts({f"{n}.txt": "Bees sting." for n in range(40)}))
+    many = Session(
+        Knowledge.from_texts({f"{n}.txt": "Bees sting." for n in range(40)}, reader=None)
+    )
     done(many, "/sources")
     assert terminal.readouterr().out.count("\n") == 40
 

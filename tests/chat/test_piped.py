@@ -14,7 +14,7 @@ from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer
 
 KNOWLEDGE = Knowledge.from_texts(
-    {"a.txt": "Bees make honey. Honey bees sting.\n\nCows give milk.\n"}
+    {"a.txt": "Bees make honey. Honey bees sting.\n\nCows give milk.\n"}, reader=None
 )
 
 
@@ -132,7 +132,7 @@ def test_the_folder_is_looked_at_again_between_questions(folder: Path) -> None:
             (folder / f"{number}.txt").write_text(f"Sheep number {number} gives wool.\n")
 
     out, err = io.StringIO(), io.StringIO()
-    answer_lines(Knowledge.open(folder), lines(), out, err)
+    answer_lines(Knowledge.open(folder, reader=None), lines(), out, err)
     first, second, third = out.getvalue().split("\n\n")
     assert "Sheep" not in first
     assert second.count("Sheep") == 1
@@ -146,7 +146,7 @@ def test_a_folder_that_is_gone_is_said_once_and_the_questions_go_on(folder: Path
         yield from ["what do cows give?"] * 2
 
     out, err = io.StringIO(), io.StringIO()
-    answer_lines(Knowledge.open(folder), lines(), out, err)
+    answer_lines(Knowledge.open(folder, reader=None), lines(), out, err)
     assert out.getvalue().count("Cows give milk.") == 3
     assert err.getvalue().count("\n") == 1
     assert "as they were before" in err.getvalue()

@@ -15,7 +15,7 @@ TEXT = (
     "Ferries will stop in June, according to Moss. The harbour office expects fewer tourists."
 )
 
-KNOWLEDGE = Knowledge.from_texts({"bridge.txt": TEXT})
+KNOWLEDGE = Knowledge.from_texts({"bridge.txt": TEXT}, reader=None)
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_a_follow_up_becomes_a_question_that_stands_alone(
 
 def test_who_is_meant_is_asked_when_two_fit_and_the_name_is_answer_enough() -> None:
     text = "The nurse Anna Lund and the pilot Maria Berg met in Oslo. Berg was late. Lund waited."
-    talk = Conversation(Knowledge.from_texts({"a.txt": text}))
+    talk = Conversation(Knowledge.from_texts({"a.txt": text}, reader=None))
     talk.ask("Where did Anna Lund and Maria Berg meet?")
     asked = talk.ask("was she late?")
     assert not asked
@@ -80,7 +80,7 @@ def test_who_is_meant_is_asked_when_two_fit_and_the_name_is_answer_enough() -> N
 
 def test_another_question_instead_of_a_name_is_answered_itself() -> None:
     text = "The nurse Anna Lund and the pilot Maria Berg met in Oslo. Berg was late. Lund waited."
-    talk = Conversation(Knowledge.from_texts({"a.txt": text}))
+    talk = Conversation(Knowledge.from_texts({"a.txt": text}, reader=None))
     talk.ask("Where did Anna Lund and Maria Berg meet?")
     talk.ask("was she late?")
     assert talk.ask("who waited?").text == "Lund waited."
@@ -114,7 +114,7 @@ def test_a_fragment_that_fits_nothing_is_asked_alone(talk: Conversation) -> None
 
 def test_a_follow_up_stays_with_the_article_that_was_talked_about() -> None:
     texts = {f"{n}.txt": f"The {n} bridge is old. It was built in {1900 + n}." for n in range(9)}
-    talk = Conversation(Knowledge.from_texts(texts))
+    talk = Conversation(Knowledge.from_texts(texts, reader=None))
     talk.ask("is the 7 bridge old?")
     assert talk.ask("when was it built?").text == "It was built in 1907."
 

@@ -13,7 +13,8 @@ from qa_bot import Answer, Conversation, Knowledge
 
 HERE = Path(__file__).parent
 KNOWLEDGE = Knowledge.from_texts(
-    {path.name: path.read_text(encoding="utf-8") for path in (HERE / "articles").iterdir()}
+    {path.name: path.read_text(encoding="utf-8") for path in (HERE / "articles").iterdir()},
+    reader=None,
 )
 TALKS = [
     [line.split("=>") for line in talk.splitlines()]

@@ -236,7 +236,7 @@ def rewritten(talk: Conversation, first: str, second: str) -> list[str]:
 
 def test_no_follow_up_of_500_becomes_anything_but_a_question() -> None:
     rng = random.Random(2027)
-    knowledge = Knowledge.from_texts({"harbour.txt": TEXT})
+    knowledge = Knowledge.from_texts({"harbour.txt": TEXT}, reader=None)
     question = grammar()
     count, wrong = 0, []
     for _ in range(500):

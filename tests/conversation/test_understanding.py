@@ -20,7 +20,7 @@ VAULT = (
     "A vault is a folder of notes. To link to a heading, type two brackets. A note can hold "
     "several tags. It is stored as plain text."
 )
-KNOWLEDGE = Knowledge.from_texts({"tram.txt": TRAM, "vault.txt": VAULT})
+KNOWLEDGE = Knowledge.from_texts({"tram.txt": TRAM, "vault.txt": VAULT}, reader=None)
 
 
 def taken(*questions: str) -> str:

@@ -24,7 +24,7 @@ def farm(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def index(farm: Path, tmp_path: Path) -> Path:
-    Knowledge.open(farm, tmp_path / "index")
+    Knowledge.open(farm, tmp_path / "index", reader=None)
     return tmp_path / "index"
 
 
@@ -107,7 +107,7 @@ def test_an_index_of_another_version_is_to_be_made_anew(
     farm: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with patch("qa_bot.index.manifest.version", lambda: "3"):
-        Knowledge.open(farm, tmp_path / "index")
+        Knowledge.open(farm, tmp_path / "index", reader=None)
     status, out, err = checked(capsys, farm, "--index", tmp_path / "index")
     assert (status, out) == (1, "")
     assert "of another version" in err

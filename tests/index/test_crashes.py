@@ -65,7 +65,9 @@ def test_what_was_complete_at_ctrl_c_is_kept_and_the_lock_is_free(tmp_path: Path
     kept = sum(entry.documents for entry in manifest.pending)
     assert 0 < kept < 60
     read: list[int] = []
-    knowledge = Knowledge.open(folder, index, lambda done, files, passages: read.append(files))
+    knowledge = Knowledge.open(
+        folder, index, lambda done, files, passages: read.append(files), reader=None
+    )
     assert max(read) == 60 - kept
     assert len(knowledge.documents) == 60
     assert Knowledge.check(folder, index) == []

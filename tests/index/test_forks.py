@@ -48,7 +48,7 @@ def forked(work: Callable[[], object]) -> int:
 def test_a_child_refreshes_and_answers_while_a_thread_of_the_parent_refreshes(
     folder: Path, tmp_path: Path
 ) -> None:
-    knowledge = Knowledge.open(folder, tmp_path / "index")
+    knowledge = Knowledge.open(folder, tmp_path / "index", reader=None)
     (folder / "b.txt").write_text("The bakery opens at dawn.\n", encoding="utf-8")
     begun, go_on = threading.Event(), threading.Event()
 
@@ -63,7 +63,9 @@ def test_a_child_refreshes_and_answers_while_a_thread_of_the_parent_refreshes(
     def ask() -> None:
         knowledge.refresh()
         assert knowledge.answer("when does the ferry sail").text == "The ferry sails at noon."
-        assert Knowledge.open(folder, tmp_path / "its own").answer("when does the bakery open")
+        assert Knowledge.open(folder, tmp_path / "its own", reader=None).answer(
+            "when does the bakery open"
+        )
 
     assert forked(ask) == 0
     go_on.set()
@@ -75,7 +77,7 @@ def test_a_child_refreshes_and_answers_while_a_thread_of_the_parent_refreshes(
 def test_a_child_of_a_callback_neither_keeps_nor_frees_the_lock_of_its_parent(
     folder: Path, tmp_path: Path
 ) -> None:
-    knowledge = Knowledge.open(folder, tmp_path / "index")
+    knowledge = Knowledge.open(folder, tmp_path / "index", reader=None)
     (folder / "b.txt").write_text("The bakery opens at dawn.\n", encoding="utf-8")
     statuses = []
 
@@ -112,7 +114,7 @@ import os, signal, sys, threading, time
 from qa_bot import Knowledge, answer
 folder, index = sys.argv[1:]
 def ask():
-    assert Knowledge.open(folder, index).answer("when does the ferry sail")
+    assert Knowledge.open(folder, index, reader=None).answer("when does the ferry sail")
     assert answer("when does the ferry sail", folder)
 thread = threading.Thread(target=ask)
 thread.start()

@@ -20,7 +20,7 @@ ARTICLES = {
 
 @pytest.fixture(scope="module")
 def town() -> Knowledge:
-    return Knowledge.from_texts(ARTICLES)
+    return Knowledge.from_texts(ARTICLES, reader=None)
 
 
 NAMES = [

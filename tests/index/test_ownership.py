@@ -47,9 +47,9 @@ def everything(folder: Path) -> dict[str, bytes | str]:
 def refuse(articles: Path, index: Path) -> None:
     """All that may write an index refuses the folder, and leaves it as it is."""
     ways: list[Callable[[], object]] = [
-        lambda: Knowledge.open(articles, index),
-        lambda: Knowledge.open(articles, index, rebuild=True),
-        lambda: Knowledge.open(articles, index, refresh=False),
+        lambda: Knowledge.open(articles, index, reader=None),
+        lambda: Knowledge.open(articles, index, rebuild=True, reader=None),
+        lambda: Knowledge.open(articles, index, refresh=False, reader=None),
         lambda: Knowledge.check(articles, index),
     ]
     before = everything(index) if index.is_dir() else None
@@ -88,13 +88,13 @@ def test_an_index_beside_which_somebody_keeps_a_file_is_refused_too(
     articles: Path, tmp_path: Path, name: str
 ) -> None:
     index = tmp_path / "index"
-    Knowledge.open(articles, index)
+    Knowledge.open(articles, index, reader=None)
     (index / name).write_bytes(b"My novel.\n")
     refuse(articles, index)
     (index / name).unlink()
     if name == "lock":
         (index / name).touch()
-    assert Knowledge.open(articles, index).answer("when does the ferry sail")
+    assert Knowledge.open(articles, index, reader=None).answer("when does the ferry sail")
 
 
 @pytest.mark.parametrize("name", ["photos", "manifest", "lock", f"{OURS}.segment"])
@@ -105,7 +105,7 @@ def test_folders_and_links_are_no_files_of_an_index(
     index, precious = tmp_path / "index", tmp_path / "precious"
     precious.write_bytes(b"")
     if own:
-        Knowledge.open(articles, index)
+        Knowledge.open(articles, index, reader=None)
     index.mkdir(exist_ok=True)
     (index / name).unlink(missing_ok=True)
     (index / name).mkdir()
@@ -131,7 +131,7 @@ def test_an_empty_folder_a_new_one_and_a_link_to_one_are_taken(
     (tmp_path / "empty" / ".DS_Store").write_bytes(b"\0")
     (tmp_path / "link").symlink_to(tmp_path / "empty")
     for index in (tmp_path / "empty", tmp_path / "new" / "index", tmp_path / "link"):
-        assert Knowledge.open(articles, index).notes == ()
+        assert Knowledge.open(articles, index, reader=None).notes == ()
         assert Knowledge.check(articles, index) == []
 
 
@@ -147,7 +147,7 @@ def test_articles_are_no_place_for_their_index(articles: Path, where: str) -> No
 
 def test_a_strangers_file_that_appears_later_is_never_swept(articles: Path, tmp_path: Path) -> None:
     index = tmp_path / "index"
-    knowledge = Knowledge.open(articles, index)
+    knowledge = Knowledge.open(articles, index, reader=None)
     strangers = {name: b"My novel.\n" for name in STRANGERS if name not in ("manifest", MARK)}
     strangers.pop("lock"), strangers.pop("writer")
     for name, content in strangers.items():
@@ -164,7 +164,7 @@ def test_an_index_that_was_replaced_by_somebodys_folder_is_not_written_there(
     articles: Path, tmp_path: Path
 ) -> None:
     index = tmp_path / "index"
-    knowledge = Knowledge.open(articles, index)
+    knowledge = Knowledge.open(articles, index, reader=None)
     index.rename(tmp_path / "moved")
     index.mkdir()
     (index / "manifest").write_bytes(b"My novel.\n")
@@ -179,14 +179,14 @@ def test_an_index_of_an_earlier_version_is_known_by_its_manifest(
     articles: Path, tmp_path: Path
 ) -> None:
     index = tmp_path / "index"
-    Knowledge.open(articles, index)
+    Knowledge.open(articles, index, reader=None)
     (index / MARK).unlink()
     _, _, body = (index / "manifest").read_bytes().partition(b"\n")
     record = json.dumps({**json.loads(body), "format": "4-01234567"}).encode()
     (index / "manifest").write_bytes(b"%08x\n%b" % (zlib.crc32(record), record))
-    (note,) = Knowledge.open(articles, index).notes
+    (note,) = Knowledge.open(articles, index, reader=None).notes
     assert "of another version" in note
-    assert Knowledge.open(articles, index).notes == ()
+    assert Knowledge.open(articles, index, reader=None).notes == ()
     assert (index / MARK).exists()
 
 
@@ -195,9 +195,9 @@ def test_either_the_mark_or_the_manifest_proves_a_folder(
     articles: Path, tmp_path: Path, damaged: str
 ) -> None:
     index = tmp_path / "index"
-    Knowledge.open(articles, index)
+    Knowledge.open(articles, index, reader=None)
     (index / damaged).write_bytes(b"\0" * 100)
-    assert Knowledge.open(articles, index).answer("when does the ferry sail")
+    assert Knowledge.open(articles, index, reader=None).answer("when does the ferry sail")
 
 
 @settings(max_examples=60, deadline=None)

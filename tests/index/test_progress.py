@@ -30,7 +30,9 @@ def test_progress_is_told_after_each_file(
         monkeypatch.setattr(workers, "ALONE_BYTES", 0)
         monkeypatch.setattr("os.cpu_count", lambda: 2)
     told: list[tuple[int, int, int]] = []
-    knowledge = Knowledge.open(folder, tmp_path / "index", lambda *far: told.append(far))
+    knowledge = Knowledge.open(
+        folder, tmp_path / "index", lambda *far: told.append(far), reader=None
+    )
     assert [done for done, _, _ in told] == list(range(FILES + 2))
     assert {files for _, files, _ in told} == {FILES + 1}
     passages = [passages for _, _, passages in told]

@@ -89,15 +89,15 @@ def test_any_history_of_changes_answers_as_a_fresh_index(
         folder = Path(place, "articles")
         folder.mkdir()
         (folder / "always.txt").write_text("Ada painted the red barn.", encoding="utf-8")
-        knowledge = Knowledge.open(folder, Path(place, "index"))
+        knowledge = Knowledge.open(folder, Path(place, "index"), reader=None)
         for action, name, text in actions:
             act(folder, action, name, text)
             if action == "refresh":
                 knowledge.refresh()
             elif action == "reopen":
-                knowledge = Knowledge.open(folder, Path(place, "index"))
+                knowledge = Knowledge.open(folder, Path(place, "index"), reader=None)
         knowledge.refresh()
-        fresh = Knowledge.open(folder, Path(place, "fresh"))
+        fresh = Knowledge.open(folder, Path(place, "fresh"), reader=None)
         assert replies(knowledge) == replies(fresh)
         assert dict(knowledge.documents) == dict(fresh.documents)
         snapshot = Store(Path(place, "index"), folder).open()
@@ -135,13 +135,13 @@ def test_a_file_that_cannot_be_read_is_remembered_with_its_reason(
     farm: Path, tmp_path: Path
 ) -> None:
     (farm / "x.txt").write_bytes(b"\0\1\2\0")
-    first = Knowledge.open(farm, tmp_path / "index").skipped
+    first = Knowledge.open(farm, tmp_path / "index", reader=None).skipped
     assert [skipped.path for skipped in first] == ["x.txt"]
-    assert Knowledge.open(farm, tmp_path / "index").skipped == first
+    assert Knowledge.open(farm, tmp_path / "index", reader=None).skipped == first
 
 
 def test_what_a_dead_writer_left_is_swept_up(farm: Path, tmp_path: Path) -> None:
-    Knowledge.open(farm, tmp_path / "index")
+    Knowledge.open(farm, tmp_path / "index", reader=None)
     (segment,) = (tmp_path / "index").glob("*.segment")
     data, at = segment.read_bytes(), "0123456789abcdef"
     left = {
@@ -153,16 +153,16 @@ def test_what_a_dead_writer_left_is_swept_up(farm: Path, tmp_path: Path) -> None
     for name, left_data in left.items():
         (tmp_path / "index" / name).write_bytes(left_data)
     (farm / "new.txt").write_text("Sheep give wool.", encoding="utf-8")
-    Knowledge.open(farm, tmp_path / "index")
+    Knowledge.open(farm, tmp_path / "index", reader=None)
     assert not any((tmp_path / "index" / name).exists() for name in left)
 
 
 def test_an_index_of_another_folder_is_not_answered_from(farm: Path, tmp_path: Path) -> None:
-    Knowledge.open(farm, tmp_path / "index")
+    Knowledge.open(farm, tmp_path / "index", reader=None)
     other = tmp_path / "other"
     other.mkdir()
     (other / "0.txt").write_text("Trains run late.", encoding="utf-8")
-    knowledge = Knowledge.open(other, tmp_path / "index")
+    knowledge = Knowledge.open(other, tmp_path / "index", reader=None)
     assert list(knowledge.documents) == ["0.txt"]
     assert knowledge.answer("when do trains run").text == "Trains run late."
 
@@ -171,9 +171,9 @@ def test_an_index_of_another_version_is_noted_in_a_line_and_made_anew(
     farm: Path, tmp_path: Path
 ) -> None:
     with patch("qa_bot.index.manifest.version", lambda: "3"):
-        Knowledge.open(farm, tmp_path / "index")
-    (note,) = Knowledge.open(farm, tmp_path / "index").notes
+        Knowledge.open(farm, tmp_path / "index", reader=None)
+    (note,) = Knowledge.open(farm, tmp_path / "index", reader=None).notes
     assert "of another version" in note
     assert "made anew" in note
     assert "\n" not in note
-    assert Knowledge.open(farm, tmp_path / "index").notes == ()
+    assert Knowledge.open(farm, tmp_path / "index", reader=None).notes == ()

@@ -14,7 +14,7 @@ QUAY = "what did Holm say about the quay"
 
 
 def speaker(id: str, text: str, question: str = QUAY) -> str | None:
-    answer = Knowledge.from_texts({id: text}).answer(question)
+    answer = Knowledge.from_texts({id: text}, reader=None).answer(question)
     return answer.hits[0].speaker if answer.hits else None
 
 
@@ -47,12 +47,12 @@ def test_whose_text_it_is_says_it(id: str, text: str, name: str) -> None:
     ],
 )
 def test_what_is_in_no_first_person_or_no_known_ones_has_no_speaker(id: str, text: str) -> None:
-    assert Knowledge.from_texts({id: text}).people() == []
+    assert Knowledge.from_texts({id: text}, reader=None).people() == []
 
 
 def test_what_others_say_in_a_speech_is_theirs() -> None:
     text = f'{SPEECH} My friend Eva Lund said: "The quay is older than any of us here."'
-    knowledge = Knowledge.from_texts({"1986-holm.txt": text})
+    knowledge = Knowledge.from_texts({"1986-holm.txt": text}, reader=None)
     assert {one.name: one.statements for one in knowledge.people()} == {"Holm": 4, "Eva Lund": 1}
     (hit,) = knowledge.answer("what did Lund say").hits
     assert hit.speaker == "Eva Lund"
@@ -60,7 +60,7 @@ def test_what_others_say_in_a_speech_is_theirs() -> None:
 
 def test_a_column_between_other_articles_keeps_its_author() -> None:
     texts = {"a.txt": "The quay is rotten.", "holm-column.txt": SPEECH, "z.txt": "It is shut."}
-    knowledge = Knowledge.from_texts(texts)
+    knowledge = Knowledge.from_texts(texts, reader=None)
     found = knowledge.answer("everything Holm said", k=9)
     assert {hit.document for hit in found.hits} == {"holm-column.txt"}
     assert len(found.hits) == 4

@@ -146,7 +146,8 @@ MEETING = Knowledge.from_texts(
         "a.txt": "Sverre Aune met Berit Krog. Aune said it was cold. Krog said it was warm. "
         "Critics said it was late. Ivar Holt married Silje Holt. Mrs Holt said it was dark. "
         "Mr Holt said it was light."
-    }
+    },
+    reader=None,
 )
 
 

@@ -40,7 +40,7 @@ def articles(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def session(articles: Path) -> Session:
-    session = Session(Knowledge.open(articles))
+    session = Session(Knowledge.open(articles, reader=None))
     for question in (
         "what do bees make?",
         "what do cows give?",
@@ -222,12 +222,12 @@ def test_what_cannot_be_written_is_one_line(
 
 
 def test_there_must_be_something_to_save(articles: Path, tmp_path: Path) -> None:
-    said(Session(Knowledge.open(articles)), f"/save {tmp_path / 'answers.md'}")
+    said(Session(Knowledge.open(articles, reader=None)), f"/save {tmp_path / 'answers.md'}")
     assert not (tmp_path / "answers.md").exists()
 
 
 def test_texts_in_memory_name_no_folder(tmp_path: Path) -> None:
-    session = Session(Knowledge.from_texts({"a.txt": TEXT}))
+    session = Session(Knowledge.from_texts({"a.txt": TEXT}, reader=None))
     said(session, "what do bees make?")
     said(session, f"/save {tmp_path / 'answers.md'}")
     assert read_saved(tmp_path / "answers.md").articles is None
@@ -296,7 +296,7 @@ def test_a_speaker_changed_in_the_saved_file_is_reported(tmp_path: Path) -> None
     articles = tmp_path / "articles"
     articles.mkdir()
     (articles / "a.txt").write_text(MEETING, "utf-8")
-    session = Session(Knowledge.open(articles))
+    session = Session(Knowledge.open(articles, reader=None))
     said(session, "what did Berg say about the bridge?")
     file = tmp_path / "answers.md"
     said(session, f"/save {file}")

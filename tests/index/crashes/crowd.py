@@ -77,7 +77,7 @@ def _refresh(place: Path, until: float, seed: int) -> Counter[str]:
     while time.time() < until:
         with _holding(place, fcntl.LOCK_SH):
             generation = int((place / "generation").read_text())
-            knowledge = Knowledge.open(place / "articles", place / "index")
+            knowledge = Knowledge.open(place / "articles", place / "index", reader=None)
             assert not knowledge.notes, knowledge.notes
             texts = {id: document.text for id, document in knowledge.documents.items()}
             hits = knowledge.rank("animals of a generation", k=9)

@@ -52,7 +52,7 @@ class Scene:
     @cached_property
     def answers(self) -> list[Answer]:
         """What a fresh index of the articles answers."""
-        knowledge = Knowledge.from_texts(self.after[0])
+        knowledge = Knowledge.from_texts(self.after[0], reader=None)
         return [knowledge.answer(question) for question in _QUESTIONS]
 
 
@@ -80,7 +80,7 @@ def _fails(scene: Scene, index: Path, at: int, number: int | None, for_ever: boo
     """Open the knowledge with a failure at a call; whether there was such a call."""
     if number is not None:
         with _failing(at, number, for_ever) as calls:
-            knowledge = Knowledge.open(scene.folder, index)
+            knowledge = Knowledge.open(scene.folder, index, reader=None)
             answers = [knowledge.answer(question) for question in _QUESTIONS]
         assert answers == scene.answers
         texts = {id: document.text for id, document in knowledge.documents.items()}
@@ -89,7 +89,7 @@ def _fails(scene: Scene, index: Path, at: int, number: int | None, for_ever: boo
     child = os.fork()
     if not child:
         with _failing(at, None, False):
-            Knowledge.open(scene.folder, index)
+            Knowledge.open(scene.folder, index, reader=None)
             os._exit(0)
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
@@ -105,7 +105,7 @@ def _check_afterwards(scene: Scene, index: Path) -> None:
     except DamagedIndexError:
         assert scene.damaged
     store = Store(index, scene.folder)
-    knowledge = Knowledge.open(scene.folder, index)
+    knowledge = Knowledge.open(scene.folder, index, reader=None)
     assert scene.damaged or knowledge.notes == ()
     opened = store.open()
     assert opened is not None

@@ -29,7 +29,7 @@ def run(place: Path, times: int, seed: int = 0) -> Counter[str]:
     snapshot = Store(index, folder).open()
     assert snapshot is not None
     right = seen(snapshot)
-    knowledge = Knowledge.open(folder, index)
+    knowledge = Knowledge.open(folder, index, reader=None)
     answers = [knowledge.answer(question) for question in QUESTIONS]
     files = {p.name: p.read_bytes() for p in sorted(index.iterdir()) if p.stat().st_size}
     met: Counter[str] = Counter()
@@ -49,7 +49,7 @@ def run(place: Path, times: int, seed: int = 0) -> Counter[str]:
             noticed = True
             met["noticed"] += 1
             assert check(Store(spoilt, folder), "qa-bot index"), f"{name}: not found by the check"
-        knowledge = Knowledge.open(folder, spoilt)
+        knowledge = Knowledge.open(folder, spoilt, reader=None)
         assert [knowledge.answer(question) for question in QUESTIONS] == answers, name
         # A damage in what no question touches stays until something does.
         met["made anew"] += any("made anew" in note for note in knowledge.notes)
