@@ -55,15 +55,24 @@ def mentions(text: str) -> list[Mention]:
     found = []
     for match in _RUN.finditer(text):
         start = match.start()
-        for run in _owned(match[0]):
-            role, name, skipped, possessive = _split(run)
-            if role or name:
-                found.append(Mention(start + skipped, start + len(run), role, name, possessive))
-            start += len(run) + 1
+        for role, name, begin, end, possessive in _read(match[0]):
+            found.append(Mention(start + begin, start + end, role, name, possessive))
     return found
 
 
 @lru_cache(maxsize=20_000)
+def _read(run: str) -> tuple[tuple[str, str, int, int, bool], ...]:
+    """The names in a run of capitalised words: role, name, where they stand, whether they own."""
+    found = []
+    start = 0
+    for part in _owned(run):
+        role, name, skipped, possessive = _split(part)
+        if role or name:
+            found.append((role, name, start + skipped, start + len(part), possessive))
+        start += len(part) + 1
+    return tuple(found)
+
+
 def _owned(run: str) -> tuple[str, ...]:
     """A run of capitalised words, cut behind who owns: "Velm United's | Edo".
 

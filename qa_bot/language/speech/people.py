@@ -34,7 +34,8 @@ _BODIES = INSTITUTIONS | MEDIA
 _MANY = 50  # names that end alike of which one may be another's longer form
 _PREFIX = pattern(r"^(?:al|el|as|ad|an|ar|ash|az)-")
 _PLACING = tuple([word] for word in "in at near into across throughout outside".split())
-_ARTICLE = pattern(r"\b(?:[Tt]he|[Aa]n?)\s$")
+_ARTICLES = tuple([word] for word in "the The a A an An".split())
+_LONGEST_LINK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,10 @@ class People:
                     if one.role.lower().strip(".") in TITLES and (told := gender(one.role)):
                         form.titles.setdefault(told, one.role)
                     continue
-                if _ARTICLE.search(text, max(0, one.start - 4), one.start):
+                before = text[max(0, one.start - _LONGEST_LINK) : one.start].split(" ")[-2:-1]
+                if before in _ARTICLES:
                     form.things += 1
-                if text[max(0, one.start - 9) : one.start].split(" ")[-2:-1] in _PLACING:
+                elif before in _PLACING:
                     form.placed += 1
                 if text[one.end + 1 : one.end + 2].isdecimal():
                     form.numbered += 1

@@ -63,6 +63,9 @@ def beside(text: str, one: Mention) -> str:
             words.pop()
         if words and words[0] not in _NO_ROLE and _is_apposed(words):
             return " ".join(words)
+    ahead = text[max(0, one.start - 2) : one.start]
+    if ahead[1:] != " " or not (ahead[0] == "," or ahead[0].islower()):
+        return ""
     at = text.rfind(" ", max(0, one.start - 40), max(0, one.start - 1)) + 1
     last = text[at : one.start].rstrip()
     if not last.endswith(",") and not (last.isalpha() and last.islower() and is_role(last)):

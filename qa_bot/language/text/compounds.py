@@ -26,8 +26,14 @@ from qa_bot.language.text.terms import terms
 
 Compound = tuple[str, int, int]
 
-# What a compound can't be without; most sentences are passed over by this alone.
-_SIGN = re.compile(r"[-‐‑+#.:<@*_'’]\w|\w[+#>]|\w[-‐‑][ \t]*[\r\n]")
+# What a compound can't be without: only around these is looked for one.
+_SIGN = re.compile(
+    r"[-‐‑+#.:<@*_]\w|\w[+#<>]|\w[-‐‑][ \t]*[\r\n]|(?<!\w)(?:[cdjlmnstCDJLMNST]|[Qq]u)['’]\w"
+)
+# What white space parts belongs together in a type, and where a line ends after a hyphen.
+_TOGETHER = re.compile(
+    r"\S*(?:(?:(?<=[-‐‑])[ \t]*[\r\n]{1,2}[ \t]*|(?<=[-‐‑][ \t])[\r\n]|(?<=,)\s)\S+){0,40}"
+)
 _HYPHEN = re.compile(r"[-‐‑]\s*")
 _COMPOUND = pattern(
     r"""(?x)
@@ -61,12 +67,18 @@ def compounds(text: str) -> Iterator[tuple[Compound, str]]:
 
     The kind is "named" where the signs belong to the name, "code", "joined" or "elided".
     """
-    if not _SIGN.search(text):
-        return
-    for match in _COMPOUND.finditer(text):
-        kind = match.lastgroup or ""
-        if term := _term(match[kind], kind):
-            yield (term, *match.span(kind)), kind
+    done = 0
+    while sign := _SIGN.search(text, done):
+        start = sign.start()
+        while start > done and not text[start - 1].isspace():
+            start -= 1
+        together = _TOGETHER.match(text, sign.start())
+        end = together.end() if together else sign.end()
+        for match in _COMPOUND.finditer(text, start, end):
+            kind = match.lastgroup or ""
+            if term := _term(match[kind], kind):
+                yield (term, *match.span(kind)), kind
+        done = max(end, sign.end())
 
 
 def compound_terms(text: str) -> list[str]:
