@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from qa_bot.language.speech.capitals import Capitals
 from qa_bot.language.speech.names import Mention, mentions
@@ -25,9 +25,12 @@ class Article:
     """Passages by number, each with its block, its sentence and the quotations in it."""
 
     def __init__(
-        self, blocks: Sequence[Sequence[Passage]], quotations: Sequence[tuple[int, int]]
+        self,
+        blocks: Sequence[Sequence[Passage]],
+        quotations: Sequence[tuple[int, int]],
+        words: Iterable[Iterable[str]],
     ) -> None:
-        """`quotations` are offsets into the text, ascending and apart."""
+        """`quotations` are offsets into the text, ascending and apart, `words` all that it has."""
         self.passages = [passage for block in blocks for passage in block]
         self.block = [number for number, block in enumerate(blocks) for _ in block]
         self.quotations = quotations
@@ -37,7 +40,7 @@ class Article:
         self._sentences: dict[int, Sentence] = {}
         texts = [passage.text[:LONGEST] for passage in self.passages]
         runs = [() if _is_headline(text) else mentions(text) for text in texts]
-        self._capitals = Capitals(texts, runs)
+        self._capitals = Capitals(texts, runs, words)
         self._named = list(map(self._capitals.names, texts, runs))
         for number, named in enumerate(self._named):
             self.people.now = number

@@ -25,12 +25,16 @@ _SHORTEST_IN_LY = 6
 class Capitals:
     """What an article writes with a capital within its sentences, and what it writes small."""
 
-    def __init__(self, texts: Sequence[str], named: Sequence[Sequence[Mention]]) -> None:
-        """`named` are the runs of capitals in each text."""
-        self._small: set[str] = set()
+    def __init__(
+        self,
+        texts: Sequence[str],
+        named: Sequence[Sequence[Mention]],
+        words: Iterable[Iterable[str]],
+    ) -> None:
+        """`named` are the runs of capitals in each text, `words` all the words of each."""
+        self._small: set[str] = set().union(*words)
         self._within: set[str] = set()
         for text, mentions in zip(texts, named, strict=True):
-            self._small.update(text.split())
             self._within.update(
                 one.name for one in mentions if one.name and not _begins(text, one.start)
             )

@@ -33,15 +33,13 @@ def statements(text: str, blocks: Sequence[Sequence[Passage]]) -> list[Statement
     `end` are offsets into the text, within the passage.
     """
     quoted = quotations(text, blocks)
-    cued = [
-        passage.kind not in NO_PROSE and not CUES.isdisjoint(WORD.findall(passage.text, 0, LONGEST))
-        for block in blocks
-        for passage in block
-    ]
+    words = [WORD.findall(passage.text, 0, LONGEST) for block in blocks for passage in block]
+    prose = (passage.kind not in NO_PROSE for block in blocks for passage in block)
+    cued = [flows and not CUES.isdisjoint(some) for flows, some in zip(prose, words, strict=True)]
     labelled = labels(blocks)
     if not any(cued) and not quoted and not labelled:
         return []
-    return _Reader(Article(blocks, quoted), is_manual(text)).read(cued, labelled)
+    return _Reader(Article(blocks, quoted, words), is_manual(text)).read(cued, labelled)
 
 
 class _Reader:
