@@ -56,7 +56,7 @@ UNSEEN = ("bakery.txt", "comet.txt", "obituary.txt", "opinion.txt", "summit.txt"
 
 
 @pytest.mark.parametrize("articles", [(), UNSEEN])
-def test_nine_of_ten_attributions_are_right_and_eight_of_ten_are_found(
+def test_nearly_all_attributions_are_right_and_nine_of_ten_are_found(
     articles: tuple[str, ...],
 ) -> None:
     right = found = expected = 0
@@ -77,8 +77,8 @@ def test_nine_of_ten_attributions_are_right_and_eight_of_ten_are_found(
             )
             for speaker, span in named
         )
-    assert right / found >= 0.90
-    assert right / expected >= 0.80
+    assert right / found >= 0.95
+    assert right / expected >= 0.88
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,19 @@ def test_nine_of_ten_attributions_are_right_and_eight_of_ten_are_found(
         ("Stephen King said it was shut.", "Stephen King", "it was shut."),
         ("Qamar al-Rashidi said it was shut.", "Qamar al-Rashidi", "it was shut."),
         ("Secretary of State Ada Holm said it was shut.", "Ada Holm", "it was shut."),
+        ("According to a report by the firm Norplan, it is shut.", "Norplan", "it is shut."),
+        ("It is shut, their lawyer Eva Sand told the court on Monday.", "Eva Sand", "It is shut"),
+        (
+            "The quay, Ada Holm told the council, is shut.",
+            "Ada Holm",
+            "The quay, Ada Holm told the council, is shut.",
+        ),
+        (
+            "The quay, in Ada Holm's view, is shut.",
+            "Ada Holm",
+            "The quay, in Ada Holm's view, is shut.",
+        ),
+        ("Ada Holm objected to the quay.", "Ada Holm", "to the quay."),
     ],
 )
 def test_a_statement_is_found_with_its_speaker(text: str, speaker: str, content: str) -> None:
@@ -137,6 +150,8 @@ def test_a_statement_is_found_with_its_speaker(text: str, speaker: str, content:
         "Neither Ada Holm nor Eva Lund said it was shut.",
         "Ada Holm added 3 million to the fund.",
         "Ada Holm declined to comment.",
+        "Ada Holm thought of her supper.",
+        "The police report tells how it was shut.",
     ],
 )
 def test_what_is_no_statement_is_left_alone(text: str) -> None:
@@ -262,3 +277,13 @@ def test_in_any_text_contents_stand_within_their_passages_in_order(text: str) ->
         assert any(p.start <= one.start < one.end <= p.end for p in passages)
     starts = [one.start for one in found]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("text", ["Experts say it is shut.", "Critics claim that it is shut."])
+def test_several_say_something_in_the_present(text: str) -> None:
+    assert speakers(text) == [(None, "it is shut.")]
+
+
+def test_both_say_it() -> None:
+    text = "Both Ada Holm and Eva Lund said it was shut."
+    assert [speaker for speaker, _ in speakers(text)] == ["Ada Holm", "Eva Lund"]

@@ -19,7 +19,7 @@ NO_NAMES = frozenset(
     "Through Throughout Across Against Along Till Whenever Wherever Whoever Whichever Where "
     "Nowadays Nevertheless Nonetheless Otherwise Likewise Indeed Overall Apart Besides Beyond "
     "Beneath Below Above Behind Beside Following Regarding Concerning Considering Assuming Using "
-    "Via Per Plus Versus Rather Quite Almost Always Never Often Sometimes Seldom Soon Afterwards "
+    "Via Plus Versus Rather Quite Almost Always Never Often Sometimes Seldom Soon Afterwards "
     "Somewhere Everywhere Nowhere Anyway Anything Anybody Somehow Thanks Please Let Sure Okay Oh "
     "Ah Alas Hello Hi Goodbye Why Well Consider See Note Example Documentation Additional Such "
     "Similar Different Certain Various Further Whatever Twice Half Being Having Seeing Knowing "

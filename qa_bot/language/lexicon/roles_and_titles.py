@@ -35,9 +35,9 @@ ROLES = TITLES | frozenset(
     "vice-president vice-chancellor secretary-general attorney-general verger gardener carpenter "
     "plumber electrician fan passenger tourist visitor customer guest man woman boy girl teenager "
     "pensioner critic supporter protester demonstrator opponent islander townsman bookmaker "
-    "organizer rescuer investigator observer commentator pollster academic ferryman captain "
+    "organizer rescuer investigator observer commentator pollster academic ferryman "
     "skipper crewman helmsman hunter trapper shepherd miller miner smith blacksmith barber cooper "
-    "innkeeper landlady housekeeper watchman guard porter servant maid butler governess "
+    "innkeeper landlady housekeeper watchman porter servant maid butler governess "
     "stranger narrator moderator interviewer host chairwoman speaker committee-member".split()
 )
 # Those of whom several speak as one, beside the plurals of roles: "Critics said it was late."
@@ -48,7 +48,7 @@ GROUPS = frozenset(
     "supporters protesters demonstrators environmentalists conservationists prosecutors lawyers "
     "doctors nurses teachers students farmers fishermen bookmakers organisers organizers rescuers "
     "firefighters investigators detectives observers commentators pollsters academics users "
-    "authors staff crew others many some most several few two three four five both all".split()
+    "authors staff crew others".split()
 )
 # Whose somebody is these changes from page to page: "her mother".
 RELATIVES = frozenset(
@@ -69,7 +69,7 @@ SPEECHES = frozenset(
 MEDIA = frozenset(
     "post times herald tribune gazette telegraph chronicle journal courier press radio television "
     "tv news guardian observer mirror echo mail standard broadcasting weekly daily evening "
-    "channel inquirer dispatch examiner review reuters".split()
+    "guard channel inquirer dispatch examiner review reuters".split()
 )
 # Last words of the names of places, which say nothing.
 PLACES = frozenset(

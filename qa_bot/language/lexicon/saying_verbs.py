@@ -129,3 +129,13 @@ BASE = frozenset(
     (_REGULAR + " " + _REGULAR_CAUTIOUS).split()
     + [group.split()[0] for group in f"{_IRREGULAR}, {_IRREGULAR_CAUTIOUS}".split(", ")]
 )
+# "Experts say …": the verbs whose subject may be several, in the present.
+SAID_BY_MANY = (
+    BASE
+    - FINITE
+    - frozenset(
+        "put hold go find know feel begin order point question nod smile sigh reason rule call "
+        "support note offer request favour favor echo estimate forecast hint joke quote label "
+        "snap observe cite comment remark report voice detail".split()
+    )
+)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
 from qa_bot.language.lexicon.given_names import GIVEN_MEN, GIVEN_WOMEN
+from qa_bot.language.lexicon.no_names import NO_NAMES
 from qa_bot.language.lexicon.roles_and_titles import (
     ADJECTIVES,
     GROUPS,
@@ -31,7 +32,7 @@ _BEHIND = pattern(
     r"((?:(?!who|whom|whose|which|that)[\w'’-]+\s{1,2}){0,9}(?!who|whom|whose|which|that)[\w'’-]+)"
 )
 _HEAD_END = pattern(r",|\s(?:of|for|at|in|from|on|to|with|and|who|since|until|under)\s")
-_ADJECTIVE = pattern(r"[a-z][a-z'’-]*")
+_ADJECTIVE = pattern(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*")
 _OCCUPATION = pattern(r"[a-z-]{3,}(?:ist|ian|eer|eur|man|woman|person|ologist|maker|keeper)")
 
 
@@ -80,7 +81,7 @@ def beside(text: str, one: Mention) -> str:
     at = len(before) - 1
     while at > 0 and _ADJECTIVE.fullmatch(before[at - 1]) and before[at - 1] not in _NO_ROLE:
         at -= 1
-    if at == 1 and before[0].lower() in ROLES | LESSER:
+    if at == 1 and before[0].istitle() and before[0] not in NO_NAMES:
         at = 0  # "Deputy mayor Inga Moe"
     return " ".join(before[at:])
 

@@ -106,6 +106,7 @@ class _Reader:
     def _spread(self, start: int, end: int) -> None:
         """Give a quotation to its speaker in each passage that it runs over."""
         numbers = self._article.over(start, end)
+        self._article.people.now = numbers[0]
         passages = self._article.passages
         known = next(
             (

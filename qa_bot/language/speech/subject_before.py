@@ -106,6 +106,8 @@ def _named(sentence: Sentence, one: Mention) -> Subject | None:
         ahead, before_link = _last_word(text, len(text[:left].rstrip()))
         if before_link in OF:
             left, link = ahead, before_link
+    if start == one.start and is_role(link) and (role := _role(sentence, left + len(link))):
+        start = role.start  # "their lawyer Eva Sand"
     if link in ("nor", "neither"):
         return None
     if link in OF:
@@ -141,7 +143,8 @@ def _jointly(sentence: Sentence, end: int) -> tuple[Mention, ...]:
     while (other := sentence.ending(end)) and other.name:
         others.append(other)
         end = len(text[: other.start].rstrip(" ,"))
-    begins = others and not text[: others[-1].start].strip(f" ,{QUOTED}—–-")
+    ahead = text[: others[-1].start].strip(f" ,{QUOTED}—–-") if others else ""
+    begins = others and ahead in ("", "Both", "both")
     return tuple(others) if begins else ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
@@ -15,6 +16,8 @@ from qa_bot.language.speech.subject import PRONOUNS, Subject, may_speak, without
 from qa_bot.language.speech.subject_before import OF
 
 _WORD = pattern(r"[\w.'’&-]+")
+_PLAIN = FUNCTION_WORDS | FINITE
+_LONGEST_CALLING = 3  # words that tell what a name is
 _LONGEST = 7  # words of a subject
 _LONGEST_PLACE = 6  # words of what a role belongs to
 _INSERTION = 160  # characters before the main clause
@@ -32,7 +35,7 @@ def behind(sentence: Sentence, start: int) -> Subject | None:
                 at = one.end + 1
                 continue
             between = text[start:at].split()
-            if between and not _leads_to_name(between[-1]):
+            if between and not _leads_to_name(between):
                 return None
             return _jointly(sentence, one, start)
         word = _WORD.match(text, at)
@@ -69,9 +72,13 @@ def about(sentence: Sentence, end: int) -> Subject | None:
     return subject
 
 
-def _leads_to_name(word: str) -> bool:
-    """Whether a name may follow a word: said | chief | Holm, said | small | Ines."""
-    return is_role(word) or word.lower() in DETERMINERS or word.capitalize() in BEFORE_NAMES
+def _leads_to_name(words: Sequence[str]) -> bool:
+    """Whether a name may follow words: said | small | Ines, by | the consultancy | Norplan."""
+    last = words[-1]
+    if is_role(last) or last.lower() in DETERMINERS or last.capitalize() in BEFORE_NAMES:
+        return True
+    called = 1 < len(words) <= _LONGEST_CALLING and words[0].lower() in DETERMINERS
+    return called and not any(word in _PLAIN or not word.islower() for word in words[1:])
 
 
 def _jointly(sentence: Sentence, one: Mention, start: int) -> Subject:

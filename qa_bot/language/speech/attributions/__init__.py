@@ -28,12 +28,12 @@ __all__ = ["CUES", "RULES", "WORD", "Attribution", "attributions"]
 
 Rule: TypeAlias = Callable[[Sentence, "re.Match[str]"], Attribution | None]
 
-# A word of two cues belongs to the one that stands first.
 _CUES = (verb, participle, noun, attitude, quoted_as, according_to)
-RULES: dict[str, Rule] = {
-    word: cue.attribution for cue in reversed(_CUES) for word in sorted(cue.WORDS)
-}
-"""The rule of each word that may make an attribution."""
+RULES: dict[str, list[Rule]] = {}
+"""The rules of each word that may make an attribution; the first that finds one is right."""
+for _cue in _CUES:
+    for _word in _cue.WORDS:
+        RULES.setdefault(_word, []).append(_cue.attribution)
 
 CUES = frozenset(RULES)
 WORD = pattern(r"[A-Za-z]+")
@@ -63,7 +63,8 @@ def _each(sentence: Sentence) -> Iterator[Attribution]:
     for match in WORD.finditer(sentence.text):
         if match[0] not in CUES:
             continue
-        found = RULES[match[0]](sentence, match)
+        each = (rule(sentence, match) for rule in RULES[match[0]])
+        found = next((one for one in each if one), None)
         if found and found.end - found.start >= _SHORTEST:
             yield found
 

@@ -10,6 +10,12 @@ from qa_bot.language.speech.sentence import Sentence
 from qa_bot.language.speech.subject_behind import behind
 
 WORDS = frozenset(("according", "According"))
+# "according to a new report by | Holm"
+_REPORT = pattern(
+    r"(?:(?:an?|the|its|his|her|their|this|one)\s)?(?:[\w-]+\s){0,3}?(?:report|study|survey|poll"
+    r"|statement|analysis|investigation|inquiry|letter|paper|review|estimate|document)s?"
+    r"(?:\s\w+){0,2}?\s(?:by|from|of)\s"
+)
 _TO = pattern(r" to\s")
 
 
@@ -17,7 +23,8 @@ def attribution(sentence: Sentence, word: re.Match[str]) -> Attribution | None:
     """The attribution of "according to", to which the longer part of its sentence belongs."""
     text = sentence.text
     to = _TO.match(text, word.end())
-    subject = behind(sentence, to.end()) if to else None
+    report = _REPORT.match(text, to.end()) if to else None
+    subject = behind(sentence, (report or to).end()) if to else None
     if not to or not subject:
         return None
     start, end = 0, word.start()

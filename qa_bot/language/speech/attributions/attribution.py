@@ -88,11 +88,11 @@ def said_behind(sentence: Sentence, subject: Subject, verb: re.Match[str]) -> At
     if opening := _OPENING.match(text, start):
         start = opening.end()
     elif verb[0] in TELLING:
-        start = _behind_listener(sentence, start)
+        start = behind_listener(sentence, start)
     return Attribution(subject, verb[0], start, len(text), verb.start())
 
 
-def _behind_listener(sentence: Sentence, start: int) -> int:
+def behind_listener(sentence: Sentence, start: int) -> int:
     """Where what somebody was told begins: Holm told | Eva Lund that | it is shut."""
     text = sentence.text
     for name in sentence.mentions_from(start):

@@ -5,22 +5,32 @@ from __future__ import annotations
 import re
 
 from qa_bot.language.lazy_regex import pattern
-from qa_bot.language.lexicon.saying_verbs import CAUTIOUS, COUNTING, FINITE, OBJECTING, THINKING
+from qa_bot.language.lexicon.saying_verbs import (
+    CAUTIOUS,
+    COUNTING,
+    FINITE,
+    NOUNS,
+    OBJECTING,
+    SAID_BY_MANY,
+    TELLING,
+    THINKING,
+)
 from qa_bot.language.speech.attributions import passive
 from qa_bot.language.speech.attributions.adverbs import BE, NEVER, without_adverbs
 from qa_bot.language.speech.attributions.attribution import (
     Attribution,
+    behind_listener,
     said_before,
     said_behind,
     trails,
 )
-from qa_bot.language.speech.roles import is_role
+from qa_bot.language.speech.roles import is_group, is_role
 from qa_bot.language.speech.sentence import QUOTED, Sentence
 from qa_bot.language.speech.subject import Subject
 from qa_bot.language.speech.subject_before import before
 from qa_bot.language.speech.subject_behind import about, behind
 
-WORDS = FINITE
+WORDS = FINITE | SAID_BY_MANY
 _LONGEST_PHRASE = 60  # characters between a verb and its "that" or its quotation
 # Holm wrote that …, Holm wrote: "…", Holm wrote in her letter, "…"
 _THAT_OR_QUOTATION = pattern(
@@ -43,6 +53,8 @@ def attribution(sentence: Sentence, verb: re.Match[str]) -> Attribution | None:
     end, last = without_adverbs(sentence.text, verb.start())
     if last in NEVER:
         return None
+    if verb[0] in SAID_BY_MANY:
+        return _of_many(sentence, verb, end)
     if last in BE:
         return passive.attribution(sentence, verb)
     if subject := before(sentence, end):
@@ -57,6 +69,19 @@ def _after_subject(sentence: Sentence, subject: Subject, verb: re.Match[str]) ->
         antecedent = _antecedent(sentence, len(left))
         return _speaking(sentence, antecedent, verb) if antecedent else None
     return _speaking(sentence, subject, verb, left)
+
+
+def _of_many(sentence: Sentence, verb: re.Match[str], end: int) -> Attribution | None:
+    """The attribution of a plural: Experts | say the tide is to blame."""
+    subject = before(sentence, end)
+    many = subject and (subject.others or is_group(subject.words.rsplit(" ", 1)[-1]))
+    if (
+        not many
+        or not subject
+        or (verb[0] in NOUNS and not sentence.text.startswith(" that ", verb.end()))
+    ):
+        return None
+    return _speaking(sentence, subject, verb, sentence.text[: subject.start].rstrip(_LOOSE))
 
 
 def _antecedent(sentence: Sentence, end: int) -> Subject | None:
@@ -97,10 +122,11 @@ def _speaking(
         return None
     if not quoted and verb[0] in OBJECTING:
         return said_behind(sentence, subject, verb)
-    if quoted or (left and trails(text, rest)):
+    told = behind_listener(sentence, rest) if verb[0] in TELLING else rest
+    if quoted or (left and (trails(text, rest) or trails(text, told))):
         return said_before(sentence, subject, verb[0], subject.start, rest)
-    if left and text[: subject.start].rstrip().endswith(",") and text.startswith(",", rest):
-        # "The quay, Holm said, was rotten."
+    if left and text[: subject.start].rstrip().endswith(",") and text.startswith(",", told):
+        # "The quay, Holm told the council, was rotten."
         return Attribution(subject, verb[0], 0, len(text), verb.start())
     return said_behind(sentence, subject, verb)
 
