@@ -29,7 +29,7 @@ def asked(question: str, *gold: tuple[int, int], article: str | None = "a.txt") 
 
 @pytest.fixture(scope="module")
 def island() -> Knowledge:
-    return Knowledge.from_texts({"a.txt": TEXT, "b.txt": "The ferry sails at dawn."})
+    return Knowledge.from_texts({"a.txt": TEXT, "b.txt": "The ferry sails at dawn."}, reader=None)
 
 
 def test_a_right_passage_first_counts_everywhere(island: Knowledge) -> None:

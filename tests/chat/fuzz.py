@@ -101,6 +101,8 @@ class Screen(io.StringIO):
 class Articles:
     """Knowledge of one article in which everything is what the strings say."""
 
+    reader = None
+
     def __init__(self, rng: random.Random, text: str, id: str, title: str, name: str) -> None:
         passage = Passage(id, 0, len(text), rng.randrange(1, 4), text)
         at = sorted(rng.randrange(len(text) + 1) for _ in range(4))

@@ -78,7 +78,7 @@ def test_a_passage_is_wrapped_at_words_to_the_width_of_the_terminal(start: Start
 def test_what_an_article_holds_cannot_act_on_the_terminal(start: Start) -> None:
     terminal = start()
     terminal.wait_for(r"^1 article" + THEN_PROMPT)
-    terminal.type("where do bees make honey?\r")
+    terminal.type("bees hives\r")
     terminal.wait_for(r"^bees\.txt:1" + THEN_PROMPT)
     assert terminal.screen.title == ""
     assert "1 article" in terminal.text
