@@ -161,6 +161,7 @@ class Knowledge:
 
         `within` is the id of a document: it is then asked as if it were the only one. In the
         question "words" must stand so in a passage, -word must not, and in:name means `within`.
+        What asks for it ("what is this about") gets an `overview`; "hi" is refused with a hint.
         `context` is what a follow-up takes over from a conversation. Raises QuestionError for an
         empty question, `k` below 1, or an unknown `within`.
         """
@@ -187,17 +188,39 @@ class Knowledge:
         """What `answer` gives and, from the same search, what `rank` gives, read one by one."""
         from qa_bot.answering import pipeline
         from qa_bot.answering.question import read
+        from qa_bot.answering.small_talk import small_talk
 
         asked, most = read(arguments.question(question)), arguments.count(k)
-        article = arguments.article(within)
+        article, talk = arguments.article(within), small_talk(question)
+        # Where nothing is called so, "summarize herring" asks about herring.
+        topic = read(talk.named) if talk and talk.named and not talk.may_ask else None
+        if topic:
+            topic = topic.noted(f"no article or heading is called “{topic.text}”")
 
         def ask() -> tuple[Answer, Iterator[Passage]]:
             view, where = self._view(asked, article)
-            found = self._read(lambda r: pipeline.find(view, asked, most, context, r))
+            if talk is not None:
+                from qa_bot.answering.overview import asked_for
+
+                about = asked_for(self._snapshot, talk, article, most)
+                if about is not None:
+                    return replace(about, question=question), (h.passage for h in about.hits)
+            found = self._read(lambda r: pipeline.find(view, topic or asked, most, context, r))
             answer = pipeline.conclude(view, found, most, where)
             return replace(answer, question=question), map(view.passage, found.scored.passages)
 
         return self._reading(ask)
+
+    def overview(self, within: str | None = None, k: int = 5) -> Answer:
+        """The `k` sentences, 20 at the most, that carry most of the articles, in reading order.
+
+        `within` is an article, or a chapter of one, by its name or its heading: then of that.
+        Raises QuestionError where nothing, or more than one article, is called so.
+        """
+        from qa_bot.answering.overview import of
+
+        article, most = arguments.article(within), arguments.count(k)
+        return self._reading(lambda: of(self._snapshot, article, most))
 
     def people(self) -> list[Speaker]:
         """Everybody who speaks in the articles, those with the most statements first."""

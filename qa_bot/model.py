@@ -137,6 +137,8 @@ class Answer:
     not: `reason` then says what speaks against them. `notes` say what was done to the question.
     `total` is how many passages there are, with those that `k` left out, as far as they were
     counted.
+    What is `small_talk` ("thanks") was no question about the articles, and `reason` is a line of
+    qa-bot's own in return.
     """
 
     question: str
@@ -146,6 +148,7 @@ class Answer:
     notes: tuple[str, ...] = ()
     certain: bool = True
     total: int = 0
+    small_talk: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.hits)

@@ -155,6 +155,7 @@ def test_json_is_one_line_of_ascii_with_the_documented_keys(
         "notes": [],
         "certain": True,
         "total": 1,
+        "small_talk": False,
     }
     text = (articles / "a.txt").read_text("utf-8")
     assert text[hit["start"] : hit["end"]] == hit["text"] == "Cows give milk – daily."

@@ -12,6 +12,7 @@ from prompt_toolkit.application import Application, get_app, get_app_or_none
 from prompt_toolkit.enums import EditingMode
 from prompt_toolkit.utils import is_dumb_terminal
 
+from qa_bot.answering.small_talk import small_talk
 from qa_bot.chat.commands import carry_out, is_command, is_done_at_once
 from qa_bot.chat.history import QuestionHistory
 from qa_bot.chat.prompt import one_line, prompt_session
@@ -29,6 +30,9 @@ from qa_bot.output.remarks import opening, remarks, stale
 
 # A look at a small folder takes less; with a large one the prompt doesn't wait.
 _SECONDS_TO_LOOK = 0.05
+
+# What is asked for in words that a command does.
+_COMMANDS = {"articles": "/sources", "people": "/who", "leaving": "/quit"}
 
 T = TypeVar("T")
 
@@ -48,8 +52,12 @@ def reply(session: Session, line: str) -> Reply:
     """
     line = line.strip()
     try:
-        if is_command(line):
-            return carry_out(session, line)
+        talk = small_talk(line)
+        command = _COMMANDS.get(talk.intent) if talk else None
+        if command or is_command(line):
+            return carry_out(session, command or line)
+        if talk and talk.intent == "overview" and not talk.named:
+            return answered(session, session.about(""))
         return answered(session, session.ask(line))
     except (QaBotError, OSError) as error:
         return Reply([[("", shortened(plainly(error), LONGEST_PATH))]])

@@ -11,6 +11,8 @@ from qa_bot.errors import CommandError
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Hit
 
+OVERVIEW = 5  # sentences of an overview, unless more are set
+
 
 @dataclass(slots=True)
 class Session:
@@ -40,7 +42,17 @@ class Session:
     def ask(self, question: str) -> Answer:
         """Put a question to the conversation. Raises QuestionError as that does."""
         answer = self.conversation.ask(question, self.settings.k)
-        self.shown = list(answer.hits or answer.closest[:1])
+        if not answer.small_talk:
+            self.shown = list(answer.hits or answer.closest[:1])
+        return answer
+
+    def about(self, name: str) -> Answer:
+        """The overview of an article or a chapter; without a name, of all the articles.
+
+        Raises QuestionError where nothing is called so.
+        """
+        answer = self.conversation.overview(name or None, max(self.settings.k, OVERVIEW))
+        self.shown = list(answer.hits)
         return answer
 
     def more(self) -> Answer:

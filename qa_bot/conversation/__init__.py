@@ -6,6 +6,7 @@ between two people who fit as well: the reader is asked which of them is meant. 
 stands alone is left as it is.
 
     turn           a question and its answer
+    first_minute   what is said to "hi" and "what can you do?"
     understanding  from a question as it is typed to one that stands alone
     follow_ups     fragments made whole: "why?", "and Putin?"
     pronouns       words that point to what was talked about before: "she", "it"
@@ -16,6 +17,7 @@ stands alone is left as it is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,12 +28,14 @@ from qa_bot.model import Answer, Hit
 
 if TYPE_CHECKING:
     from qa_bot.answering.pipeline import Context
+    from qa_bot.answering.small_talk import SmallTalk
     from qa_bot.conversation.people import Cast
     from qa_bot.conversation.understanding import Open, Understood
 
 __all__ = ["Conversation", "Turn"]
 
 _ARTICLES = 2  # of each turn looked back to, whose names are known
+_THIS_ONE = re.compile("(?:this|that|the) (?:article|document|file|text)", re.IGNORECASE)
 _QUOTED = 60  # characters of a passage that a note quotes
 
 
@@ -52,15 +56,19 @@ class Conversation:
         question may then be no more than the name. Raises QuestionError as that does.
         """
         # What takes long to import is imported by what needs it, here and below.
+        from qa_bot.answering.small_talk import small_talk
         from qa_bot.conversation.fragments import asks_for_more, asks_for_source
         from qa_bot.conversation.understanding import Open, Unclear, understand
 
         question, k = arguments.question(question), arguments.count(k)
         waiting, self._open = self._open, None
-        if self.turns and asks_for_more(question):
+        if asks_for_more(question):
             return self.more(k, within, question)
         if self.turns and self.turns[-1].shown and asks_for_source(question):
             return self._source(question)
+        talk = small_talk(question)
+        if talk and (not talk.named or _THIS_ONE.fullmatch(talk.named)):
+            return self._small_talk(question, talk, k, within)
         cast = self._cast()
         chosen = waiting.chosen(question, self.turns, cast) if waiting else None
         understood = chosen or understand(question, self.turns, cast)
@@ -68,6 +76,29 @@ class Conversation:
             self._open = understood if isinstance(understood, Open) else None
             return Answer(question, reason=understood.reason)
         return self._answer(question, understood, k, within)
+
+    def overview(self, of: str | None = None, k: int = 5, question: str = "") -> Answer:
+        """The overview of an article, a chapter or everything, as `Knowledge.overview` gives it.
+
+        Raises QuestionError as that does.
+        """
+        understood = f"summarize {of}" if of else "what is this about"
+        question = question or understood
+        answer = replace(self.knowledge.overview(of, k), question=question)
+        self.turns.append(Turn(question, understood, answer))
+        return answer
+
+    def _small_talk(self, question: str, talk: SmallTalk, k: int, within: str | None) -> Answer:
+        """What there is to say to a line that is no question; an overview is a turn of its own."""
+        if talk.intent != "overview":
+            from qa_bot.conversation.first_minute import line
+
+            return Answer(question, reason=line(talk.intent, self.knowledge), small_talk=True)
+        shown = [turn.shown for turn in self.turns if turn.shown] if talk.named else []
+        asked = f"summarize {shown[-1].document}" if shown else "what is this about"
+        answer = replace(self.knowledge.answer(asked, k, within), question=question)
+        self.turns.append(Turn(question, asked, answer))
+        return answer
 
     def more(self, k: int = 3, within: str | None = None, question: str = "more") -> Answer:
         """The next passages for the last question; a refusal when there are none or no question.
@@ -150,11 +181,12 @@ class Conversation:
 
 
 def _names(hit: Hit, question: str) -> bool:
-    """Whether a hit holds a word that a question is about, or is said by whom it names."""
+    """Whether a hit, what it stands under, or who says it, has a word of a question."""
     from qa_bot.answering.question import read
     from qa_bot.language.text.terms import terms
 
-    return not read(question).content.keys().isdisjoint(terms(f"{hit.text} {hit.speaker or ''}"))
+    said = " ".join((hit.text, hit.speaker or "", *hit.headings, hit.lead_in))
+    return not read(question).content.keys().isdisjoint(terms(said))
 
 
 def _shortened(text: str) -> str:

@@ -10,6 +10,7 @@ the words that were talked about are searched for besides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,7 +25,10 @@ from qa_bot.conversation.grammar.word_classes import PREPOSITIONS
 from qa_bot.conversation.people import Cast, Name
 from qa_bot.conversation.pronouns import Reference, references
 from qa_bot.conversation.turn import Turn
+from qa_bot.language.lazy_regex import pattern
 
+# "Hi there, when was the pier opened?"
+_GREETING = pattern(r"^(?:hi|hello|hey)(?:\s+(?:there|all|everyone))?\s*[,!.]\s+(?=\w)", re.I)
 _LONGEST_NAME = 4  # words
 
 _PRONOUNS = {"him": "m", "her": "f", "he": "m", "she": "f"}
@@ -90,7 +94,7 @@ class Open(Unclear):
 def _asking_back(word: str, choices: Sequence[Name], put: Callable[[str], str]) -> Open:
     """Ask whom a pronoun means."""
     if not choices:
-        return Open(f'Who is meant by "{word}"? Nobody named so far fits: type the name.', (), put)
+        return Open(f'Nobody named so far can be "{word}": who is meant?', (), put)
     *most, last = (name.full for name in choices)
     return Open(f'"{word}" may be {", ".join(most)} or {last}: which one?', tuple(choices), put)
 
@@ -105,6 +109,7 @@ def understand(question: str, turns: Sequence[Turn], cast: Cast) -> Understood |
     """The question as one that stands alone; `cast` holds the names of what was talked about."""
     if len(question.split()) > LONGEST:
         return Understood(question)
+    question = _GREETING.sub("", question)
     part = fragment(question, lambda text: cast.places(text) == [(0, len(text))])
     if part and turns:
         return _completed(question, part, turns, cast)

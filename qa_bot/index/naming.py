@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
-from itertools import islice
+from itertools import dropwhile, islice
 
 from qa_bot.errors import QuestionError
 from qa_bot.model import Document
@@ -30,10 +31,54 @@ def meant(name: str, documents: Mapping[str, Document]) -> list[str]:
     for fits in _WAYS:
         if found := [id for id, folded in ids.items() if fits(low, folded)]:
             return found
-    titles = {document.id: document.title.casefold() for document in documents.values()}
+    titles = {id: title.casefold() for id, title in _titles(documents).items()}
     return [id for id, title in titles.items() if title == low] or [
         id for id, title in titles.items() if low in title
     ]
+
+
+def called(name: str, documents: Mapping[str, Document], in_part: bool = True) -> list[str]:
+    """The ids of the articles that words in a sentence may name: "the tides", "pep 8".
+
+    The words are those of the id, its last part or the title, numbers in front aside; or else,
+    where a name may be given `in_part`, they stand in one of these side by side.
+    """
+    wanted = _words(name)
+    if not wanted:
+        return []
+    likely = {
+        id: (_words(_last_part(id)[1]), _words(title), _words(id))
+        for id, title in _titles(documents).items()
+        if wanted[-1] in id.casefold() or wanted[-1] in title.casefold()
+    }
+    for fits in (_are, _stand_in) if in_part else (_are,):
+        if found := [id for id, names in likely.items() if any(fits(wanted, n) for n in names)]:
+            return found
+    return []
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name, without case, an article at its front and zeros before numbers."""
+    words = [word.lstrip("0") or "0" for word in re.findall(r"[^\W_]+", text.casefold())]
+    return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
+
+
+def _are(wanted: list[str], words: list[str]) -> bool:
+    bare = list(dropwhile(lambda word: any(map(str.isdigit, word)), words))
+    return wanted in (words, bare)
+
+
+def _stand_in(wanted: list[str], words: list[str]) -> bool:
+    return any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
+
+
+def _titles(documents: Mapping[str, Document]) -> Mapping[str, str]:
+    """The titles by id; those of an index without reading its documents."""
+    from qa_bot.index.snapshot import Documents
+
+    if isinstance(documents, Documents):
+        return documents.titles
+    return {document.id: document.title for document in documents.values()}
 
 
 def _last_part(id: str) -> tuple[str, str]:

@@ -111,6 +111,12 @@ class Segment:
         at = self.file.read("id_at").tolist()
         return [decode(data[a:b]) for a, b in pairwise(at)]
 
+    def titles(self) -> list[str]:
+        """The titles of the documents, in the order of their ids."""
+        data = self.file.read("record").tobytes()
+        at = self.file.read("record_at").tolist()
+        return [str(json.loads(data[a:b])[0]) for a, b in pairwise(at)]
+
     def find_document(self, id: str) -> int | None:
         """The number of the document of an id, if there is one."""
         low, high = 0, self.documents

@@ -201,6 +201,17 @@ class Documents(Mapping[str, Document]):
         ]
 
     @lazily
+    def titles(self) -> Mapping[str, str]:
+        """The title of each document by its id, without reading the documents."""
+        found = {
+            id: title
+            for segment, deleted in self._layers
+            for number, (id, title) in enumerate(zip(segment.ids(), segment.titles(), strict=True))
+            if number not in deleted
+        }
+        return {id: found[id] for id in self._ids}
+
+    @lazily
     def _ids(self) -> list[str]:
         return sorted(
             id

@@ -93,6 +93,8 @@ def source(hit: Hit, where: Where | None = None) -> list[Fragment]:
 
 def refusal(answer: Answer, where: Where | None = None) -> list[Paragraph]:
     """Why there is no answer, then the closest passage if there is one, set off from answers."""
+    if answer.small_talk:
+        return [[("", answer.reason or "")]]
     reason = shortened(answer.reason or "The articles don't answer this.")
     mark = _ASKS_BACK if reason.endswith("?") else _NO_ANSWER
     paragraphs: list[Paragraph] = [Hanging([("", mark)], [("", reason)], _INDENT)]

@@ -4,12 +4,14 @@
 one for each line that is piped in::
 
     {"question": "…", "answered": true, "hits": [HIT, …], "reason": null, "closest": [],
-     "notes": ["…"], "certain": true, "total": 3}
+     "notes": ["…"], "certain": true, "total": 3,
+     "small_talk": false}
 
 `hits` are the passages, best first. A refusal has `answered` false, no hits, a `reason` in words,
 and in `closest` the near misses, which are no answers. Where `certain` is false the hits may answer
 or may not, and `reason` says what speaks against them. `notes` say what was done to the question;
-`total` is how many passages there are, with those that `-k` left out. A HIT is::
+`total` is how many passages there are, with those that `-k` left out. `small_talk` is true for a
+line such as "thanks", and `reason` then what qa-bot says to it. A HIT is::
 
     {"text": "…", "source": "file.txt:6", "document": "file.txt", "line": 6, "start": 1934,
      "end": 2180, "score": 4.2, "speaker": null, "role": "", "highlights": [[0, 4], …],
@@ -49,6 +51,7 @@ def answer_record(answer: Answer) -> dict[str, object]:
         "notes": answer.notes,
         "certain": answer.certain,
         "total": answer.total,
+        "small_talk": answer.small_talk,
     }
 
 

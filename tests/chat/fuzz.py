@@ -132,6 +132,9 @@ class Articles:
             raise KnowledgeError(question)
         return self.reply
 
+    def overview(self, within: str | None = None, k: int = 5) -> Answer:
+        return self.reply
+
     def people(self) -> list[Speaker]:
         return [Speaker(self.skipped[1].path, self.reply.notes[0], 3)]
 

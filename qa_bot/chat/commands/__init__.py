@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qa_bot.chat.commands.articles import folder, skipped, sources, who
+from qa_bot.chat.commands.articles import about, folder, skipped, sources, who
 from qa_bot.chat.commands.clipboard import copy
 from qa_bot.chat.commands.reading import context, open_article
 from qa_bot.chat.commands.saving import save
@@ -94,6 +94,7 @@ COMMANDS = {
     ),
     "/copy": Command("copy a passage and its source", copy, "[N]", "number"),
     "/save": Command("save questions and answers with their sources", save, "FILE.md", "file"),
+    "/about": Command("show what the articles, or one, are about", about, "[NAME]", "article"),
     "/who": Command("list the people who are quoted", who, "[NAME]", "person"),
     "/sources": Command("list the articles", sources, "[WORDS]"),
     "/skipped": Command("list the files that were not read, and why", skipped),

@@ -1,11 +1,11 @@
-"""/sources, /skipped, /who and /folder: which articles there are, and who speaks in them."""
+"""/sources, /about, /skipped, /who and /folder: which articles there are, what they are about."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from qa_bot.chat.prefixes import WORD, folded
-from qa_bot.chat.reply import Reply, listed
+from qa_bot.chat.reply import Reply, answered, listed
 from qa_bot.chat.session import Session
 from qa_bot.errors import CommandError
 from qa_bot.knowledge import Knowledge
@@ -23,6 +23,11 @@ def sources(session: Session, argument: str) -> Reply:
         if _holds(f"{document.id} {document.title}", argument)
     ]
     return listed(columns(rows) or [[("", f"No article is called {shortened(argument)}.")]])
+
+
+def about(session: Session, argument: str) -> Reply:
+    """The most telling sentences of an article or a chapter; without a name, of all there is."""
+    return answered(session, session.about(argument))
 
 
 def skipped(session: Session, _: str) -> Reply:
