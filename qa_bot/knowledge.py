@@ -130,12 +130,10 @@ class Knowledge:
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader should know about the articles and their index."""
+        from qa_bot.loading.decoding import note
+
         guessed = self._reading(lambda: self._snapshot.guessed())
-        otherwise = "save it as UTF-8, or say so at its top: 'coding: big5'"
-        read = (
-            f"{d.id} is not UTF-8: it was read as {d.encoding}; if that is wrong, {otherwise}"
-            for d in guessed
-        )
+        read = (note(document.id, document.encoding) for document in guessed)
         return (*self._index.notices, *self._notices, *read)
 
     def refresh(self, progress: Progress | None = None) -> None:
@@ -161,9 +159,8 @@ class Knowledge:
 
         `within` is the id of a document: it is then asked as if it were the only one. In the
         question "words" must stand so in a passage, -word must not, and in:name means `within`.
-        What asks for it ("what is this about") gets an `overview`; "hi" is refused with a hint.
-        `context` is what a follow-up takes over from a conversation. Raises QuestionError for an
-        empty question, `k` below 1, or an unknown `within`.
+        `context` is what a follow-up takes over from a conversation. "what is this about" gets an
+        `overview`. Raises QuestionError for an empty question, `k` below 1, or an unknown `within`.
         """
         return self.answer_and_ranking(question, k, within, context)[0]
 
@@ -186,41 +183,29 @@ class Knowledge:
         context: Context | None = None,
     ) -> tuple[Answer, Iterator[Passage]]:
         """What `answer` gives and, from the same search, what `rank` gives, read one by one."""
-        from qa_bot.answering import pipeline
-        from qa_bot.answering.question import read
-        from qa_bot.answering.small_talk import small_talk
+        from qa_bot.answering import overview, pipeline, small_talk
 
-        asked, most = read(arguments.question(question)), arguments.count(k)
-        article, talk = arguments.article(within), small_talk(question)
-        # Where nothing is called so, "summarize herring" asks about herring.
-        topic = read(talk.named) if talk and talk.named and not talk.may_ask else None
-        if topic:
-            topic = topic.noted(f"no article or heading is called “{topic.text}”")
+        asked, talk = small_talk.line(arguments.question(question))
+        article, most = arguments.article(within), arguments.count(k)
 
         def ask() -> tuple[Answer, Iterator[Passage]]:
             view, where = self._view(asked, article)
-            if talk is not None:
-                from qa_bot.answering.overview import asked_for
-
-                about = asked_for(self._snapshot, talk, article, most)
-                if about is not None:
-                    return replace(about, question=question), (h.passage for h in about.hits)
-            found = self._read(lambda r: pipeline.find(view, topic or asked, most, context, r))
+            about = overview.asked_for(self._snapshot, talk, article, most)
+            if about is not None:
+                return replace(about, question=question), (hit.passage for hit in about.hits)
+            found = self._read(lambda r: pipeline.find(view, asked, most, context, r))
             answer = pipeline.conclude(view, found, most, where)
             return replace(answer, question=question), map(view.passage, found.scored.passages)
 
         return self._reading(ask)
 
     def overview(self, within: str | None = None, k: int = 5) -> Answer:
-        """The `k` sentences, 20 at the most, that carry most of the articles, in reading order.
-
-        `within` is an article, or a chapter of one, by its name or its heading: then of that.
-        Raises QuestionError where nothing, or more than one article, is called so.
+        """The `k` most telling sentences of the articles, 20 at most, or of the article or chapter
+        `within`, in reading order. Raises QuestionError where nothing is called so.
         """
         from qa_bot.answering.overview import of
 
-        article, most = arguments.article(within), arguments.count(k)
-        return self._reading(lambda: of(self._snapshot, article, most))
+        return self._reading(lambda: of(self._snapshot, within, k))
 
     def people(self) -> list[Speaker]:
         """Everybody who speaks in the articles, those with the most statements first."""
@@ -312,6 +297,4 @@ def answer(
     return opened.answer(question, k, within)
 
 
-@lru_cache(maxsize=8)
-def _opened(path: Path) -> Knowledge:
-    return Knowledge.open(path)
+_opened = lru_cache(maxsize=8)(Knowledge.open)

@@ -13,16 +13,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
+from qa_bot import arguments
 from qa_bot.answering.hits import speaker
 from qa_bot.answering.small_talk import SmallTalk, hint
 from qa_bot.errors import QuestionError
 from qa_bot.index import leads
 from qa_bot.index.naming import called, meant, some
 from qa_bot.index.snapshot import Snapshot
+from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import LIGHT_WORDS, STOP_WORDS
 from qa_bot.language.text.terms import terms
 from qa_bot.model import Answer, Hit, Passage
@@ -47,9 +50,9 @@ _TEXTS = (
     r"page|paper|pep|policy|project|proposal|report|rfc|section|series|site|specification|standard|"
     r"story|study|text|tutorial|work"
 )
-_SAYS_SELF = re.compile(rf"\W*(?:this|the\s+present|in\s+this|our)\s+(?:{_TEXTS})\b", re.I)
+_SAYS_SELF = pattern(rf"\W*(?:this|the\s+present|in\s+this|our)\s+(?:{_TEXTS})\b", re.I)
 # What begins so goes on from the sentence before, or speaks to the reader of something shown.
-_GOING_ON = re.compile(
+_GOING_ON = pattern(
     r"\W*(?:it|its|this|that|these|those|they|their|he|his|him|she|her|we|our|i|but|and|or|so|then|"
     r"thus|also|however|therefore|moreover|furthermore|instead|otherwise|similarly|likewise|for|in"
     r"\s+(?:addition|this|that|other|fact|contrast)|as\s+(?:a\s+result|such|we|you)|such|another|"
@@ -57,17 +60,17 @@ _GOING_ON = re.compile(
     r"the\s+(?:following|above|same|former|latter)|both|note|please|see|after\s+this)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(
+_OPENING = pattern(
     r"\b(?:read ?me|index|intro(?:duction)?|overview|about|abstract|summary|foreword|preface)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
+_BESIDE = pattern(
     r"\b(?:copyright|licen[cs]e|references|acknowledge?ments?|footnotes?|bibliography|see also|"
     r"contents|changelog|change history|disclaimer)\b",
     re.IGNORECASE,
 )
 
-_ENDS = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
+_ENDS = pattern(r"[.!?…][\"'”’»)\]*_]*$")
 
 Floats = npt.NDArray[np.float64]
 
@@ -106,17 +109,22 @@ def of(snapshot: Snapshot, within: str | None, k: int) -> Answer:
 
     Raises QuestionError where nothing, or more than one article, is called so.
     """
+    within, k = arguments.article(within), arguments.count(k)
     scope = everything(snapshot) if within is None else named(snapshot, within)
     if scope is None:
         raise QuestionError(f"no article and no heading is called {within}")
     return overview(snapshot, scope, min(k, MOST_SHOWN))
 
 
-def asked_for(snapshot: Snapshot, talk: SmallTalk, within: str | None, k: int) -> Answer | None:
+def asked_for(
+    snapshot: Snapshot, talk: SmallTalk | None, within: str | None, k: int
+) -> Answer | None:
     """The overview that a line asks for; a refusal with a hint for other small talk.
 
-    None where nothing is called so, so that it is a question.
+    None for a question, which it is where nothing is called so.
     """
+    if talk is None:
+        return None
     if talk.intent != "overview":
         return Answer("", reason=hint(talk))
     of_what = talk.named or within
@@ -183,10 +191,12 @@ def _hit(snapshot: Snapshot, number: int, passage: Passage, score: float) -> Hit
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(term for term in terms(text) if term not in _SMALL)
+    return Counter(term for term in terms(text) if term not in _small())
 
 
-_SMALL = frozenset(term for word in (*STOP_WORDS, *LIGHT_WORDS) for term in terms(word))
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(term for word in (*STOP_WORDS, *LIGHT_WORDS) for term in terms(word))
 
 
 class _Vectors:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from qa_bot.answering.question import Question, read
+from qa_bot.language.lazy_regex import pattern
+
 Intent = Literal[
     "greeting", "thanks", "approval", "leaving", "help", "identity", "overview", "articles",
     "people",
@@ -115,12 +118,12 @@ _BEFORE = (
     "summary of", "overview of", "outline of", "outline", "gist of", "main points of",
     "main points in", "key points of", "main ideas of", "main topics of",
 )  # fmt: skip
-_FRAME = re.compile(
+_FRAME = pattern(
     r"(?:(?:give|show|tell) me |what(?:'s| is| are) |i want )?(?:an? |the )?"
     r"(?:short |brief |quick )?",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"what(?:'s| is| are) (.+?)(?: all)? about", re.IGNORECASE)
+_ABOUT = pattern(r"what(?:'s| is| are) (.+?)(?: all)? about", re.IGNORECASE)
 _POLITE = frozenset("please so well and now".split())
 _LONGEST = 12  # words
 
@@ -137,6 +140,17 @@ class SmallTalk:
     may_ask: bool = False
 
 
+def line(text: str) -> tuple[Question, SmallTalk | None]:
+    """A line read as a question, and what it wants if it is none.
+
+    "summarize herring" asks about herring, if nothing is called so.
+    """
+    talk = small_talk(text)
+    if talk is None or not talk.named or talk.may_ask:
+        return read(text), talk
+    return read(talk.named).noted(f"no article or heading is called “{talk.named}”"), talk
+
+
 def small_talk(text: str) -> SmallTalk | None:
     """What a line of the first minute wants; None for a question about what the articles say."""
     written = text.replace("’", "'").split()
@@ -149,9 +163,9 @@ def small_talk(text: str) -> SmallTalk | None:
         words = words[:-1]
     # Most questions have a word that is in no form.
     if _vocabulary().issuperset(words):
-        line = "".join(f"{word} " for word in words)
+        spaced = "".join(f"{word} " for word in words)
         for intent in FORMS:
-            if _form(intent).fullmatch(line):
+            if _form(intent).fullmatch(spaced):
                 return SmallTalk(intent)
     while len(written) > 1 and written[0].rstrip(",").lower() in _POLITE:
         written = written[1:]

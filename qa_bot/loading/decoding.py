@@ -68,6 +68,14 @@ def decode(data: bytes) -> tuple[str, str]:
         return _damaged(data) or _guessed(data)
 
 
+def note(name: str, encoding: str) -> str:
+    """What a reader should know about a text of which the encoding is not certain."""
+    return (
+        f"{name} is not UTF-8: it was read as {encoding}; if that is wrong, save it as UTF-8, or "
+        "say so at its top: 'coding: big5'"
+    )
+
+
 def _marked(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
