@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -22,9 +22,8 @@ from qa_bot.language.lexicon.roles_and_titles import (
     TITLES,
 )
 from qa_bot.language.speech.names import Mention, mentions
+from qa_bot.language.speech.person import BODY, PLACE, SOMEBODY, THING, Form, Person
 from qa_bot.language.speech.roles import beside, gender, has_head
-
-SOMEBODY, BODY, PLACE, THING = "somebody", "body", "place", "thing"
 
 _GIVEN = GIVEN_WOMEN | GIVEN_MEN
 _COUNTRIES = frozenset(word.replace("_", " ") for word in COUNTRIES.replace(",", " ").split())
@@ -38,48 +37,12 @@ _ARTICLES = tuple([word] for word in "the The a A an An".split())
 _LONGEST_LINK = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody, or an institution, that an article names.
-
-    `name` is the fullest form in the article, `role` what it calls them or empty, `gender` f, m,
-    n for an institution or a thing, or empty where it can't be told. `kind` is what the article
-    shows it to be: somebody, a body that may speak, a place, a thing, or empty.
-    """
-
-    name: str
-    role: str = ""
-    gender: str = ""
-    kind: str = ""
-
-
-@dataclass(slots=True)
-class _Form:
-    """A name as an article writes it: how often, where first, and what it calls it there.
-
-    `things` counts how often it stands behind an article, as names of things do, and `numbered`
-    how often before a number, `placed` behind "in" or "at"; `last` is its surname for comparison,
-    `titles` the titles before it by gender.
-    """
-
-    name: str
-    first: int
-    last: str
-    count: int = 0
-    things: int = 0
-    numbered: int = 0
-    placed: int = 0
-    titles: dict[str, str] = field(default_factory=dict)
-    role: str = ""
-    gender: str = ""
-
-
 class People:
     """The names of one article: first all of it is read, then asked."""
 
     def __init__(self) -> None:
-        self._forms: dict[str, _Form] = {}  # by name
-        self._ending: dict[str, list[_Form]] = {}  # by surname
+        self._forms: dict[str, Form] = {}  # by name
+        self._ending: dict[str, list[Form]] = {}  # by surname
         self._learned: dict[str, str] = {}  # genders that pronouns tell, by full name
         # For each word of a role, the names that bear it, the words of their roles,
         # and where it was called so.
@@ -87,7 +50,7 @@ class People:
         self._bearing: dict[frozenset[str], list[str]] = {}
         self._worded: dict[str, list[str]] = {}  # the longer names that hold a word
         self._known: dict[tuple[str, str], Person] = {}
-        self._longer: dict[str, dict[str, _Form]] = {}
+        self._longer: dict[str, dict[str, Form]] = {}
         self.now = 0  # where the article is being read
 
     def read(self, text: str, named: Sequence[Mention] | None = None) -> None:
@@ -114,14 +77,14 @@ class People:
                 if role := beside(text, one):
                     self._call(form, role)
 
-    def _met(self, name: str) -> _Form:
-        form = self._forms[name] = _Form(name, self.now, _last(name))
+    def _met(self, name: str) -> Form:
+        form = self._forms[name] = Form(name, self.now, _last(name))
         self._ending.setdefault(form.last, []).append(form)
         for word in dict.fromkeys(name.lower().split()) if " " in name else ():
             self._worded.setdefault(word, []).append(name)
         return form
 
-    def _call(self, form: _Form, role: str) -> None:
+    def _call(self, form: Form, role: str) -> None:
         form.role = max(form.role, role, key=_telling)
         words = _role_words(role)
         for word in words:
@@ -180,7 +143,7 @@ class People:
             full = full.title()  # "LYDIA BENNET"
         return Person(full, role, known, self._kind(forms, words, role, known))
 
-    def _kind(self, forms: Sequence[_Form], words: list[str], role: str, gender: str) -> str:
+    def _kind(self, forms: Sequence[Form], words: list[str], role: str, gender: str) -> str:
         """What an article shows a name to be."""
         count = sum(form.count for form in forms)
         if 2 * sum(form.numbered for form in forms) > count:
@@ -245,11 +208,11 @@ class People:
         # "The NTB" is not "NTB Radio Velm".
         return named[0] if len(named) == 1 and not name.isupper() else name
 
-    def _given(self, surname: str) -> dict[str, _Form]:
+    def _given(self, surname: str) -> dict[str, Form]:
         """The most frequent long form for each given name before a surname."""
         last = _last(surname)
         if last not in self._longer:
-            found: dict[str, _Form] = {}
+            found: dict[str, Form] = {}
             for form in sorted(self._ending.get(last, ()), key=lambda form: -form.count):
                 first = form.name.split(None, 1)[0]
                 if self._is_full(form, first):
@@ -264,7 +227,7 @@ class People:
             self._longer[last] = found
         return self._longer[last]
 
-    def _is_full(self, form: _Form, first: str) -> bool:
+    def _is_full(self, form: Form, first: str) -> bool:
         """Whether a name is a given name and a surname."""
         if " " not in form.name or " of " in form.name or first.lower() in INSTITUTIONS:
             return False

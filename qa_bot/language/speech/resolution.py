@@ -12,7 +12,7 @@ from qa_bot.language.lexicon.roles_and_titles import FIRMS_AS_NOUNS, INSTITUTION
 from qa_bot.language.lexicon.saying_verbs import ANSWERING, ASKING
 from qa_bot.language.speech.article import Article
 from qa_bot.language.speech.names import Mention
-from qa_bot.language.speech.people import BODY, PLACE, SOMEBODY, THING, Person
+from qa_bot.language.speech.person import BODY, PLACE, SOMEBODY, THING, Person
 from qa_bot.language.speech.roles import gender as gender_of
 from qa_bot.language.speech.sentence import Sentence
 from qa_bot.language.speech.subject import Subject

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa_bot.language.lexicon.saying_verbs import IMPERSONAL
-from qa_bot.language.speech.people import BODY, SOMEBODY, THING, Person
+from qa_bot.language.speech.person import BODY, SOMEBODY, THING, Person
 
 _MANUAL = 1 / 2000  # marks of code a character: more of them stand in manuals and specifications
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.speech.article import LONGEST, Article
 from qa_bot.language.speech.attributions import CUES, WORD, attributions
-from qa_bot.language.speech.people import SOMEBODY, Person
+from qa_bot.language.speech.person import SOMEBODY, Person
 from qa_bot.language.speech.quotations import NO_PROSE, quotations
 from qa_bot.language.speech.resolution import Found, Resolution
 from qa_bot.language.speech.speakers import is_manual, may_say

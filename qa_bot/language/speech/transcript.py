@@ -18,7 +18,7 @@ from qa_bot.language.lexicon.no_names import LABELS, NO_NAMES
 from qa_bot.language.lexicon.roles_and_titles import TITLES
 from qa_bot.language.speech.article import Article
 from qa_bot.language.speech.names import mentions, split_name
-from qa_bot.language.speech.people import SOMEBODY, Person
+from qa_bot.language.speech.person import SOMEBODY, Person
 from qa_bot.language.speech.roles import has_head, is_role
 from qa_bot.model import Passage
 
