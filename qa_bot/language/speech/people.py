@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
-from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.countries import COUNTRIES
 from qa_bot.language.lexicon.given_names import GIVEN_MEN, GIVEN_WOMEN
 from qa_bot.language.lexicon.roles_and_titles import (
@@ -22,7 +20,17 @@ from qa_bot.language.lexicon.roles_and_titles import (
     TITLES,
 )
 from qa_bot.language.speech.names import Mention, mentions
-from qa_bot.language.speech.person import BODY, PLACE, SOMEBODY, THING, Form, Person
+from qa_bot.language.speech.person import (
+    BODY,
+    PLACE,
+    SOMEBODY,
+    THING,
+    Form,
+    Person,
+    last_name,
+    role_words,
+    telling,
+)
 from qa_bot.language.speech.roles import beside, gender, has_head
 
 _GIVEN = GIVEN_WOMEN | GIVEN_MEN
@@ -31,7 +39,6 @@ _NO_FIRMS = INSTITUTIONS - FIRMS
 _NEAR = 30  # passages in which "her mother" is the same one
 _BODIES = INSTITUTIONS | MEDIA
 _MANY = 50  # names that end alike of which one may be another's longer form
-_PREFIX = pattern(r"^(?:al|el|as|ad|an|ar|ash|az)-")
 _PLACING = tuple([word] for word in "in at near into across throughout outside".split())
 _ARTICLES = tuple([word] for word in "the The a A an An".split())
 _LONGEST_LINK = 12
@@ -78,15 +85,15 @@ class People:
                     self._call(form, role)
 
     def _met(self, name: str) -> Form:
-        form = self._forms[name] = Form(name, self.now, _last(name))
+        form = self._forms[name] = Form(name, self.now, last_name(name))
         self._ending.setdefault(form.last, []).append(form)
         for word in dict.fromkeys(name.lower().split()) if " " in name else ():
             self._worded.setdefault(word, []).append(name)
         return form
 
     def _call(self, form: Form, role: str) -> None:
-        form.role = max(form.role, role, key=_telling)
-        words = _role_words(role)
+        form.role = max(form.role, role, key=telling)
+        words = role_words(role)
         for word in words:
             self._called.setdefault(word, {}).setdefault(form.name, {}).setdefault(
                 words, []
@@ -130,7 +137,7 @@ class People:
         if len(self._given(names[-1])) > 1:
             names = names[:1]
         forms = [self._forms[one] for one in names if one in self._forms]
-        role = max((form.role for form in forms), key=_telling, default="")
+        role = max((form.role for form in forms), key=telling, default="")
         known = next((form.gender for form in forms if form.gender), "")
         known = known or self._gender_of(full, words) or told
         titles = forms[-1].titles if " " not in full and forms else {}
@@ -176,7 +183,7 @@ class People:
         if " " in name and self._stands_beside(name):
             name = name.rsplit(" ", 1)[1]
         if " " in name:
-            forms = self._ending.get(_last(name), ())
+            forms = self._ending.get(last_name(name), ())
             if len(forms) > _MANY:
                 return name
             tail = f" {name.casefold()}"
@@ -210,7 +217,7 @@ class People:
 
     def _given(self, surname: str) -> dict[str, Form]:
         """The most frequent long form for each given name before a surname."""
-        last = _last(surname)
+        last = last_name(surname)
         if last not in self._longer:
             found: dict[str, Form] = {}
             for form in sorted(self._ending.get(last, ()), key=lambda form: -form.count):
@@ -247,7 +254,7 @@ class People:
 
     def by_role(self, words: str) -> list[Person]:
         """Those whose role holds all the words."""
-        asked = _role_words(words)
+        asked = role_words(words)
         if asked not in self._bearing:
             rarest = min((self._called.get(word, {}) for word in asked), key=len, default={})
             self._bearing[asked] = [
@@ -289,19 +296,3 @@ class People:
 
 def _is_given(word: str) -> bool:
     return word in _GIVEN
-
-
-def _telling(role: str) -> tuple[bool, int]:
-    """How much a role says: "mayor of Lindvik" before "Mr", the longer before the shorter."""
-    return bool(role) and role.lower().strip(".") not in TITLES, len(role)
-
-
-@lru_cache(maxsize=20_000)
-def _role_words(role: str) -> frozenset[str]:
-    return frozenset(role.lower().replace(",", " ").replace("’", "'").split())
-
-
-@lru_cache(maxsize=20_000)
-def _last(name: str) -> str:
-    """The surname for comparison: "al-Rashidi" may be written without its article."""
-    return _PREFIX.sub("", name.rsplit(None, 1)[-1].casefold())

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.roles_and_titles import TITLES
 
 SOMEBODY, BODY, PLACE, THING = "somebody", "body", "place", "thing"
+_PREFIX = pattern(r"^(?:al|el|as|ad|an|ar|ash|az)-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,19 @@ class Form:
     titles: dict[str, str] = field(default_factory=dict)
     role: str = ""
     gender: str = ""
+
+
+def telling(role: str) -> tuple[bool, int]:
+    """How much a role says: "mayor of Lindvik" before "Mr", the longer before the shorter."""
+    return bool(role) and role.lower().strip(".") not in TITLES, len(role)
+
+
+@lru_cache(maxsize=20_000)
+def role_words(role: str) -> frozenset[str]:
+    return frozenset(role.lower().replace(",", " ").replace("’", "'").split())
+
+
+@lru_cache(maxsize=20_000)
+def last_name(name: str) -> str:
+    """The surname for comparison: "al-Rashidi" may be written without its article."""
+    return _PREFIX.sub("", name.rsplit(None, 1)[-1].casefold())
