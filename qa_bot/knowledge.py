@@ -260,11 +260,10 @@ class Knowledge:
                 "knowledge from texts can't be pickled or copied: keep the texts, and make it from "
                 "them again with Knowledge.from_texts"
             )
-        folder = self._index.folder
-        return Knowledge.open, (
-            self._source,
-            None if folder == index_folder(self._source) else folder,
-        )
+        kept = self._index.folder
+        named = None if kept == index_folder(self._source) else kept
+        reader = () if self._reader is PACKAGED else (None, False, True, self._reader)
+        return Knowledge.open, (self._source, named, *reader)
 
     @property
     def _snapshot(self) -> Snapshot:

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from platformdirs import user_cache_path
 from rank_bm25 import BM25Plus
 
 from qa_bot import Answer, Knowledge, KnowledgeError, QuestionError, answer
+from qa_bot.index.places import index_folder
 
 DEAL = "us-ukraine-minerals-deal.txt"
 TEXTS = {
@@ -273,3 +275,27 @@ def test_a_guessed_encoding_is_told_with_how_to_say_otherwise(tmp_path: Path) ->
         "read as big5"
         in Knowledge.open(tmp_path, index=tmp_path.parent / f"{tmp_path.name}-index").notes[0]
     )
+
+
+@pytest.mark.parametrize("cache", ["", "/var/tmp/cache", "relative", "/var//tmp/"])
+@pytest.mark.parametrize("home", ["", "/var/tmp/home", "relative", "/"])
+def test_the_cache_is_where_platformdirs_says(
+    cache: str, home: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", cache)
+    monkeypatch.setenv("HOME", home)
+    assert index_folder(Path("/articles")).parent == user_cache_path("qa-bot")
+
+
+def test_without_a_home_the_place_of_the_index_is_to_be_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere(_: str) -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr("platformdirs.user_cache_path", nowhere)
+    for name in ("XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(KnowledgeError, match="name a folder for it"):
+        Knowledge.open(folder)
+    assert Knowledge.open(folder, folder.parent / "index")

@@ -62,8 +62,6 @@ def _unknown(question: Question, view: View) -> list[tuple[str, str]]:
 
 def _same_stem(question: Question, view: View) -> Iterator[tuple[str, str]]:
     """Names that are written otherwise but become the same term: Kowalski, Kowalsky."""
-    from rapidfuzz.distance import OSA
-
     for term, typed in question.content.items():
         if not typed.isalpha() or len(typed) < _SHORTEST:
             continue
@@ -73,6 +71,8 @@ def _same_stem(question: Question, view: View) -> Iterator[tuple[str, str]]:
             continue
         written = _written(term, view)
         if written and typed.casefold() not in {word.casefold() for word in written}:
+            from rapidfuzz.distance import OSA  # it takes long, and few words are written otherwise
+
             near = [word for word, is_name in written.items() if is_name]
             near = [word for word in near if OSA.distance(typed.casefold(), word.casefold()) == 1]
             near = [word for word in near if not _begins(typed, word)]

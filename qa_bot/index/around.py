@@ -6,8 +6,8 @@ A second look at a hundred passages touches a few hundred more; they are read as
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,8 +25,7 @@ _HEADING = SHOWN.index("heading")
 _APART = np.full(4, ord(" "), dtype=np.uint8)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """Passages and all that stands around them: rows, in ascending order of the passages.
 
     For each passage that was asked for: its own `row`; the rows of its neighbours in the document,

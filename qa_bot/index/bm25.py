@@ -11,11 +11,10 @@ Then rank_bm25 scores those few that may be among the best (scores.py).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -33,12 +32,11 @@ _LAST_DIGITS = 1e-9  # a share of a sum far above what depends on the order of a
 _SIZES = tuple((np.dtype(f"u{size}"), most) for size, most in ((1, 5), (2, 1 << 6), (4, 1 << 28)))
 
 
-@dataclass(slots=True)
-class _Term:
+class _Term(NamedTuple):
     """A term of the query: its weight times its idf, and its postings in each part."""
 
     scale: float
-    count: int
+    held: int
     postings: list[tuple[Array, Array]]
 
 
@@ -67,7 +65,7 @@ def search(
         _Term(scale, counts[term], _postings(parts, found[term])) for term, scale in scales.items()
     ]
     tables, most = zip(*(part.table(average) for part in parts), strict=True)
-    rarest_first = sorted(terms, key=attrgetter("count"))
+    rarest_first = sorted(terms, key=attrgetter("held"))
     running = _running(parts, tables, max(most), rarest_first, k)
     running, contents = _nearest(parts, tables, running, terms, k)
     scores = scorer.scores(scales, contents)
@@ -111,7 +109,7 @@ def _running(
     added = 0
     sample: _Term | None = None  # the passages of one term: no passage stands there twice
     for term in terms:
-        if sample is not None and term.count > 4 * sample.count:
+        if sample is not None and term.held > 4 * sample.held:
             kth = max(kth, _kth(_of(parts, sums, sample), k))
         # Nothing new can come among the best once `kth` is above `rest`. A little later the
         # passages that hold only a frequent term are out of the running too, which is cheaper
@@ -122,7 +120,7 @@ def _running(
             _add(total, passages, table, shapes, term.scale / unit)
         rest -= most[added]
         added += 1
-        if k <= term.count and (sample is None or term.count < _SAMPLE):
+        if k <= term.held and (sample is None or term.held < _SAMPLE):
             sample = term
     if sample is not None:
         kth = max(kth, _kth(_of(parts, sums, sample), k))

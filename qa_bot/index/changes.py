@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from time import time_ns
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from qa_bot.index.manifest import Entry, Manifest
 from qa_bot.index.segment import STATE, Segment
@@ -22,8 +21,7 @@ Known: TypeAlias = tuple[Entry, Segment]
 State: TypeAlias = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a refresh has to do.
 
     `files` are to be indexed, `gone` are the numbers of documents to delete, by segment name.

@@ -8,14 +8,13 @@ last bytes. Nothing but such files is ever removed.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection
 from pathlib import Path
 
 from qa_bot.errors import ForeignFolderError
 from qa_bot.index.checked import is_checked
 from qa_bot.index.durable import UNFINISHED, write_whole
-from qa_bot.index.manifest import NAME, SUFFIX, recorded
+from qa_bot.index.manifest import NAME, SUFFIX, is_manifest, recorded
 
 LOCK, WRITER = "lock", "writer"
 # By this name and its first line backups know what can be made anew (bford.info/cachedir).
@@ -24,12 +23,9 @@ _TEXT = b"""\
 Signature: 8a477f597d28d172789f06886806bc55
 # qa-bot keeps the index of some articles here. It can be made anew from them.
 """
-_SEGMENT = re.compile(f"[0-9a-f]{{16}}{re.escape(SUFFIX)}")
-_PART = re.compile(rf"(.+)\.[0-9a-f]{{16}}{re.escape(UNFINISHED)}")
-# What systems put into any folder.
-_LITTER = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\.nfs[0-9a-f]+")
-_NUMBER = re.compile(rb"(\d+\s[^\0]*|\d*)")
-_MANIFEST = re.compile(rb"([0-9a-f]{8}\n\{.*)?", re.DOTALL)
+# What systems put into any folder; the last is what is left of a file that another has open (NFS).
+_LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
+_LITTER_BEGINS = ".nfs"
 _END = 256  # bytes at either end of a file, by which it is known
 
 
@@ -50,7 +46,7 @@ def prove(folder: Path) -> None:
     else:
         # One who was killed at once has left an unfinished mark at most.
         strangers = [e.name for e in entries if _unfinished(e.name) != MARK or not _is_own(e)]
-    if strangers := [name for name in strangers if not _LITTER.fullmatch(name)]:
+    if strangers := [name for name in strangers if not _is_litter(name)]:
         some = ", ".join(strangers[:3]) + (", …" if len(strangers) > 3 else "")
         raise ForeignFolderError(folder, f"holds what qa-bot didn't write ({some})")
 
@@ -77,7 +73,7 @@ def leftovers(folder: Path, needed: Collection[str], known: Collection[str] = ()
         folder / entry.name
         for entry in os.scandir(folder)
         if entry.name not in needed
-        and (_SEGMENT.fullmatch(entry.name) or _unfinished(entry.name))
+        and (_is_segment(entry.name) or _unfinished(entry.name))
         and (_is_file(entry, known) or _is_own(entry))
     ]
 
@@ -88,8 +84,20 @@ def _is_file(entry: os.DirEntry[str], names: Collection[str]) -> bool:
 
 def _unfinished(name: str) -> str:
     """What an unfinished file was to become; empty for any other name."""
-    part = _PART.fullmatch(name)
-    return part[1] if part else ""
+    kind, _, random = name.removesuffix(UNFINISHED).rpartition(".")
+    return kind if name.endswith(UNFINISHED) and _is_random(random) else ""
+
+
+def _is_segment(name: str) -> bool:
+    return name.endswith(SUFFIX) and _is_random(name.removesuffix(SUFFIX))
+
+
+def _is_random(text: str) -> bool:
+    return len(text) == 16 and not text.strip("0123456789abcdef")
+
+
+def _is_litter(name: str) -> bool:
+    return name in _LITTER or name.startswith(_LITTER_BEGINS)
 
 
 def _is_own(entry: os.DirEntry[str]) -> bool:
@@ -101,15 +109,14 @@ def _is_own(entry: os.DirEntry[str]) -> bool:
     except FileNotFoundError:
         # It is gone, as what a writer is about to finish is at any moment.
         return True
+    if entry.name in (LOCK, WRITER):
+        return first.split(b"\n")[0].strip().isdigit() or not first
     unfinished = _unfinished(entry.name)
     if unfinished == MARK:
         return _TEXT.startswith(first)
     if unfinished == NAME:
-        return bool(_MANIFEST.fullmatch(first))
-    if entry.name in (LOCK, WRITER):
-        return bool(_NUMBER.fullmatch(first))
-    is_segment = bool(_SEGMENT.fullmatch(unfinished or entry.name))
-    return is_segment and (not first or is_checked(first, last))
+        return not first or is_manifest(first)
+    return _is_segment(unfinished or entry.name) and (not first or is_checked(first, last))
 
 
 def _ends(path: str) -> tuple[bytes, bytes]:

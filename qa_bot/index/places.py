@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from zlib import crc32
 
 from qa_bot import arguments
-from qa_bot.errors import ForeignFolderError
+from qa_bot.errors import ForeignFolderError, KnowledgeError
 
 _HERE = Path(__file__).parents[1]
 # Shipped inside the wheel as qa_bot/articles; in a checkout they stand beside the package.
@@ -36,9 +37,24 @@ def places(path: object, index: object) -> tuple[Path, Path]:
 
 def index_folder(source: Path) -> Path:
     """Where the index of a folder or file of articles is kept, unless it is named: in the cache."""
-    from platformdirs import user_cache_path
-
     real = Path(os.path.realpath(source))
     # Two folders of one key would only take turns, since the manifest names its own.
     key = crc32(os.fsencode(real))
-    return user_cache_path("qa-bot") / f"{real.name}-{key:08x}"
+    return _cache() / f"{real.name}-{key:08x}"
+
+
+def _cache() -> Path:
+    """Where indexes are kept that have no place of their own."""
+    if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
+        # The same as platformdirs says, which takes long to import for one question.
+        cache, home = (os.environ.get(name, "") for name in ("XDG_CACHE_HOME", "HOME"))
+        if cache.startswith("/") or home.startswith("/"):
+            return (Path(cache) if cache.startswith("/") else Path(home, ".cache")) / "qa-bot"
+    from platformdirs import user_cache_path
+
+    try:
+        return user_cache_path("qa-bot")
+    except RuntimeError:
+        raise KnowledgeError(
+            "there is no home folder to keep the index in: name a folder for it"
+        ) from None

@@ -23,8 +23,8 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -101,8 +101,7 @@ def runs(file: CheckedFile) -> Array:
     return file.read("run").reshape(-1, RUN_WIDTH)
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """What one says in one role: the passages, ascending, and the words of saying in each."""
 
     speaker: str
@@ -169,7 +168,7 @@ def _meant(file: CheckedFile, table: Sequence[str], words: Sequence[str]) -> lis
         and not _is_another(told, table[speaker], table[role])
     ]
     named = [one for one in speeches if one.speaker]
-    return named or [replace(one, speaker=one.role) for one in speeches]
+    return named or [one._replace(speaker=one.role) for one in speeches]
 
 
 def _is_another(told: str, speaker: str, role: str) -> bool:

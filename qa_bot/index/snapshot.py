@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate, compress
 
 import numpy as np
@@ -75,7 +74,7 @@ class View:
                 if kept.any():
                     cues = tuple(compress(speech.cues, kept.tolist()))
                     numbers = speech.passages[kept] + base
-                    found.append(replace(speech, passages=numbers, cues=cues))
+                    found.append(speech._replace(passages=numbers, cues=cues))
         return found
 
     def people(self) -> list[Speaker]:

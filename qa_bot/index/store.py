@@ -15,7 +15,6 @@ import mmap
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 from time import time_ns
@@ -97,7 +96,7 @@ class Store:
             with suppress(IndexLockedError, OSError), self._locked(0):
                 if read_manifest(self.folder) == manifest:
                     if change.settles:
-                        write_manifest(self.folder, replace(manifest, settled=now))
+                        write_manifest(self.folder, manifest._replace(settled=now))
                     self._sweep(manifest)
         unreadable = (Skipped(id, why) for id, why, _ in manifest.unreadable)
         self.skipped = tuple(sorted((*change.skipped, *unreadable), key=attrgetter("path")))
@@ -197,7 +196,7 @@ class Store:
             with suppress(OSError):
                 if new:
                     pending = (*manifest.pending, *new)
-                    write_manifest(self.folder, replace(manifest, pending=pending))
+                    write_manifest(self.folder, manifest._replace(pending=pending))
             raise
         segments = tuple(entry for entry in (*kept, *new) if entry.documents)
         manifest = Manifest(self._name, segments, (), now, tuple(unreadable))
@@ -227,7 +226,7 @@ class Store:
                 ),
             )
             rest = tuple(entry for entry in manifest.segments if entry not in together)
-            manifest = replace(manifest, segments=(*rest, merged))
+            manifest = manifest._replace(segments=(*rest, merged))
             write_manifest(self.folder, manifest)
         self._sweep(manifest)
         return manifest

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import astuple
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -162,5 +161,5 @@ def answer_request(line: str, write: Callable[[str], object]) -> None:
     files = [SourceFile(id, path, *numbers) for id, path, *numbers in records]
     batch = Path(folder), files, read
     entry, unreadable = index_batch(*batch, lambda passages: write(str(passages)))
-    written = None if entry is None else astuple(entry)[:-1]
+    written = None if entry is None else entry[:-1]
     write(json.dumps([written, [(files.index(file), why.reason) for file, why in unreadable]]))

@@ -16,9 +16,9 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from qa_bot.errors import KnowledgeError
 from qa_bot.model import Skipped
@@ -44,8 +44,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file to be read: its id, where it is, and its state when it was found.
 
     `id` is the path relative to the folder, with `/`; bytes of a name that aren't UTF-8 stay in it

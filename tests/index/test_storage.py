@@ -148,7 +148,7 @@ def test_documents_passages_and_statements_come_back_even_after_a_merge(
 
 def test_every_module_that_says_how_articles_are_read_is_part_of_an_indexs_version() -> None:
     package = Path(qa_bot.__file__).parent
-    rules = {file.relative_to(package).as_posix() for file in rule_files(package)}
+    rules = {Path(file).relative_to(package).as_posix() for file in rule_files(package)}
     assert {"language/text/sentences.py", "language/lexicon/synonyms.py"} <= rules
     assert {"loading/decoding.py", "language/speech/attributions/verb.py"} <= rules
     assert not any("answering" in name for name in rules)
