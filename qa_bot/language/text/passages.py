@@ -57,14 +57,15 @@ def parsed(text: str, id: str) -> Layout:
     return _PARSERS[format_of(text, id)](text)
 
 
-def lay_out(document: Document) -> Laid:
+def lay_out(document: Document, layout: Layout | None = None) -> Laid:
     """The passages of a document with their context, `text[start:end]` verbatim.
 
-    None is empty, begins or ends with white space. `line` counts CRLF, LF and lone CR as one line
+    `layout` says where its blocks stand, if that is known; else its marks do. No passage is empty
+    or begins or ends with white space. `line` counts CRLF, LF and lone CR as one line
     break each.
     """
     text = document.text
-    layout = parsed(text, document.id)
+    layout = layout or parsed(text, document.id)
     reading = layout.reading()
     flowing = covered(reading, [(a, b, "_") for a, b in _stops(reading, layout.literal)])
     found: list[list[Passage]] = []

@@ -1,0 +1,108 @@
+"""What a loader finds in a file: articles, each as its text with how it is laid out and its places.
+
+A loader of a kind of file is a module of `qa_bot.loading.formats` with one function,
+`load(data: bytes) -> Iterator[Loaded]`, which raises Unreadable where a file is none of its kind.
+It writes with a `Writer`, so that every offset is one into the text that comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa_bot.language.text.blocks import Kind, Layout
+
+
+class Unreadable(ValueError):
+    """The bytes are no article; the message says why, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One article of a file.
+
+    `layout` says where the headings, paragraphs, items and rows of `text` stand; without it they
+    are told by the marks in the text. `places` are (offset, label), ascending: from this offset of
+    the text on, a reader finds it at this label (`p. 12`, `§ Heading`). `title`, `author` and
+    `date` are what the file says of itself, or empty. `name` tells an article from the others of
+    its file (`0017`), and is empty where there is one.
+    """
+
+    text: str
+    title: str = ""
+    layout: Layout | None = None
+    places: tuple[tuple[int, str], ...] = ()
+    author: str = ""
+    date: str = ""
+    encoding: str = "utf-8"
+    name: str = ""
+
+
+class Writer:
+    """Writes a text block by block: a blank line between paragraphs, one paragraph a line."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._at = 0
+        self._layout = Layout("")
+        self._places: list[tuple[int, str]] = []
+        self._label = ""
+        self._close = False
+
+    def place(self, label: str) -> None:
+        """What is written from here on stands at `label`."""
+        self._label = label
+
+    def heading(self, text: str, level: int) -> None:
+        """A heading; one of level 1 stands above all others."""
+        if span := self._write(text):
+            self._layout.heading(*span, level)
+
+    def paragraph(self, text: str, kind: Kind = "paragraph") -> None:
+        """Running text, on one line whatever white space it holds."""
+        if span := self._write(text):
+            self._layout.paragraph(*span, kind)
+
+    def item(self, text: str, depth: int = 0, goes_on: bool = False) -> None:
+        """An item of a list, `depth` lists deep; or another paragraph of one, which `goes_on`."""
+        if span := self._write(text, close=True):
+            self._layout.item(*span, depth, goes_on)
+
+    def code(self, line: str) -> None:
+        """A line of code, its white space kept."""
+        if span := self._write(line, close=True, keep=True):
+            self._layout.code(*span)
+
+    def table(self) -> None:
+        """A table begins."""
+        self._layout.table()
+
+    def row(self, cells: Sequence[str], header: bool = False) -> None:
+        """A row of a table, its cells parted by ` | `; the one of the column heads is a header."""
+        text = " | ".join(" ".join(cell.split()) for cell in cells)
+        if text.strip(" |") and (span := self._write(text, close=True)):
+            self._layout.row(*span, header)
+
+    def loaded(self, title: str = "", author: str = "", date: str = "", name: str = "") -> Loaded:
+        """What was written."""
+        text = "".join(self._parts)
+        self._layout.text = text
+        return Loaded(text, title, self._layout, tuple(self._places), author, date, name=name)
+
+    def _write(self, text: str, close: bool = False, keep: bool = False) -> tuple[int, int] | None:
+        """Put a block after the others, `close` to one that stands close too; where it stands."""
+        text = text.strip("\r\n") if keep else " ".join(text.split())
+        if not text or text.isspace():
+            return None
+        if self._at:
+            self._add("\n" if close and self._close else "\n\n")
+        self._close = close
+        if self._label != (self._places[-1][1] if self._places else ""):
+            self._places.append((self._at, self._label))
+        start = self._at
+        self._add(text)
+        return start, self._at
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._at += len(text)
