@@ -53,6 +53,11 @@ class Writer:
         """What is written from here on stands at `label`."""
         self._label = label
 
+    def turn(self, label: str, characters: int) -> None:
+        """The last `characters` of what was written stand at `label` already."""
+        self._places.append((self._at - characters, label))
+        self._label = label
+
     def heading(self, text: str, level: int) -> None:
         """A heading; one of level 1 stands above all others."""
         if span := self._write(text):

@@ -1,0 +1,254 @@
+"""Lines of a PDF page gathered to blocks: paragraphs, headings, items, notes, table rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from qa_bot.loading.formats.pdf_lines import Line
+
+_ITEM = re.compile(
+    r"(?:[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙*–—-]|[\uf000-\uf0ff])(?=\s)"
+    r"|(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\)|(?:\d{1,2}|[a-z]|[ivx]{2,4})\.)\s(?=\S)"
+)
+BULLET = re.compile(r"(?:[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙*–—-]|[\uf000-\uf0ff])\s+")
+_END = re.compile(r"[.!?…:。！？：؟۔।][\"'”’»)\]]*\Z")
+_NOTE = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[*†‡§¶]{1,3})\s?\S")
+NOTE_MARK = re.compile(r"\d{1,3}\s+(?=\D)")
+_SMALL = 0.93  # of the body's size: what is set smaller may be a note
+_LARGE = 1.1  # of the body's size: what is set larger may be a heading
+LONGEST_HEADING = 200  # characters
+
+Kind = Literal["paragraph", "heading", "item", "note", "row"]
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together; of an item, `left` is where its text begins."""
+
+    kind: Kind
+    lines: list[Line]
+    right: float = 0.0
+
+    @property
+    def left(self) -> float:
+        return min(line.left for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        return self.lines[0].size
+
+    @property
+    def ended(self) -> bool:
+        """Does its last line end a sentence?"""
+        last = self.lines[-1]
+        return not last.parted and bool(_END.search(last.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How most of a document is set: the size of its letters, and how far its lines are apart."""
+
+    size: float
+    leading: float
+    bold: bool
+
+    def is_large(self, line: Line) -> bool:
+        return line.size > _LARGE * self.size
+
+    def stands_out(self, line: Line) -> bool:
+        return self.is_large(line) or (line.bold and not self.bold and line.size > 0.9 * self.size)
+
+
+def style(pages: list[list[Line]]) -> Style:
+    """The style of most of a document's characters."""
+    sizes: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    size = max(sizes, key=lambda size: sizes[size], default=10.0) or 10.0
+    steps: Counter[float] = Counter()
+    bold = total = 0
+    for lines in pages:
+        for before, line in pairwise(lines):
+            if abs(line.size - size) <= 0.5:
+                step = (before.y - line.y) / size
+                if 0.7 < step < 3 and abs(before.size - size) <= 0.5 and _overlap(before, line):
+                    steps[round(step, 1)] += 1
+                total += len(line.text)
+                bold += len(line.text) * line.bold
+    leading = max(steps, key=lambda step: steps[step], default=1.2)
+    return Style(size, leading, 2 * bold > total)
+
+
+def blocks(lines: list[Line], style: Style) -> list[Block]:
+    """The blocks of a page, in order, its notes last."""
+    notes = _notes(lines, style)
+    body = [line for line in lines if id(line) not in notes]
+    found = list(_gathered(body, style, "paragraph"))
+    if notes:
+        below = [line for line in lines if id(line) in notes]
+        found += _gathered(below, style, "note")
+    return found
+
+
+def _notes(lines: list[Line], style: Style) -> set[int]:
+    """The lines of the notes at the foot of each column."""
+    found: set[int] = set()
+    small = _SMALL * style.size
+    for number, line in enumerate(lines):
+        if line.size >= small or line.turn or id(line) in found:
+            continue
+        if not (line.noted or _NOTE.match(line.text)) or line.cells:
+            continue
+        run = [line]
+        for following in lines[number + 1 :]:
+            if following.size >= small or following.y > run[-1].y or not _overlap(line, following):
+                break
+            run.append(following)
+        foot = min(one.y for one in run)
+        if not any(
+            other.y < foot and other.size >= small and _overlap(line, other) for other in lines
+        ) and any(
+            other.y > line.y and other.size >= small and _overlap(line, other) for other in lines
+        ):
+            found.update(map(id, run))
+    return found
+
+
+def _gathered(lines: list[Line], style: Style, kind: Kind) -> Iterator[Block]:
+    rights = _rights(lines)
+    open_: Block | None = None
+    for number, line in enumerate(lines):
+        right = rights[number]
+        if line.cells:
+            if open_:
+                yield open_
+            yield Block("row", [line])
+            open_ = None
+            continue
+        if open_ and not _begins(open_, line, rights[number - 1], style):
+            open_.lines.append(line)
+            open_.right = max(open_.right, right)
+            continue
+        if open_:
+            yield open_
+        open_ = Block(_kind(line, style, kind), [line], right)
+    if open_:
+        yield open_
+
+
+def _kind(line: Line, style: Style, kind: Kind) -> Kind:
+    if kind == "note":
+        return kind
+    if style.stands_out(line) and not line.turn and any(map(str.isalpha, line.text)):
+        return "heading"
+    return "item" if _ITEM.match(line.text) else kind
+
+
+def _rights(lines: list[Line]) -> list[float]:
+    """How far the column of each line reaches to the right: as far as two lines near it do."""
+    found = []
+    for number, line in enumerate(lines):
+        near = sorted(
+            (
+                other.right
+                for other in lines[max(0, number - 6) : number + 7]
+                if abs(other.left - line.left) < 4 * line.size and alike(other.size, line.size)
+            ),
+            reverse=True,
+        )
+        right = line.right
+        for wide, next_ in pairwise(near):
+            if wide - next_ < line.size:
+                right = max(right, wide)
+                break
+        found.append(right)
+    return found
+
+
+def _begins(block: Block, line: Line, right: float, style: Style) -> bool:
+    """Does a line begin another block than the open one?"""
+    before = block.lines[-1]
+    size = max(before.size, line.size)
+    step = before.y - line.y
+    if line.turn != before.turn or not alike(before.size, line.size):
+        return True
+    if abs(step) < 0.5 * size and line.left >= before.left:
+        # A piece of the same line, drawn apart from it.
+        return line.left - before.right > 2 * size
+    most = _step(block, style)
+    if not _END.search(before.text) and line.text[:1].islower():
+        most *= 1.25
+    if step <= 0 or step > most * size or not _overlap(before, line):
+        return True
+    stands_out = style.stands_out(line)
+    if block.kind == "heading":
+        return not stands_out or line.bold != before.bold
+    if stands_out and not before.words[-1].bold:
+        return True
+    return _begins_by_margin(block, line, right)
+
+
+def _step(block: Block, style: Style) -> float:
+    """How far the next line of a block may be, in its size."""
+    if len(block.lines) > 1:
+        a, b = block.lines[-2:]
+        own = (a.y - b.y) / b.size
+        if own > 0.7:
+            return own * 1.2 + 0.05
+    if not alike(block.size, style.size):
+        return max(1.45, style.leading * 1.2)
+    return style.leading * 1.2 + 0.05
+
+
+def _begins_by_margin(block: Block, line: Line, right: float) -> bool:
+    """Does a line begin another block, by its beginning and by where the one before ends?"""
+    before = block.lines[-1]
+    em = line.size
+    full = is_full(before, line, right)
+    ended = not before.parted and bool(_END.search(before.text))
+    if before.parted:
+        return False
+    if line.noted and block.kind == "note":
+        return True
+    if _ITEM.match(line.text):
+        if block.kind != "item" and (ended or not full):
+            return True
+        if block.kind == "item" and (ended or line.left < before.left + 0.3 * em):
+            return True
+    if block.kind == "note":
+        return bool(_NOTE.match(line.text)) and ended and line.left <= block.left + 0.3 * em
+    first = block.lines[0]
+    if block.kind == "item":
+        hangs = line.left > first.left + 0.4 * em
+        if not hangs and len(block.lines) > 1 and before.left > first.left + 0.4 * em:
+            return True
+        return not full and ended and not hangs
+    margin = min(one.left for one in block.lines[1:]) if len(block.lines) > 1 else first.left
+    if 0.8 * em < line.left - margin < 6 * em and before.left - margin < 0.5 * em:
+        # The first line of a paragraph stands in; so do the others of a hanging one.
+        return ended or not (len(block.lines) == 1 and full)
+    if full:
+        return False
+    lower = line.text[:1].islower()
+    return ended or not (lower or before.right > first.left + 0.6 * (right - first.left))
+
+
+def is_full(before: Line, line: Line, right: float) -> bool:
+    """Would the first word of a line not have fitted on the one before?"""
+    word = line.words[0]
+    space = 0.2 * line.size
+    return before.right + space + (word.right - word.left) > right - 0.5
+
+
+def alike(a: float, b: float) -> bool:
+    return abs(a - b) < 0.07 * max(a, b)
+
+
+def _overlap(a: Line, b: Line) -> bool:
+    return min(a.right, b.right) > max(a.left, b.left)

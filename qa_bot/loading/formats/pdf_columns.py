@@ -1,0 +1,137 @@
+"""The columns and table rows of a PDF page whose lines run across them.
+
+Most programs write one column after the other, and pdfium keeps their order. Some draw row by
+row: then a line holds a piece of each column. Where the same empty stripe, a gutter, goes through
+several lines, they are parted at it: pieces that read like prose are columns, others are cells.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from qa_bot.loading.formats.pdf_lines import Line
+
+_WIDE = 1.0  # of the size: the narrowest gap that may be a gutter
+_ALIGNED = 0.5  # of the size: how far what stands right of a gutter may be off
+_ROWS = 3  # that share a gutter
+_PROSE = 22  # characters that a column's line has on the average, at least
+_MARK = re.compile(r"\W|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)]")
+_NUMERIC = 0.3  # of a table's signs that are digits, from which on it is one
+
+
+@dataclass(slots=True)
+class _Region:
+    """Lines from `start` to before `end`, with gutters right of which pieces begin at `edges`."""
+
+    start: int
+    end: int
+    edges: list[float] = field(default_factory=list)
+
+
+def in_reading_order(lines: list[Line]) -> list[Line]:
+    """The lines of a page with columns one after the other, and cells in table rows."""
+    if len(lines) < _ROWS:
+        return lines
+    regions = _regions(lines)
+    if not regions:
+        return lines
+    found: list[Line] = []
+    at = 0
+    for region in regions:
+        found += lines[at : region.start]
+        found += _parted(lines[region.start : region.end], region.edges)
+        at = region.end
+    return found + lines[at:]
+
+
+def _regions(lines: list[Line]) -> list[_Region]:
+    """Where gutters are, ascending and apart."""
+    gaps = [[(a, b) for _, a, b in _wide(line)] for line in lines]
+    found: list[_Region] = []
+    for edge in _edges(lines, gaps):
+        start = -1
+        rows = 0
+        for number, line in enumerate([*lines, None]):
+            if line is not None:
+                slack = _ALIGNED * line.size
+                if any(a < edge - slack and edge <= b + slack for a, b in gaps[number]):
+                    start, rows = (number if start < 0 else start), rows + 1
+                    last = number
+                    continue
+                if start >= 0 and (line.right < edge or line.left >= edge - slack):
+                    continue
+            if rows >= _ROWS:
+                found.append(_Region(start, last + 1, [edge]))
+            start, rows = -1, 0
+    return _united(found)
+
+
+def _wide(line: Line) -> list[tuple[int, float, float]]:
+    """The wide gaps of a line, but for the one after the mark of an item."""
+    return [
+        gap
+        for gap in line.gaps()
+        if gap[2] - gap[1] > _WIDE * line.size
+        and not (gap[0] == 1 and _MARK.fullmatch(line.words[0].text))
+    ]
+
+
+def _edges(lines: list[Line], gaps: list[list[tuple[float, float]]]) -> list[float]:
+    """Where what stands right of a gap begins in several lines."""
+    starts = sorted(b for row in gaps for _, b in row)
+    slack = _ALIGNED * (sorted(line.size for line in lines)[len(lines) // 2] or 10)
+    found: list[float] = []
+    cluster: list[float] = []
+    for start in [*starts, float("inf")]:
+        if cluster and start - cluster[0] > slack:
+            if len(cluster) >= _ROWS:
+                found.append(cluster[0])
+            cluster = []
+        cluster.append(start)
+    return found
+
+
+def _united(regions: list[_Region]) -> list[_Region]:
+    """Regions that overlap as one, with the gutters of all."""
+    found: list[_Region] = []
+    for region in sorted(regions, key=lambda region: region.start):
+        if found and region.start < found[-1].end:
+            found[-1].end = max(found[-1].end, region.end)
+            found[-1].edges += region.edges
+        else:
+            found.append(region)
+    return found
+
+
+def _parted(lines: list[Line], edges: list[float]) -> list[Line]:
+    """The lines of a region: of one column after the other, or with their cells."""
+    edges = sorted(edges)
+    rows = [line.parts(_cuts(line, edges)) for line in lines]
+    pieces = [piece for row in rows if len(row) > 1 for piece in row]
+    if not _are_prose(pieces):
+        for line, row in zip(lines, rows, strict=True):
+            line.cells = row if len(row) > 1 else []
+        return lines
+    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    for row in rows:
+        for piece in row:
+            slack = _ALIGNED * piece.size
+            columns[sum(edge <= piece.left + slack for edge in edges)].append(piece)
+    return [piece for column in columns for piece in column]
+
+
+def _cuts(line: Line, edges: list[float]) -> list[int]:
+    """The numbers of the words before which a line is parted."""
+    slack = _ALIGNED * line.size
+    return [
+        number
+        for number, a, b in _wide(line)
+        if any(a < edge - slack and edge <= b + slack for edge in edges)
+    ]
+
+
+def _are_prose(pieces: list[Line]) -> bool:
+    text = "".join(piece.text for piece in pieces)
+    digits = sum(map(str.isdigit, text))
+    return len(text) >= _PROSE * len(pieces) and digits < _NUMERIC * len(text)

@@ -1,0 +1,156 @@
+"""The text of a PDF, written block by block: paragraphs go on over columns and pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from qa_bot.loading.formats.pdf_blocks import (
+    BULLET,
+    LONGEST_HEADING,
+    NOTE_MARK,
+    Block,
+    Style,
+    alike,
+    blocks,
+    is_full,
+    style,
+)
+from qa_bot.loading.formats.pdf_hyphens import Words
+from qa_bot.loading.formats.pdf_lines import Line
+from qa_bot.loading.loaded import Loaded, Writer
+
+_CAPTION = re.compile(r"(?:fig(?:ure|\.)|table|tab\.|abb(?:ildung|\.)|tabelle|tableau)\s*\d", re.I)
+_AHEAD = 6  # blocks after which a paragraph may go on, past a figure's words and a heading
+
+
+class Flow:
+    """Writes the pages of a document, whose labels are given."""
+
+    def __init__(self, pages: list[list[Line]], labels: list[str]) -> None:
+        self._labels = labels
+        self._style: Style = style(pages)
+        self._words = Words(line for lines in pages for line in lines)
+        self._blocks = _continued(
+            [block for lines in pages for block in blocks(lines, self._style)]
+        )
+        self._levels = _levels(self._blocks, self._style)
+        self._writer = Writer()
+
+    def loaded(self, title: str, author: str, date: str) -> Loaded:
+        """What the pages say."""
+        in_table = False
+        indents: list[float] = []
+        for block in self._blocks:
+            if block.kind != "item":
+                indents = []
+            if block.kind == "row":
+                if not in_table:
+                    self._writer.table()
+                self._row(block)
+            elif block.kind == "item":
+                self._item(block, indents)
+            else:
+                self._paragraph(block)
+            in_table = block.kind == "row"
+        return self._writer.loaded(title, author, date)
+
+    def _row(self, block: Block) -> None:
+        line = block.lines[0]
+        self._writer.place(self._labels[line.page])
+        self._writer.row([cell.text for cell in line.cells])
+
+    def _item(self, block: Block, indents: list[float]) -> None:
+        while indents and indents[-1] > block.lines[0].left + 0.5 * block.size:
+            indents.pop()
+        if not indents or indents[-1] < block.lines[0].left - 0.5 * block.size:
+            indents.append(block.lines[0].left)
+        text, starts = self._words.joined(block.lines)
+        bullet = BULLET.match(text)
+        cut = bullet.end() if bullet else 0
+        self._writer.place(self._labels[block.lines[0].page])
+        self._writer.item(text[cut:], len(indents) - 1)
+        self._turns(block, len(text), starts)
+
+    def _paragraph(self, block: Block) -> None:
+        text, starts = self._words.joined(block.lines)
+        self._writer.place(self._labels[block.lines[0].page])
+        if block.kind == "note" and (mark := NOTE_MARK.match(text)):
+            self._writer.paragraph(text[mark.end() :])
+        elif block.kind == "heading" and len(text) <= LONGEST_HEADING:
+            self._writer.heading(text, self._levels.get(_rank(block), 1))
+        else:
+            self._writer.paragraph(text)
+        self._turns(block, len(text), starts)
+
+    def _turns(self, block: Block, length: int, starts: list[int]) -> None:
+        """Say where another page begins within a block."""
+        page = block.lines[0].page
+        for line, start in zip(block.lines, starts, strict=True):
+            if line.page != page:
+                page = line.page
+                self._writer.turn(self._labels[page], length - start)
+
+
+def _rank(block: Block) -> tuple[float, bool]:
+    return round(block.size * 2) / 2, block.lines[0].bold
+
+
+def _levels(found: Iterable[Block], style: Style) -> dict[tuple[float, bool], int]:
+    """The level of each way in which headings are set: the larger, the higher."""
+    ranks = sorted({_rank(block) for block in found if block.kind == "heading"}, reverse=True)
+    return {rank: min(number, 6) for number, rank in enumerate(ranks, 1)}
+
+
+def _continued(found: list[Block]) -> list[Block]:
+    """The blocks with those joined that a column's or a page's end parted."""
+    kept: list[Block] = []
+    taken: set[int] = set()
+    for number, block in enumerate(found):
+        if number in taken:
+            continue
+        at = number
+        while (following := _continuation(found, at, block, taken)) is not None:
+            block.lines += found[following].lines
+            taken.add(following)
+            at = following
+        kept.append(block)
+    return kept
+
+
+def _continuation(found: list[Block], at: int, block: Block, taken: set[int]) -> int | None:
+    """The number of the block that goes on with another, if one does."""
+    if block.kind not in ("paragraph", "item", "note") or block.ended:
+        return None
+    last = block.lines[-1]
+    passed = 0
+    for number in range(at + 1, len(found)):
+        following = found[number]
+        first = following.lines[0]
+        if first.page > last.page + 1 or passed >= _AHEAD:
+            return None
+        if number in taken or first.turn != last.turn:
+            continue
+        if (following.kind == "note") != (block.kind == "note"):
+            continue
+        if following.kind == block.kind == "note" and first.noted:
+            return None
+        if following.kind in ("paragraph", "note") and alike(first.size, last.size):
+            jumps = first.page != last.page or first.y > last.y or first.left > last.right
+            lower = first.text[:1].islower() and not _CAPTION.match(first.text)
+            # A name, or a number, may begin a line too.
+            if jumps and (lower or (not passed and _runs_on(block, following))):
+                return number
+            if not _CAPTION.match(first.text):
+                return None
+        passed += 1
+    return None
+
+
+def _runs_on(block: Block, following: Block) -> bool:
+    """Is the last line of a block full, and does the next block begin without an indent?"""
+    first = following.lines[0]
+    if block.lines[-1].parted:
+        return True
+    indented = len(following.lines) > 1 and first.left > following.left + 0.7 * first.size
+    return is_full(block.lines[-1], first, block.right) and not indented

@@ -1,0 +1,82 @@
+"""What stands on the pages of a PDF for finding one's way: running heads and feet, page numbers.
+
+The same line, whatever its numbers, at the same height near the top or bottom of pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa_bot.loading.formats.pdf_lines import Line
+
+_ROWS = 2  # at the top and at the bottom, that may be furniture
+_HEIGHT = 3.0  # points that it may be off on another page
+_MANY = 3  # pages with the very same line at their edge, in a long document
+_NUMBER = re.compile(r"\d+")
+_ROMAN = re.compile(r"[^\w]*[ivxlc]{1,7}[^\w]*", re.IGNORECASE)
+_LONE_NUMBER = re.compile(r"[\W_]*(?:page|seite|p\.)?[\W_]*(\d{1,4})[\W_]*", re.IGNORECASE)
+
+
+class _Row:
+    """Lines of one height on a page."""
+
+    def __init__(self, page: int, lines: list[Line], outermost: bool) -> None:
+        self.page = page
+        self.lines = lines
+        self.y = lines[0].y
+        self.outermost = outermost
+        text = " ".join(line.text for line in sorted(lines, key=lambda line: line.left))
+        self.numbers = [int(number) for number in _NUMBER.findall(text)[:6] if len(number) < 9]
+        self.folded = "#" if _ROMAN.fullmatch(text) else _NUMBER.sub("#", text)
+
+
+def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages without their running heads, running feet and page numbers."""
+    alike: dict[str, list[_Row]] = {}
+    for number, lines in enumerate(pages):
+        for row in _edges(number, lines):
+            alike.setdefault(row.folded, []).append(row)
+    dropped: set[int] = set()
+    for rows in alike.values():
+        for row in rows:
+            if _is_furniture(row, rows, len(pages)):
+                dropped.update(map(id, row.lines))
+    return [[line for line in lines if id(line) not in dropped] for lines in pages]
+
+
+def _edges(page: int, lines: list[Line]) -> Iterator[_Row]:
+    """The rows at the top and at the bottom of a page."""
+    upright = sorted((line for line in lines if not line.turn), key=lambda line: -line.y)
+    rows: list[list[Line]] = []
+    for line in upright:
+        if rows and rows[-1][0].y - line.y <= _HEIGHT:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    for number, row in enumerate(rows):
+        from_end = len(rows) - 1 - number
+        if number < _ROWS or from_end < _ROWS:
+            yield _Row(page, row, not number or not from_end)
+
+
+def _is_furniture(row: _Row, alike: list[_Row], pages: int) -> bool:
+    others = {other.page: other for other in alike if abs(other.y - row.y) <= _HEIGHT}
+    if len(others) > 1 and _count_up(list(others.values())):
+        if 2 * len(others) >= pages:
+            return True
+        if len(others) >= _MANY and row.outermost:
+            return True
+    lone = _LONE_NUMBER.fullmatch(row.lines[0].text) if len(row.lines) == 1 else None
+    return bool(lone) and row.outermost and int(lone[1]) == row.page + 1 if lone else False
+
+
+def _count_up(rows: list[_Row]) -> bool:
+    """Are the numbers of like rows the same everywhere, or is one the page's?"""
+    if "#" not in rows[0].folded or len({tuple(row.numbers) for row in rows}) == 1:
+        return True
+    for column in zip(*(row.numbers for row in rows), strict=False):
+        offsets = [number - row.page for number, row in zip(column, rows, strict=True)]
+        if 3 * max(map(offsets.count, set(offsets))) >= 2 * len(offsets):
+            return True
+    return not rows[0].numbers

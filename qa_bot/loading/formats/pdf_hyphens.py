@@ -1,0 +1,103 @@
+"""Lines of a PDF joined to running text: the words that a printer parted, whole again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from qa_bot.loading.formats.pdf_lines import Line
+
+_HYPHENS = "-‐\xad"
+_LAST = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*\Z")
+_FIRST = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)+|[^\W\d_]+")
+# First parts that keep their hyphen more often than not.
+_KEPT = frozenset(
+    "well self non half ex all cross so ill quasi pseudo vice mid anti then ever much long short "
+    "low high two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy "
+    "eighty ninety one first second third".split()
+)
+# First parts of words that are words themselves.
+_OPEN = frozenset(
+    "under over out for in with inter up down after back fore on off any some every who how news "
+    "may what where when there here through how never no con per pro be can are is his the".split()
+)
+# "Vor- und Nachteile", "pre- and post-war": the hyphen stands for the rest of the word.
+_CONJUNCTIONS = frozenset("and or und oder bis to et ou y o e en of och eller".split())
+_SHORT = 20  # characters, of a line that isn't full
+_FEW = 0.025  # of the lines
+_CASES = 5  # that tell as much
+_DASHED = re.compile(r"\w[–—]\Z")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]"
+)
+
+
+class Words:
+    """The words of a document that stand whole in it, which tell how a parted one is written."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._seen: set[str] = set()
+        ends: list[tuple[str, str]] = []
+        open_ = ""
+        count = 0
+        for line in lines:
+            count += len(line.text) > _SHORT
+            words = _WORD.findall(line.text.lower())
+            if words and open_:
+                ends.append((open_, words.pop(0)))
+                open_ = ""
+            if words and (line.parted or line.text[-1:] in _HYPHENS):
+                open_ = words.pop()
+            self._seen.update(words)
+        # Where few lines end with a hyphen, nothing was parted: the hyphens are the words' own.
+        parted = sum(a + b in self._seen or a not in self._seen | _KEPT for a, b in ends)
+        self._parts = len(ends) > _FEW * count or 2 * parted > max(len(ends), _CASES)
+
+    def joined(self, lines: list[Line]) -> tuple[str, list[int]]:
+        """The text of lines that follow each other, and where each of them begins in it."""
+        text = ""
+        starts = []
+        for number, line in enumerate(lines):
+            following = line.text
+            if number:
+                text = self._bridge(text, lines[number - 1].parted, following)
+            starts.append(len(text))
+            text += following
+        return text, starts
+
+    def _bridge(self, text: str, parted: bool, following: str) -> str:
+        """What stands before a line that follows: with a space or a hyphen at its end, or none."""
+        if not parted and text[-1:] not in _HYPHENS:
+            glued = (_UNSPACED.match(text[-1:]) and _UNSPACED.match(following)) or (
+                _DASHED.search(text) and following[:1].isalnum()
+            )
+            return text if glued else text + " "
+        if not parted:
+            text = text[:-1]
+        last, first = _LAST.search(text), _FIRST.match(following)
+        if not last or not first:
+            # "this means -" at the end of a line is no hyphen.
+            return text + ("-" if last else "- ")
+        if first[0].lower() in _CONJUNCTIONS and first.end() < len(following):
+            return text + "- "
+        return text if self._is_one(last[0], first[0]) else text + "-"
+
+    def _is_one(self, first: str, second: str) -> bool:
+        """Is a word that was parted at a hyphen one without it?"""
+        if not (first.isalpha() or "-" in first or "'" in first or "’" in first):
+            return False
+        if second[0].isdigit() or first[-1].isdigit():
+            return False
+        a, b = first.lower(), second.lower()
+        if a + b in self._seen:
+            return True
+        if f"{a}-{b}" in self._seen or f"{a}‐{b}" in self._seen:
+            return False
+        if second[0].isupper():
+            return first.isupper() and len(first) > 1
+        last = a.rpartition("-")[2]
+        if last in _KEPT or not self._parts:
+            return False
+        # "blood-tinged" is of two words; "under-stand" isn't.
+        return last in _OPEN or not (len(b) > 3 and {last, b} <= self._seen and len(last) > 2)

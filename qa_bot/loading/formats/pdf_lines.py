@@ -1,0 +1,127 @@
+"""The lines of a PDF page: words that stand on one baseline, in pdfium's order, cells apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from qa_bot.loading.formats.pdf_words import Word, is_power
+
+_MARKS = re.compile(r"[\d*†‡§¶‖⁎∗,]+")
+_DROP = 0.35  # of the size: how far a word may stand off its line
+_OVERLAP = 0.6  # of the size: how far a word may reach into the one before
+
+
+@dataclass(slots=True)
+class Line:
+    """Words on one baseline. `noted` is a line that began with a note mark, since dropped."""
+
+    page: int
+    words: list[Word]
+    left: float
+    right: float
+    y: float
+    size: float
+    bold: bool = False
+    turn: int = 0
+    noted: bool = False
+    cells: list[Line] = field(default_factory=list)
+    text: str = ""
+
+    @property
+    def parted(self) -> bool:
+        """Did a hyphen end it?"""
+        return self.words[-1].parted
+
+    def gaps(self) -> Iterator[tuple[int, float, float]]:
+        """The spaces between its words: the number of the word after, where it begins and ends."""
+        before = self.words[0]
+        for number, word in enumerate(self.words[1:], 1):
+            if word.left > before.right:
+                yield number, before.right, word.left
+            before = word
+
+    def parts(self, cuts: list[int]) -> list[Line]:
+        """The lines that it consists of, parted before the words of these numbers."""
+        bounds = [0, *cuts, len(self.words)]
+        return [line_of(self.page, self.words[a:b]) for a, b in pairwise(bounds)]
+
+
+def line_of(page: int, words: list[Word], noted: bool = False) -> Line:
+    """A line of words; its baseline and size are those of most of its characters."""
+    sizes: dict[tuple[float, float], int] = {}
+    bold = total = 0
+    for word in words:
+        key = (word.size, word.y)
+        length = len(word.text)
+        sizes[key] = sizes.get(key, 0) + length
+        total += length
+        bold += length if word.bold else 0
+    size, y = max(sizes, key=lambda key: sizes[key])
+    left = min(word.left for word in words)
+    right = max(word.right for word in words)
+    text = "".join(word.text if word.glued else f" {word.text}" for word in words).strip()
+    heavy = bold > 0.9 * total
+    return Line(page, words, left, right, y, size, heavy, words[0].turn, noted, [], text)
+
+
+def lines(page: int, words: Iterable[Word]) -> Iterator[Line]:
+    """The lines of a page in pdfium's order, turned text after the rest."""
+    by_turn: dict[int, list[Word]] = {}
+    for word in words:
+        by_turn.setdefault(word.turn, []).append(word)
+    for turn in sorted(by_turn, key=lambda turn: -len(by_turn[turn])):
+        yield from _lines(page, by_turn[turn])
+
+
+def _lines(page: int, words: list[Word]) -> Iterator[Line]:
+    line: list[Word] = []
+    noted = False
+    ruling: Word | None = None  # the word whose baseline and size are the line's
+    for word in words:
+        if ruling and _goes_on(line[-1], ruling, word):
+            if _is_mark(word, ruling) and not is_power(line[-1].text):
+                continue
+            if len(word.text) > len(ruling.text) or word.size > 1.3 * ruling.size:
+                if len(line) == 1 and _is_mark(ruling, word):
+                    line, noted = [], True
+                ruling = word
+            line.append(word)
+            continue
+        if line:
+            yield line_of(page, line, noted)
+            line, noted, ruling = [], False, None
+        noted = noted or word.noted
+        if word.text:
+            line, ruling = [word], word
+    if line:
+        yield line_of(page, line, noted)
+
+
+def _goes_on(before: Word, ruling: Word, word: Word) -> bool:
+    """Does a word go on with the line?"""
+    size = max(ruling.size, word.size)
+    off = abs(word.y - ruling.y)
+    if off > _DROP * size:
+        # A raised or lowered word is smaller, and close.
+        small = min(word.size, ruling.size) < 0.9 * size
+        if not small or off > 0.7 * size or word.left - before.right > size:
+            return False
+    if before.parted and word.breaks:
+        return False
+    if word.left >= before.right - _OVERLAP * size:
+        return True
+    # Text from right to left.
+    return word.right <= before.left + _OVERLAP * size and word.right >= before.left - 2 * size
+
+
+def _is_mark(word: Word, ruling: Word) -> bool:
+    """Is a word the raised mark of a note beside another?"""
+    return (
+        word is not ruling
+        and word.size < 0.85 * ruling.size
+        and word.y - ruling.y > 0.15 * ruling.size
+        and bool(_MARKS.fullmatch(word.text))
+    )

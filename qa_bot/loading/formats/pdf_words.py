@@ -1,0 +1,249 @@
+"""The words of a PDF page: their characters as pdfium orders them, and where they stand.
+
+pdfium says of each character where its baseline begins and how far it reaches; asking is what
+takes the time, so it is asked of the first and last character of a word only, and of those
+between where a word may hold a note mark or more than one line.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+# pdfium writes U+FFFE, or \x02, for a hyphen that ends a line, and no line break after it.
+_PARTED = "\ufffe\x02"
+_WORD = re.compile(rf"([^\s{_PARTED}\x00]+)([{_PARTED}]?)")
+_NOTED = re.compile(
+    r"[^\W\d_]{2}\d|[.,;:!?\"'”’»)\]]\d|[*†‡§¶‖⁎∗]|^\d{1,3}[,.)]*$|^\d{1,3}[^\W\d_]"
+)
+_MARKS = re.compile(r"[\d*†‡§¶‖⁎∗,]+")
+_BOLD = re.compile(
+    r"bold|black|heavy|demi|[-,]medi\b|\bcmb|\bsfb|\bcmssbx|[a-z]bx\d|-bd\b|(?<![a-z])bx", re.I
+)
+_FORCE_BOLD = 1 << 18
+# Five digits stand for no mark, and a raised number may be a power: "10⁶", "m²", "km²".
+_UNITS = frozenset("m km cm mm dm nm ft in yd mi sq s kg e x y n r".split())
+_RAISED = 0.18  # of the size, above the baseline
+_LIGATURES = {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
+    0xFB06: "st", 0xAD: None,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Word:
+    """A word on a page: from `left` to `right` on the baseline `y`, in points, upwards.
+
+    `turn` says how the page must be turned for it to be read: quarter turns, clockwise, in which
+    the other numbers are told. `breaks` is a word that pdfium sets off from the one before by a
+    line break, `parted` one whose hyphen ended a line, `noted` one that began with a raised note
+    mark, since dropped, and `glued` one without a space before it.
+    """
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    bold: bool
+    turn: int
+    breaks: bool
+    parted: bool = False
+    noted: bool = False
+    glued: bool = False
+
+
+def words(page: Any) -> Iterator[Word]:
+    """The words of a page in pdfium's order."""
+    handle = pdfium.FPDFText_LoadPage(page)
+    if not handle:
+        return
+    try:
+        yield from _Reader(handle).words()
+    finally:
+        pdfium.FPDFText_ClosePage(handle)
+
+
+class _Reader:
+    """Asks pdfium about the characters of one page."""
+
+    def __init__(self, handle: Any) -> None:
+        self._handle = handle
+        self._x, self._y = c_double(), c_double()
+        self._ink = (c_double(), c_double(), c_double(), c_double())
+        self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._name = create_string_buffer(128)
+        self._flags = c_int()
+        self._style: tuple[object, ...] = ()
+        self._size, self._turn = 0.0, 0
+        self._fonts: dict[tuple[bytes, bool], bool] = {}
+
+    def text(self) -> str:
+        """The characters of the page, each at its number."""
+        count = pdfium.FPDFText_CountChars(self._handle)
+        if count <= 0:
+            return ""
+        buffer = (c_ushort * (count + 1))()
+        length = pdfium.FPDFText_GetText(self._handle, 0, count, buffer)
+        text = bytes(buffer)[: 2 * max(0, length - 1)].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+        # Characters beyond U+FFFF, or ones without a code, move the others.
+        codes = (pdfium.FPDFText_GetUnicode(self._handle, i) for i in range(count))
+        return "".join(chr(c) if c < 0xD800 or 0xDFFF < c < 0x110000 else "\x00" for c in codes)
+
+    def words(self) -> Iterator[Word]:
+        text = self.text()
+        end, hyphen = 0, False
+        for match in _WORD.finditer(text):
+            start = match.start()
+            between = text[end:start]
+            breaks = not end or hyphen or "\n" in between or "\r" in between
+            hyphen = bool(match[2])
+            end = match.end()
+            parts = list(self._parts(match[1], start, breaks))
+            if hyphen and parts:
+                parts[-1].parted = True
+            yield from parts
+
+    def _parts(self, text: str, start: int, breaks: bool) -> Iterator[Word]:
+        """A word, or what it consists of where it stands on more than one line."""
+        word = self._word(text, start, breaks)
+        if word is None:
+            return
+        if len(text) > 1 and abs(self._base(start + len(text) - 1) - word.y) > 0.35 * word.size:
+            at = 0
+            for run in self._runs(text, start, 0.35 * word.size):
+                part = self._word(run, start + at, breaks and not at)
+                if part:
+                    part.glued = at > 0
+                    yield part
+                at += len(run)
+        elif _NOTED.search(text):
+            yield from self._without_marks(word, text, start)
+        else:
+            word.text = text.translate(_LIGATURES)
+            if word.text:
+                yield word
+
+    def _word(self, text: str, start: int, breaks: bool) -> Word | None:
+        """A word whose first character says where its line is."""
+        handle, x, y, box = self._handle, self._x, self._y, self._box
+        if not pdfium.FPDFText_GetCharOrigin(handle, start, byref(x), byref(y)):
+            return None
+        if not pdfium.FPDFText_GetLooseCharBox(handle, start + len(text) - 1, byref(box)):
+            return None
+        corners = (box.left, box.bottom, box.right, box.top)
+        bold = self._read_style(start, breaks, corners)
+        turn = self._turn
+        left, base = _turned(x.value, y.value, turn)
+        a, _ = _turned(corners[0], corners[1], turn)
+        b, _ = _turned(corners[2], corners[3], turn)
+        begin, right = (a, b) if a < b else (b, a)
+        if right < left:  # written from right to left
+            left, right = begin, left
+        return Word(text, left, right, base, self._size, bold, turn, breaks)
+
+    def _base(self, index: int) -> float:
+        """The baseline of a character."""
+        pdfium.FPDFText_GetCharOrigin(self._handle, index, byref(self._x), byref(self._y))
+        return _turned(self._x.value, self._y.value, self._turn)[1]
+
+    def _runs(self, text: str, start: int, slack: float) -> Iterator[str]:
+        """The stretches of a word that stand on one baseline each."""
+        begin, base = 0, self._base(start)
+        for i in range(1, len(text)):
+            own = self._base(start + i)
+            if abs(own - base) > slack:
+                yield text[begin:i]
+                begin, base = i, own
+        yield text[begin:]
+
+    def _read_style(self, index: int, breaks: bool, corners: tuple[float, ...]) -> bool:
+        """Read size and turn of a character, where they may be others than before; is it bold?"""
+        handle = self._handle
+        length = pdfium.FPDFText_GetFontInfo(handle, index, self._name, 128, byref(self._flags))
+        name = self._name.raw[: min(max(length - 1, 0), 127)]
+        forced = bool(self._flags.value & _FORCE_BOLD)
+        bold = self._fonts.get((name, forced))
+        if bold is None:
+            bold = forced or bool(
+                _BOLD.search(name.decode("latin-1").partition("+")[2] or name.decode("latin-1"))
+            )
+            self._fonts[name, forced] = bold
+        width, height = corners[2] - corners[0], corners[3] - corners[1]
+        style = (name, round(height, 1), width > 2 * height)
+        if breaks or style != self._style:
+            self._style = style
+            m = self._matrix
+            size = pdfium.FPDFText_GetFontSize(handle, index)
+            if pdfium.FPDFText_GetMatrix(handle, index, byref(m)):
+                self._turn = round(math.atan2(m.b, m.a) / (math.pi / 2)) % 4
+                size *= math.hypot(m.c, m.d)
+            if not 0.5 < size < 2000:
+                size = height if height > 0.5 else 10.0
+            self._size = size
+        return bold
+
+    def _without_marks(self, word: Word, text: str, start: int) -> Iterator[Word]:
+        """A word without the raised note marks in it."""
+        opening = _MARKS.match(text)
+        if opening and opening.end() < len(text):
+            # "¹See": the baseline is that of what the mark stands before.
+            at = start + opening.end()
+            word = self._word(text[opening.end() :], at, word.breaks) or word
+        raised = [self._is_raised(start + i, word) for i in range(len(text))]
+        if any(raised):
+            kept: list[str] = []
+            for i, sign in enumerate(text):
+                if raised[i] and _MARKS.fullmatch(sign) and not _is_raised_power(text, raised, i):
+                    word.noted = word.noted or not kept
+                else:
+                    kept.append(sign)
+            text = "".join(kept)
+        word.text = text.translate(_LIGATURES)
+        if word.text or word.noted:
+            yield word
+
+    def _is_raised(self, index: int, word: Word) -> bool:
+        left, right, bottom, top = self._ink
+        if not pdfium.FPDFText_GetCharBox(
+            self._handle, index, byref(left), byref(right), byref(bottom), byref(top)
+        ):
+            return False
+        _, low = _turned(left.value, bottom.value, word.turn)
+        _, high = _turned(right.value, top.value, word.turn)
+        low, high = min(low, high), max(low, high)
+        return low - word.y > _RAISED * word.size and high - low < 0.62 * word.size
+
+
+def _is_raised_power(text: str, raised: list[bool], at: int) -> bool:
+    """Does a raised sign belong to what it follows ("10⁶", "m²")?"""
+    begin = at
+    while begin and raised[begin - 1]:
+        begin -= 1
+    return text[at].isdigit() and is_power(text[:begin])
+
+
+def is_power(before: str) -> bool:
+    """Is a raised number after this a power?"""
+    tail = re.search(r"[^\W_]+\Z", before)
+    if not tail:
+        return False
+    return tail[0][-1].isdigit() or len(tail[0]) == 1 or tail[0].lower() in _UNITS
+
+
+def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
+    """A point of the page, turned so that text of this turn runs to the right."""
+    if turn == 0:
+        return x, y
+    if turn == 1:
+        return y, -x
+    return (-x, -y) if turn == 2 else (-y, x)

@@ -1,0 +1,322 @@
+"""PDF files: what is read of them, and in which order."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa_bot.language.text.blocks import Kind
+from qa_bot.loading.loaded import Loaded, Unreadable
+from tests.loading.pdf_writer import At, lines, pdf
+
+pytest.importorskip("pypdfium2")
+
+RIVER = [
+    "The river rises in the hills above the old town and turns to the",
+    "north before it reaches the sea. Nobody has ever measured it, the",
+    "keeper of the lock told us, and nobody is going to in his time.",
+]
+
+
+def read(data: bytes) -> Loaded:
+    from qa_bot.loading.formats.pdf import load
+
+    (found,) = load(data)
+    return found
+
+
+def blocks(found: Loaded, *kinds: Kind) -> list[str]:
+    assert found.layout
+    shown = found.layout.blocks
+    return [found.text[b.start : b.end] for b in shown if not kinds or b.kind in kinds]
+
+
+def place(found: Loaded, words: str) -> str:
+    at = found.text.index(words)
+    return [label for start, label in found.places if start <= at][-1]
+
+
+def test_lines_are_joined_to_paragraphs() -> None:
+    found = read(pdf([*lines(RIVER), *lines(["Another paragraph stands below."], y=650)]))
+    assert blocks(found) == [" ".join(RIVER), "Another paragraph stands below."]
+
+
+def test_an_indented_line_begins_a_paragraph() -> None:
+    first = ["The lock was closed for a winter, and the boats had to wait at it.", *RIVER[:2]]
+    page = [
+        *lines(first),
+        At(84, 664, "Nobody came. The keeper had left the house beside the old river"),
+        At(72, 652, "and its garden to a cousin who lived in town."),
+    ]
+    assert len(blocks(read(pdf(page)))) == 2
+
+
+# A hyphen at the end of a line.
+
+
+def test_a_word_that_was_parted_is_whole_and_a_compound_keeps_its_hyphen() -> None:
+    found = read(
+        pdf(lines(["He made it under-", "standable, said the well-", "known author."], size=12))
+    )
+    assert found.text == "He made it understandable, said the well-known author."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "elsewhere", "joined"),
+    [
+        ("the co-", "operation of all", "Their co-operation was praised.", "co-operation"),
+        ("the co-", "operation of all", "Their cooperation was praised.", "cooperation"),
+        ("a half-", "finished house", "It rained.", "half-finished"),
+        ("an ex-", "minister of trade", "It rained.", "ex-minister"),
+        ("in mid-", "1950 it was", "It rained.", "mid-1950"),
+        ("a non-", "European power", "It rained.", "non-European"),
+        ("of tem-", "perature and", "It rained.", "temperature"),
+        ("the pre-", "and post-war years", "It rained.", "pre- and post-war"),
+        ("in 1968–", "2012 it was", "It rained.", "1968–2012"),
+    ],
+)
+def test_hyphens_at_line_ends(before: str, after: str, elsewhere: str, joined: str) -> None:
+    start = "They wrote a long account of "
+    found = read(pdf([*lines([start + before, after + "."]), *lines([elsewhere], y=600)]))
+    assert f" {joined} " in found.text
+
+
+def test_where_lines_are_not_parted_a_hyphen_is_the_words_own() -> None:
+    texts = [f"The keeper of the lock number {n} saw the boats come and go" for n in range(60)]
+    texts[30] = "The keeper of the lock was not afraid of any life-"
+    texts[31] = "threatening storm, and he saw all the boats come and go again"
+    assert "life-threatening" in read(pdf(lines(texts, step=10))).text
+
+
+# Signs.
+
+
+def test_ligatures_are_written_out() -> None:
+    texts = ["The de€nition is de€nitely €ne."]
+    assert "definition is definitely fine" in read(pdf(lines(texts), unicode={0x80: 0xFB01})).text
+
+
+def test_a_soft_hyphen_within_a_line_is_dropped() -> None:
+    assert (
+        read(pdf(lines(["The tem€perature rose."]), unicode={0x80: 0xAD})).text
+        == "The temperature rose."
+    )
+
+
+def test_raised_note_marks_are_dropped_and_powers_are_kept() -> None:
+    page = [
+        At(72, 700, "It was not known yet."),
+        At(169, 704, "1", 6),
+        At(176, 700, "The area was 12 km"),
+        At(267, 704, "2", 6),
+        At(273, 700, "in all."),
+    ]
+    found = read(pdf(page)).text
+    assert "known yet. The area" in found
+    assert re.search("km ?2", found)
+
+
+# Columns.
+
+LEFT = [
+    "The left column tells of the",
+    "harbour and its boats. It ends",
+    "where the old wall begins.",
+]
+RIGHT = [
+    "The right column tells of the",
+    "market and its people. It ends",
+    "where the church stands.",
+]
+
+
+def test_columns_follow_each_other() -> None:
+    found = read(pdf([*lines(LEFT), *lines(RIGHT, x=320)]))
+    assert blocks(found) == [" ".join(LEFT), " ".join(RIGHT)]
+
+
+def test_columns_that_are_drawn_row_by_row_are_read_one_after_the_other() -> None:
+    rows = zip(lines(LEFT), lines(RIGHT, x=320), strict=True)
+    found = read(pdf([at for row in rows for at in row]))
+    assert blocks(found) == [" ".join(LEFT), " ".join(RIGHT)]
+
+
+def test_a_sentence_goes_on_in_the_next_column() -> None:
+    left = [*RIVER[:2], "people stood there, as they do on every day of the year,"]
+    right = ["beside the water and", "talked of the boats."]
+    found = read(pdf([*lines(left), *lines(right, x=420)]))
+    assert "every day of the year, beside the water and talked of the boats." in found.text
+
+
+def test_rows_of_a_table_are_rows() -> None:
+    rows = [("Town", "People", "Boats"), ("Alder", "1200", "14"), ("Birch", "340", "3")]
+    page = [
+        At(72 + 120 * column, 700 - 14 * number, cell)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+    ]
+    assert blocks(read(pdf(page)), "row") == [" | ".join(row) for row in rows]
+
+
+# Pages.
+
+
+def test_running_heads_and_page_numbers_are_left_out() -> None:
+    found = read(
+        pdf(
+            *(
+                [
+                    At(72, 760, "The Names of Rivers"),
+                    *lines([f"Page {name} tells how the river was named and ends here."]),
+                    At(280, 30, f"Page {number} of 3"),
+                ]
+                for number, name in enumerate(("one", "two", "three"), 1)
+            )
+        )
+    )
+    assert found.text.split("\n\n") == [
+        f"Page {name} tells how the river was named and ends here."
+        for name in ("one", "two", "three")
+    ]
+    assert place(found, "Page one") == "p. 1"
+    assert place(found, "Page three") == "p. 3"
+
+
+def test_a_line_that_only_two_of_many_pages_begin_with_is_kept() -> None:
+    pages = [lines([f"The {name} page begins so.", *RIVER]) for name in ("a", "b", "c", "d", "a")]
+    assert read(pdf(*pages)).text.count("The a page begins so.") == 2
+
+
+def test_a_sentence_goes_on_over_the_page_past_notes_and_says_where_each_part_is() -> None:
+    first = [
+        *lines(
+            [*RIVER, "A boat that came by in the evening took the last of the wool and then it"]
+        ),
+        At(72, 80, "1", 5),
+        At(76, 78, "The wool was sold at once.", 8),
+    ]
+    found = read(pdf(first, lines(["sailed home. The village slept."], y=720)))
+    assert "the last of the wool and then it sailed home. The village slept." in found.text
+    assert "The wool was sold at once." in blocks(found)
+    assert place(found, "A boat") == "p. 1"
+    assert place(found, "The village slept") == "p. 2"
+    assert place(found, "The wool was") == "p. 1"
+
+
+def test_a_page_that_is_numbered_otherwise_has_both_numbers() -> None:
+    catalog = "/PageLabels<</Nums[0<</S/r/St 9>>1<</S/D/St 2>>]>>"
+    found = read(pdf(lines(["A preface."]), lines(["A text."]), catalog=catalog))
+    assert place(found, "A preface") == "p. 1 (ix)"
+    assert place(found, "A text") == "p. 2"
+
+
+# What isn't running text.
+
+
+def test_large_and_bold_lines_are_headings_by_their_size() -> None:
+    page = [
+        At(72, 740, "The Book of Rivers", 20),
+        At(72, 715, "Sources", 12, "Helvetica-Bold"),
+        *lines(RIVER),
+        At(72, 650, "Mouths", 12, "Helvetica-Bold"),
+        *lines(RIVER, y=635),
+    ]
+    found = read(pdf(page))
+    assert blocks(found, "heading") == ["The Book of Rivers", "Sources", "Mouths"]
+    assert found.layout
+    assert [block.heading for block in found.layout.blocks] == [-1, 0, 1, 0, 3]
+
+
+def test_a_bold_word_in_a_paragraph_is_no_heading() -> None:
+    page = [
+        *lines(RIVER),
+        At(72, 664, "Alder", 10, "Helvetica-Bold"),
+        At(110, 664, "is the town that lies beside the river and has a lock."),
+    ]
+    assert blocks(read(pdf(page)), "heading") == []
+
+
+def test_items_stand_apart_without_their_bullets() -> None:
+    page = [
+        *lines(["There are two kinds of boats on it:"]),
+        At(80, 685, "•"), At(92, 685, "Flat boats, which carry wool and hides and"),
+        At(92, 673, "go by day."),
+        At(80, 661, "•"), At(92, 661, "Deep boats."),
+    ]  # fmt: skip
+    found = read(pdf(page))
+    assert blocks(found, "item") == [
+        "Flat boats, which carry wool and hides and go by day.",
+        "Deep boats.",
+    ]
+
+
+def test_text_that_stands_on_its_side_is_read_apart() -> None:
+    found = read(pdf([At(30, 300, "Printed in spring.", turned=True), *lines(RIVER)]))
+    assert blocks(found) == [" ".join(RIVER), "Printed in spring."]
+
+
+# What a file says of itself.
+
+
+def test_title_author_and_date_are_those_of_the_file() -> None:
+    information = {
+        "Title": "On Rivers",
+        "Author": "Ada Holm",
+        "CreationDate": "D:20210504120000Z",
+    }
+    found = read(pdf(lines(RIVER), information=information))
+    assert (found.title, found.author, found.date) == ("On Rivers", "Ada Holm", "2021-05-04")
+
+
+@pytest.mark.parametrize(
+    "title", ["Microsoft Word - x.doc", "untitled", "report.dvi", "C:\\texts\\a.doc", "/home/a/b"]
+)
+def test_what_a_program_calls_a_file_is_no_title(title: str) -> None:
+    assert read(pdf(lines(RIVER), information={"Title": title})).title == ""
+
+
+# What can't be read.
+
+
+def test_a_scan_has_no_text() -> None:
+    with pytest.raises(Unreadable, match="no text: a scan"):
+        read(pdf([], []))
+
+
+def test_a_password_is_needed() -> None:
+    key = "00" * 32
+    locked = (
+        f"/ID[<{'11' * 16}><{'11' * 16}>]"
+        f"/Encrypt<</Filter/Standard/V 1/R 2/O<{key}>/U<{key}>/P -4>>"
+    )
+    with pytest.raises(Unreadable, match="it needs a password"):
+        read(pdf(lines(RIVER), trailer=locked))
+
+
+def test_a_file_cut_short_is_unreadable() -> None:
+    data = pdf(lines(RIVER))
+    with pytest.raises(Unreadable, match="damaged"):
+        read(data[: len(data) // 3])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_damaged_file_is_read_or_unreadable(data: st.DataObject) -> None:
+    whole = bytearray(pdf(lines(RIVER), [*lines(LEFT), *lines(RIGHT, x=320)]))
+    for _ in range(data.draw(st.integers(1, 20))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        found = read(bytes(whole))
+    except Unreadable:
+        return
+    assert found.text
+    assert all(found.text[a:b].strip() for a, b in _spans(found))
+    assert sorted(found.places) == list(found.places)
+
+
+def _spans(found: Loaded) -> list[tuple[int, int]]:
+    assert found.layout
+    return [(block.start, block.end) for block in found.layout.blocks]
