@@ -14,7 +14,7 @@ import qa_bot.forks  # noqa: F401, before a thread imports what it takes to answ
 from qa_bot import arguments
 from qa_bot.errors import KnowledgeError, QuestionError, ReaderError
 from qa_bot.index.places import index_folder, places
-from qa_bot.model import Answer, Document, Passage, Skipped, Speaker
+from qa_bot.model import Answer, Document, Passage, Skipped, Speaker, file_of
 from qa_bot.reader import PACKAGED, Reader
 
 if TYPE_CHECKING:
@@ -86,10 +86,10 @@ class Knowledge:
         """
         from qa_bot.index.building import index_in_memory
         from qa_bot.index.live import FixedIndex
-        from qa_bot.loading import document
+        from qa_bot.loading.articles import article
 
-        documents = (document(id, text) for id, text in arguments.texts(texts).items())
-        return cls(FixedIndex(index_in_memory(documents)), reader=reader)
+        articles = (article(id, text) for id, text in arguments.texts(texts).items())
+        return cls(FixedIndex(index_in_memory(articles)), reader=reader)
 
     @classmethod
     def check(cls, path: str | Path | None = None, index: str | Path | None = None) -> list[str]:
@@ -229,8 +229,9 @@ class Knowledge:
         """Where the file of a document is; None when the documents are from texts."""
         if self._source is None:
             return None
-        # A single file is a document called by its name.
-        return self._source if os.path.isfile(self._source) else self._source / id  # noqa: PTH113
+        # A single file is called by its name.
+        single = os.path.isfile(self._source)  # noqa: PTH113
+        return self._source if single else self._source / file_of(id)
 
     def _view(self, asked: Question, within: str | None) -> tuple[View, str]:
         """What is asked, and what it is called."""

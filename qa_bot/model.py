@@ -9,10 +9,12 @@ from dataclasses import dataclass
 class Document:
     """One article.
 
-    `id` is its path relative to its folder, with `/`; `text` is the decoded file, unchanged but for
-    a byte order mark (line ends stay as they are, so that offsets are offsets into the file's
-    text); `encoding` is what it was decoded with. `author` and `date` are what the article or its
-    name says of itself, as written there; empty where it says nothing.
+    `id` is the path of its file relative to its folder, with `/`, and which article of the file it
+    is where there are several (see `article_id`). `text` is what offsets refer to: of a text file
+    the decoded file, unchanged but for a byte order mark (line ends stay as they are), of others
+    what is to be read in them. `encoding` is what it was decoded with. `author` and `date` are what
+    the article or its name says of itself, as written there; empty where it says nothing. `places`
+    are (offset, label), ascending: from this offset on a reader finds the text at this label.
     """
 
     id: str
@@ -21,11 +23,32 @@ class Document:
     encoding: str = "utf-8"
     author: str = ""
     date: str = ""
+    places: tuple[tuple[int, str], ...] = ()
+
+
+def article_id(file: str, name: str = "") -> str:
+    """The id of an article by the path of its file and its name among several, letters and digits.
+
+    It is `news.csv#0017`, or the path alone. One that ends as if it held a name has a `#` put
+    behind it, so that no two articles have one id, and `file_of` always finds the file.
+    """
+    if name:
+        return f"{file}#{name}"
+    return file if file_of(file) == file else f"{file}#"
+
+
+def file_of(id: str) -> str:
+    """The path of the file in which the article of an id stands."""
+    file, mark, name = id.rpartition("#")
+    return file if mark and (not name or name.isalnum()) else id
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that was not read: its path relative to the folder, and why, in a few words."""
+    """A file, or an article of one, that was not read, and why, in a few words.
+
+    `path` is the file's path relative to the folder, or the article's id.
+    """
 
     path: str
     reason: str

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import zlib
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from operator import attrgetter
+from itertools import zip_longest
+from operator import attrgetter, itemgetter
 from pathlib import Path, PurePosixPath
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from qa_bot.index.builder import SegmentBuilder
 from qa_bot.index.changes import State, look
@@ -19,13 +21,16 @@ from qa_bot.index.segment import STATE, Segment
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.loading import parse
 from qa_bot.loading.walking import SourceFile, content
-from qa_bot.model import Document, Skipped
+from qa_bot.model import Document, Skipped, file_of
 
-# What became of a batch: its segment, if it held anything, and the files that can't be read.
+if TYPE_CHECKING:
+    from qa_bot.loading.articles import Article
+
+# What became of a batch: its segment, if it held anything, and what of its files can't be read.
 Outcome: TypeAlias = tuple[Entry | None, list[tuple[SourceFile, Skipped]]]
 
 
-def add(builder: SegmentBuilder, document: Document, state: State = (0,) * STATE) -> None:
+def add(builder: SegmentBuilder, article: Article, state: State = (0,) * STATE) -> None:
     """Split a document and take its passages into a segment."""
     from qa_bot.language.speech.authorship import author
     from qa_bot.language.speech.statements import statements
@@ -33,7 +38,8 @@ def add(builder: SegmentBuilder, document: Document, state: State = (0,) * STATE
     from qa_bot.language.text.passages import lay_out
     from qa_bot.language.text.terms import terms
 
-    laid = lay_out(document)
+    document = article.document
+    laid = lay_out(*article)
     passages = [passage for block in laid.blocks for passage in block]
     said = statements(document.text, laid.blocks)
     if whole := author(document, passages, said):
@@ -48,7 +54,7 @@ def add(builder: SegmentBuilder, document: Document, state: State = (0,) * STATE
 
 def _names(document: Document) -> str:
     """What a document is called: its file, its title, who wrote it and when."""
-    file = PurePosixPath(document.id).stem.replace("_", " ")
+    file = PurePosixPath(file_of(document.id)).stem.replace("_", " ")
     return f"{file} {document.title} {document.author} {document.date}"
 
 
@@ -61,14 +67,20 @@ def index_batch(
     """
     builder = SegmentBuilder()
     unreadable = []
-    for file in files:
-        before = builder.passages
+    waiting: list[tuple[str, Article, State]] = []
+    for file, after in zip_longest(files, files[1:]):
         data = content(file)
-        found = parse(file.id, data) if isinstance(data, bytes) else data
-        if isinstance(found, Skipped):
-            unreadable.append((file, found))
-        elif isinstance(data, bytes):
-            add(builder, found, (*look(file), read, zlib.crc32(data)))
+        found = parse(file.id, data) if isinstance(data, bytes) else [data]
+        state = (*look(file), read, zlib.crc32(data) if isinstance(data, bytes) else 0)
+        unreadable += [(file, one) for one in found if isinstance(one, Skipped)]
+        waiting += [(a.document.id, a, state) for a in found if not isinstance(a, Skipped)]
+        # "news.csv 2.txt" comes before the articles of "news.csv", which are "news.csv#0001" …
+        waiting.sort(key=itemgetter(0))
+        ready = bisect_left(waiting, after.id, key=itemgetter(0)) if after else len(waiting)
+        before = builder.passages
+        for _, article, of_file in waiting[:ready]:
+            add(builder, article, of_file)
+        del waiting[:ready]
         seen(builder.passages - before)
     if not len(builder):
         return None, unreadable
@@ -87,11 +99,11 @@ def write_segment(
     return Entry(name, (folder / name).stat().st_size, checksum, *sizes)
 
 
-def index_in_memory(documents: Iterable[Document]) -> Snapshot:
-    """An index of documents that touches no disk."""
+def index_in_memory(articles: Iterable[Article]) -> Snapshot:
+    """An index of articles that touches no disk."""
     builder = SegmentBuilder()
-    for document in sorted(documents, key=attrgetter("id")):
-        add(builder, document)
+    for article in sorted(articles, key=attrgetter("document.id")):
+        add(builder, article)
     data = bytearray()
     builder.write(data.extend)
     segment = Segment(CheckedFile(bytes(data), "the index in memory"))

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from qa_bot.index.manifest import Entry, Manifest
 from qa_bot.index.segment import STATE, Segment
 from qa_bot.loading.walking import SourceFile, content, walk
-from qa_bot.model import Skipped
+from qa_bot.model import Skipped, file_of
 
 # A file may change again within the grain of its file system's clock and look the same: one that
 # changed shortly before it was read is read again until it has stayed as it was for longer.
@@ -33,7 +33,7 @@ class Change(NamedTuple):
     files: tuple[SourceFile, ...]
     gone: dict[str, list[int]]
     skipped: tuple[Skipped, ...]
-    unreadable: tuple[tuple[str, str, State], ...]
+    unreadable: tuple[tuple[str, str, str, State], ...]
     needed: bool
     settles: bool
 
@@ -59,27 +59,35 @@ def changes(source: Path, manifest: Manifest, known: Sequence[Known]) -> Change:
     for entry, segment in reversed(known):
         deleted = set(entry.deleted)
         states = segment.file.read("state").reshape(-1, STATE).tolist()
+        # All the articles of a file stand in one segment.
+        stays: dict[str, bool] = {}
         for number, (id, (*looks, read, checksum)) in enumerate(
             zip(segment.ids(), states, strict=True)
         ):
             if number in deleted:
                 continue
-            file = files.get(id)
-            if file and id not in same and looks == list(look(file)):
-                if not _is_fresh(looks, max(read, manifest.settled)):
-                    same.add(id)
-                    continue
-                data = content(file)
-                if isinstance(data, bytes) and zlib.crc32(data) == checksum:
-                    same.add(id)
-                    settles = settles or not _is_fresh(looks, now)
-                    continue
-            gone.setdefault(entry.name, []).append(number)
+            path = file_of(id) if "#" in id else id
+            stay = stays.get(path)
+            if stay is None:
+                file = files.get(path)
+                stay = False
+                if file and path not in same and looks == list(look(file)):
+                    if not _is_fresh(looks, max(read, manifest.settled)):
+                        stay = True
+                    elif _checksum(file) == checksum:
+                        stay = True
+                        settles = settles or not _is_fresh(looks, now)
+                stays[path] = stay
+            if not stay:
+                gone.setdefault(entry.name, []).append(number)
+        same |= {path for path, stay in stays.items() if stay}
     unreadable = []
-    for id, reason, (*looks, read) in manifest.unreadable:
-        if id in files and looks == list(look(files[id])) and not _is_fresh(looks, read):
-            same.add(id)
-            unreadable.append((id, reason, (*looks, read)))
+    read_in_part = frozenset(path for path, *_ in manifest.unreadable) & same
+    for path, what, reason, (*looks, read) in manifest.unreadable:
+        seen = path in files and looks == list(look(files[path]))
+        if seen and (path in read_in_part or not _is_fresh(looks, read)):
+            same.add(path)
+            unreadable.append((path, what, reason, (*looks, read)))
     new = tuple(file for id, file in files.items() if id not in same)
     forgotten = len(unreadable) != len(manifest.unreadable)
     needed = bool(new or gone or manifest.pending or forgotten or not manifest.settled)
@@ -90,6 +98,12 @@ def look(file: SourceFile) -> State:
     """The four numbers by which a file is taken for unchanged."""
     # Some systems number files with more than the 63 bits that are kept.
     return file.size, file.mtime_ns, file.ctime_ns, file.inode & (1 << 63) - 1
+
+
+def _checksum(file: SourceFile) -> int | None:
+    """The CRC-32 of a file as it is now; None where it can't be read."""
+    data = content(file)
+    return zlib.crc32(data) if isinstance(data, bytes) else None
 
 
 def _is_fresh(looks: Sequence[int], read: int) -> bool:

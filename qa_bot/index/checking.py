@@ -17,6 +17,7 @@ from qa_bot.index.segment import CONTEXT, NEAR, PLACE, STATE, Segment
 from qa_bot.index.store import Store
 from qa_bot.language.text.blocks import SHOWN
 from qa_bot.loading.walking import SourceFile, walk
+from qa_bot.model import file_of
 
 
 def check(store: Store, command: str) -> list[str]:
@@ -51,7 +52,7 @@ def _changed(source: Path, manifest: Manifest, known: Sequence[Known]) -> Iterat
     """How the articles differ from those of the index, in words, if they do."""
     change = changes(source, manifest, known)
     gone = {
-        segment.ids()[number]
+        file_of(segment.ids()[number])
         for entry, segment in known
         for number in change.gone.get(entry.name, ())
     }

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from qa_bot.errors import DamagedIndexError, IndexLockedError, KnowledgeError
 from qa_bot.forks import ForkableLock
@@ -14,7 +14,10 @@ from qa_bot.index.snapshot import Snapshot
 from qa_bot.index.store import Progress, Store
 from qa_bot.loading import load
 from qa_bot.loading.walking import SourceFile, walk
-from qa_bot.model import Document, Skipped
+from qa_bot.model import Skipped
+
+if TYPE_CHECKING:
+    from qa_bot.loading.articles import Article
 
 # Seconds that another process may be writing before a question is answered from the state before,
 # and before the wait is given up where there is no such state.
@@ -126,7 +129,7 @@ class LiveIndex:
         found = list(walk(self._source))
         if found != self._in_memory:
             skipped: list[Skipped] = []
-            snapshot = index_in_memory(_documents(load(self._source), skipped))
+            snapshot = index_in_memory(_articles(load(self._source), skipped))
             self._take(snapshot, skipped)
             self._in_memory = found
         self._note(f"the index can't be kept on disk ({error.strerror}): it is kept in memory")
@@ -143,13 +146,13 @@ class LiveIndex:
             self.notices += (notice,)
 
 
-def _documents(found: Iterable[Document | Skipped], skipped: list[Skipped]) -> Iterator[Document]:
-    """The documents of what was found; the rest goes to `skipped`."""
+def _articles(found: Iterable[Article | Skipped], skipped: list[Skipped]) -> Iterator[Article]:
+    """The articles among what was found; the rest goes to `skipped`."""
     for one in found:
-        if isinstance(one, Document):
-            yield one
-        else:
+        if isinstance(one, Skipped):
             skipped.append(one)
+        else:
+            yield one
 
 
 def _nothing_to_read(folder: Path, skipped: Sequence[Skipped]) -> str:

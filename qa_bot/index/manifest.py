@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from qa_bot.errors import DamagedIndexError
 from qa_bot.index.durable import write_whole
 
-FORMAT = 6
+FORMAT = 7
 # A segment of more terms than this is merged no further, which bounds the memory that it takes.
 _LARGEST = 1 << 28
 NAME = "manifest"
@@ -42,15 +42,15 @@ class Manifest(NamedTuple):
     `folder` is what was indexed. `pending` are segments that an indexing that was cut short had
     completed; they belong to no answer yet. `settled` is when (in nanoseconds since 1970) the
     files that had changed too shortly before they were read were last found to be as they were
-    read; 0 in an index that was never completed. `unreadable` are files that could not be read:
-    id, reason, and the state they were in.
+    read; 0 in an index that was never completed. `unreadable` are files and articles that could not
+    be read: the file's path, what of it, the reason, and the state the file was in.
     """
 
     folder: str
     segments: tuple[Entry, ...] = ()
     pending: tuple[Entry, ...] = ()
     settled: int = 0
-    unreadable: tuple[tuple[str, str, tuple[int, ...]], ...] = ()
+    unreadable: tuple[tuple[str, str, str, tuple[int, ...]], ...] = ()
 
 
 @cache
@@ -96,7 +96,7 @@ def read_manifest(folder: Path) -> Manifest | None:
             segments=_entries(record["segments"]),
             pending=_entries(record["pending"]),
             settled=record["settled"],
-            unreadable=tuple((id, why, tuple(state)) for id, why, state in record["unreadable"]),
+            unreadable=tuple((*what, tuple(state)) for *what, state in record["unreadable"]),
         )
     except FileNotFoundError:
         return None

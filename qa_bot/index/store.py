@@ -98,7 +98,7 @@ class Store:
                     if change.settles:
                         write_manifest(self.folder, manifest._replace(settled=now))
                     self._sweep(manifest)
-        unreadable = (Skipped(id, why) for id, why, _ in manifest.unreadable)
+        unreadable = (Skipped(what, why) for _, what, why, _ in manifest.unreadable)
         self.skipped = tuple(sorted((*change.skipped, *unreadable), key=attrgetter("path")))
         return self._snapshot(manifest, known)
 
@@ -179,7 +179,9 @@ class Store:
             entry, bad = outcome
             if entry:
                 new.append(entry)
-            unreadable.extend((file.id, why.reason, (*look(file), now)) for file, why in bad)
+            unreadable.extend(
+                (file.id, why.path, why.reason, (*look(file), now)) for file, why in bad
+            )
 
         def seen(found: int) -> None:
             nonlocal done, passages

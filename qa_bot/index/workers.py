@@ -141,7 +141,7 @@ class _Workers:
             while isinstance(answer := json.loads(process.stdout.readline()), int):
                 self._seen.put(answer)
             entry, unreadable = answer
-            found = [(batch[at], Skipped(batch[at].id, reason)) for at, reason in unreadable]
+            found = [(batch[at], Skipped(path, reason)) for at, path, reason in unreadable]
             return (None if entry is None else Entry(*entry)), found
         except (OSError, ValueError):
             if self._ended:
@@ -162,4 +162,6 @@ def answer_request(line: str, write: Callable[[str], object]) -> None:
     batch = Path(folder), files, read
     entry, unreadable = index_batch(*batch, lambda passages: write(str(passages)))
     written = None if entry is None else entry[:-1]
-    write(json.dumps([written, [(files.index(file), why.reason) for file, why in unreadable]]))
+    number = {file.id: at for at, file in enumerate(files)}
+    found = [(number[file.id], why.path, why.reason) for file, why in unreadable]
+    write(json.dumps([written, found]))

@@ -11,6 +11,8 @@ import codecs
 import re
 from contextlib import suppress
 
+from qa_bot.loading.loaded import Unreadable
+
 # The mark of 32-LE begins with that of 16-LE.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -40,7 +42,7 @@ _DECLARED = re.compile(
 _TOP_BYTES = 2_000
 
 
-class NotText(ValueError):
+class NotText(Unreadable):
     """The bytes aren't text; the message says why, in a few words."""
 
 

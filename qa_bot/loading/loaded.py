@@ -2,7 +2,8 @@
 
 A loader of a kind of file is a module of `qa_bot.loading.formats` with one function,
 `load(data: bytes) -> Iterator[Loaded]`, which raises Unreadable where a file is none of its kind.
-It writes with a `Writer`, so that every offset is one into the text that comes out.
+It writes with a `Writer`, so that every offset is one into the text that comes out. Of a file of
+several articles it may give, in place of one that can't be read, `Skipped(name, reason)`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class Loaded:
     are told by the marks in the text. `places` are (offset, label), ascending: from this offset of
     the text on, a reader finds it at this label (`p. 12`, `§ Heading`). `title`, `author` and
     `date` are what the file says of itself, or empty. `name` tells an article from the others of
-    its file (`0017`), and is empty where there is one.
+    its file, as `17`, letters and digits only; it is empty where there is just one.
     """
 
     text: str

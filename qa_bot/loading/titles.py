@@ -38,7 +38,7 @@ def title(text: str, id: str) -> str:
         *_headings(lines[body:], plain=not id.lower().endswith(".md")),
     )
     found = (collapsed(candidate) for candidate in candidates)
-    return next((t for t in found if 0 < len(t) <= _LONGEST), "") or _from_name(id)
+    return next((t for t in found if 0 < len(t) <= _LONGEST), "") or from_name(id)
 
 
 def top_lines(text: str) -> list[str]:
@@ -53,7 +53,8 @@ def collapsed(text: str) -> str:
     return _SURROGATES.sub("\ufffd", " ".join(text.split()))
 
 
-def _from_name(id: str) -> str:
+def from_name(id: str) -> str:
+    """What a document is called by the name of its file."""
     name = PurePosixPath(id)
     # "U.S. economy" and "version 1.2" have no suffix, whatever pathlib says.
     kind = name.suffix[1:]

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa_bot.loading import SourceFile, read, walk
-from qa_bot.model import Document
+from qa_bot.loading.articles import Article
+from qa_bot.model import Skipped, file_of
 from qa_bot.saved.session import Quotation
 
 _LEFT_OUT = 500  # characters between two parts at most: about a paragraph
@@ -55,12 +56,13 @@ def verify(quotations: Sequence[Quotation], articles: Path) -> list[Finding]:
     Raises KnowledgeError when there are no such articles.
     """
     wanted = {quotation.document for quotation in quotations}
+    files = {file_of(id) for id in wanted}
     opened = {}
     for found in walk(articles):
-        if isinstance(found, SourceFile) and found.id in wanted:
-            document = read(found)
-            if isinstance(document, Document):
-                opened[document.id] = _Article(document)
+        if isinstance(found, SourceFile) and found.id in files:
+            for article in read(found):
+                if not isinstance(article, Skipped) and article.document.id in wanted:
+                    opened[article.document.id] = _Article(article)
     return [
         opened[quotation.document].find(quotation)
         if quotation.document in opened
@@ -95,14 +97,15 @@ def report(findings: Sequence[Finding]) -> Iterator[str]:
 class _Article:
     """An article in which quotations are looked for; who speaks in it is found when asked for."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._breaks = [match.end() for match in _LINE_BREAK.finditer(document.text)]
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._text = article.document.text
+        self._breaks = [match.end() for match in _LINE_BREAK.finditer(self._text)]
         self._spoken: list[tuple[int, int, list[str]]] | None = None
 
     def find(self, quotation: Quotation) -> Finding:
         """Where a quotation stands, and who speaks there."""
-        text = self._document.text
+        text = self._text
         # The article itself may hold the dots.
         places = _places(text, [quotation.text]) or _places(text, _ELISION.split(quotation.text))
         if not places:
@@ -120,7 +123,7 @@ class _Article:
             # Speakers are found by the rules that answers come from.
             from qa_bot.index.building import index_in_memory
 
-            index = index_in_memory([self._document])
+            index = index_in_memory([self._article])
             self._spoken = []
             for number in range(len(index)):
                 said = [one.speaker for one in index.statements(number) if one.speaker is not None]

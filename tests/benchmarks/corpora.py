@@ -26,7 +26,7 @@ import numpy as np
 from qa_bot.index.checked import Array
 from qa_bot.language.text.terms import terms
 from qa_bot.loading import load
-from qa_bot.model import Document
+from qa_bot.model import Skipped
 
 Questions = dict[str, list[list[str]]]
 
@@ -76,7 +76,7 @@ class Text:
     """Terms chained as in the articles of a folder."""
 
     def __init__(self, folder: Path) -> None:
-        texts = (found.text for found in load(folder) if isinstance(found, Document))
+        texts = (found.document.text for found in load(folder) if not isinstance(found, Skipped))
         text = [term for text in texts for term in terms(text)]
         counts = Counter(text).most_common()
         number = {term: i for i, (term, _) in enumerate(counts)}

@@ -22,7 +22,7 @@ from qa_bot.index.store import Store
 from qa_bot.knowledge import Knowledge
 from qa_bot.language.text.passages import split
 from qa_bot.loading import load
-from qa_bot.model import Document
+from qa_bot.model import Skipped
 from tests.benchmarks.child import ROOT, environment, peak_memory, run, workers_memory
 from tests.benchmarks.corpora import write_articles
 
@@ -67,9 +67,9 @@ def splitting(folder: Path) -> float:
     documents = []
     size = 0
     for found in load(folder):
-        if isinstance(found, Document) and size < _SPLIT:
-            documents.append(found)
-            size += len(found.text)
+        if not isinstance(found, Skipped) and size < _SPLIT:
+            documents.append(found.document)
+            size += len(found.document.text)
     split(documents[0])
     start = perf_counter()
     for document in documents:

@@ -17,7 +17,8 @@ from qa_bot.chat.history import QuestionHistory
 from qa_bot.chat.reply import Reply
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.knowledge import Knowledge
-from qa_bot.model import Answer, Document
+from qa_bot.loading.articles import Article
+from qa_bot.model import Answer
 
 ENTER, CTRL_C, CTRL_D, UP = "\r", "\x03", "\x04", "\x1b[A"
 KNOWLEDGE = Knowledge.from_texts({"a.txt": "Bees make honey.\n\nCows give milk.\n"}, reader=None)
@@ -166,9 +167,9 @@ def test_an_index_that_cannot_be_kept_is_said_once_and_made_once(
     made = []
     make = building.index_in_memory
 
-    def counted(documents: Iterable[Document]) -> Snapshot:
+    def counted(articles: Iterable[Article]) -> Snapshot:
         made.append(1)
-        return make(documents)
+        return make(articles)
 
     monkeypatch.setattr(building, "index_in_memory", counted)
     (tmp_path / "file").touch()

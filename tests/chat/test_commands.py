@@ -11,6 +11,7 @@ from qa_bot.chat.session import Session
 from qa_bot.index.building import index_in_memory
 from qa_bot.index.live import FixedIndex
 from qa_bot.knowledge import Knowledge
+from qa_bot.loading.articles import Article
 from qa_bot.model import Document, Skipped
 from qa_bot.output.paragraphs import layout
 from qa_bot.output.remarks import opening, remarks
@@ -68,7 +69,7 @@ def test_sources_lists_ids_and_titles_in_reading_order() -> None:
 def test_skipped_lists_files_with_their_reasons_and_how_others_were_read() -> None:
     skipped = [Skipped("a.txt", "too large"), Skipped("p.txt", "not text")]
     old = Document("old.txt", "Old", "Old words.", "cp1252")
-    knowledge = Knowledge(FixedIndex(index_in_memory([old]), skipped))
+    knowledge = Knowledge(FixedIndex(index_in_memory([Article(old)]), skipped))
     assert shown("/skipped", knowledge).splitlines() == [
         "a.txt  too large",
         "p.txt  not text",
@@ -104,9 +105,9 @@ def test_the_opening_is_one_line_that_counts_what_there_is() -> None:
 
 
 def test_remarks_stay_short_however_many_files_there_are() -> None:
-    documents = [Document(f"{n}.txt", "T", "Words here.", "cp1252") for n in range(9)]
+    old = [Article(Document(f"{n}.txt", "T", "Words here.", "cp1252")) for n in range(9)]
     skipped = [Skipped(f"{n}.bin.txt", "not text") for n in range(1234)]
-    first, second = remarks(Knowledge(FixedIndex(index_in_memory(documents), skipped)))
+    first, second = remarks(Knowledge(FixedIndex(index_in_memory(old), skipped)))
     assert first.startswith("1,234 files skipped: 0.bin.txt (not text), …")
     assert second.endswith("; and 8 more like it")
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from qa_bot.index.building import index_in_memory
 from qa_bot.index.manifest import read_manifest
 from qa_bot.index.snapshot import Snapshot
+from qa_bot.loading.articles import Article
 from qa_bot.model import Document
 
 # So few words that many passages score the same; all names, and all animals, of one length.
@@ -56,7 +57,7 @@ def expected(texts: Mapping[str, str]) -> Seen:
 
 @lru_cache(maxsize=64)
 def _expected(texts: tuple[tuple[str, str], ...]) -> Seen:
-    return seen(index_in_memory(Document(id, id, text) for id, text in texts))
+    return seen(index_in_memory(Article(Document(id, id, text)) for id, text in texts))
 
 
 def write(folder: Path, texts: Mapping[str, str]) -> None:

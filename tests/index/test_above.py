@@ -10,6 +10,7 @@ from qa_bot.index.building import add, index_in_memory
 from qa_bot.index.merging import merge
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.language.text.blocks import SHOWN
+from qa_bot.loading.articles import Article
 from qa_bot.model import Document
 from tests.index.kinds import opened
 
@@ -52,13 +53,13 @@ def merged() -> Snapshot:
     for some in (DOCUMENTS[:1], [Document("old.md", "", "# Old\n\n- gone"), *DOCUMENTS[1:]]):
         builder = SegmentBuilder()
         for document in some:
-            add(builder, document)
+            add(builder, Article(document))
         segments.append(opened(builder.write))
     both = opened(lambda write: merge(segments, [frozenset(), frozenset({0})], write))
     return Snapshot([(both, frozenset())])
 
 
-@pytest.mark.parametrize("snapshot", [index_in_memory(DOCUMENTS), merged()])
+@pytest.mark.parametrize("snapshot", [index_in_memory(map(Article, DOCUMENTS)), merged()])
 def test_a_passage_knows_its_headings_and_what_leads_in_to_it(snapshot: Snapshot) -> None:
     passages = {snapshot.passage(n).text: n for n in range(len(snapshot))}
     for text, (headings, lead_in) in ABOVE.items():
@@ -66,7 +67,7 @@ def test_a_passage_knows_its_headings_and_what_leads_in_to_it(snapshot: Snapshot
         assert (snapshot.headings(number), snapshot.lead_in(number)) == (headings, lead_in)
 
 
-@pytest.mark.parametrize("snapshot", [index_in_memory(DOCUMENTS), merged()])
+@pytest.mark.parametrize("snapshot", [index_in_memory(map(Article, DOCUMENTS)), merged()])
 def test_what_is_around_passages_holds_what_is_above_them(snapshot: Snapshot) -> None:
     wanted = list(range(len(snapshot)))[::-1]
     near = snapshot.around(wanted)
@@ -83,7 +84,8 @@ def test_what_is_around_passages_holds_what_is_above_them(snapshot: Snapshot) ->
 
 def test_a_heading_heads_what_comes_next_unless_nothing_does() -> None:
     texts = ["# A\n\n## B\n\ntext", "# C\n\n# D", "# E\n\n### F"]
-    snapshot = index_in_memory(Document(f"{n}.md", "", text) for n, text in enumerate(texts))
+    documents = [Document(f"{n}.md", "", text) for n, text in enumerate(texts)]
+    snapshot = index_in_memory(map(Article, documents))
     near = snapshot.around(range(len(snapshot)))
     heads = {snapshot.passage(n).text: bool(near.heads[n]) for n in range(len(snapshot))}
     assert heads == {

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.loading import document
+from qa_bot.loading.articles import article
 
 PROSE = "The harbour was opened in 1921.\nIt cost 4.2 million crowns.\n"
 
 
 def origin(text: str, id: str = "a.md") -> tuple[str, str]:
-    found = document(id, text)
+    found = article(id, text).document
     return found.author, found.date
 
 

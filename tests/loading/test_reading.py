@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from qa_bot.errors import KnowledgeError
 from qa_bot.loading import SourceFile, load, read, walk, walking
+from qa_bot.loading.articles import Article
 from qa_bot.model import Document, Skipped
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX file system")
@@ -26,6 +27,16 @@ def found_in(folder: Path) -> SourceFile:
     return found
 
 
+def document_of(found: Article | Skipped) -> Document | Skipped:
+    return found if isinstance(found, Skipped) else found.document
+
+
+def only(file: SourceFile) -> Document | Skipped:
+    """What a file is read as that holds one article at the most."""
+    (found,) = read(file)
+    return document_of(found)
+
+
 @pytest.fixture
 def article(tmp_path: Path) -> SourceFile:
     (tmp_path / "a.txt").write_bytes(b"A title\n\nSome text.\n")
@@ -33,19 +44,19 @@ def article(tmp_path: Path) -> SourceFile:
 
 
 def test_a_file_becomes_a_document(article: SourceFile) -> None:
-    assert read(article) == Document("a.txt", "A title", "A title\n\nSome text.\n", "utf-8")
+    assert only(article) == Document("a.txt", "A title", "A title\n\nSome text.\n", "utf-8")
 
 
 def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfone\r\ntwo\rthree\nfour")
-    document = read(found_in(tmp_path))
+    document = only(found_in(tmp_path))
     assert isinstance(document, Document)
     assert document.text == "one\r\ntwo\rthree\nfour"
 
 
 def test_the_encoding_is_kept(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Café".encode("latin-1"))
-    assert read(found_in(tmp_path)) == Document("a.txt", "a", "Café", "cp1252")
+    assert only(found_in(tmp_path)) == Document("a.txt", "a", "Café", "cp1252")
 
 
 @pytest.mark.parametrize(
@@ -53,24 +64,24 @@ def test_the_encoding_is_kept(tmp_path: Path) -> None:
 )
 def test_a_file_of_nothing_but_white_space_is_empty(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.txt").write_bytes(data)
-    assert read(found_in(tmp_path)) == Skipped("a.txt", "empty")
+    assert only(found_in(tmp_path)) == Skipped("a.txt", "empty")
 
 
 def test_a_binary_file_is_skipped(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
-    assert read(found_in(tmp_path)) == Skipped("a.txt", "binary: it holds NUL bytes")
+    assert only(found_in(tmp_path)) == Skipped("a.txt", "binary: it holds NUL bytes")
 
 
 def test_a_file_that_vanished_is_skipped(article: SourceFile) -> None:
     article.path.unlink()
-    assert read(article) == Skipped("a.txt", "gone since it was found")
+    assert only(article) == Skipped("a.txt", "gone since it was found")
 
 
 @posix
 def test_a_file_replaced_by_a_fifo_is_skipped_without_waiting(article: SourceFile) -> None:
     article.path.unlink()
     os.mkfifo(article.path)
-    assert read(article) == Skipped("a.txt", "not a regular file")
+    assert only(article) == Skipped("a.txt", "not a regular file")
 
 
 @posix
@@ -80,7 +91,7 @@ def test_a_file_replaced_by_a_fifo_in_use_is_not_drained(article: SourceFile) ->
     pipe = os.open(article.path, os.O_RDWR | os.O_NONBLOCK)
     try:
         os.write(pipe, b"for someone else")
-        assert read(article) == Skipped("a.txt", "not a regular file")
+        assert only(article) == Skipped("a.txt", "not a regular file")
         assert os.read(pipe, 100) == b"for someone else"
     finally:
         os.close(pipe)
@@ -94,21 +105,21 @@ def test_a_file_replaced_by_a_socket_is_skipped(
     monkeypatch.chdir(article.path.parent)
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind("a.txt")
-        assert read(article) == Skipped("a.txt", "not a regular file")
+        assert only(article) == Skipped("a.txt", "not a regular file")
 
 
 @posix
 def test_a_file_replaced_by_a_folder_is_skipped(article: SourceFile) -> None:
     article.path.unlink()
     article.path.mkdir()
-    assert read(article) == Skipped("a.txt", "not a regular file")
+    assert only(article) == Skipped("a.txt", "not a regular file")
 
 
 @posix
 def test_a_file_replaced_by_a_link_is_not_followed(article: SourceFile, tmp_path: Path) -> None:
     article.path.rename(tmp_path / "secret")
     article.path.symlink_to("secret")
-    assert read(article) == Skipped("a.txt", "a link has taken its place")
+    assert only(article) == Skipped("a.txt", "a link has taken its place")
 
 
 @linux
@@ -137,17 +148,17 @@ def test_what_the_system_refuses_is_said_in_plain_words(
         raise OSError(number, os.strerror(number), path)
 
     monkeypatch.setattr(os, "open", refuse)
-    assert read(article) == Skipped("a.txt", reason)
+    assert only(article) == Skipped("a.txt", reason)
 
 
 def test_a_file_that_grew_too_large_is_skipped(
     article: SourceFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(walking, "MAX_BYTES", article.size)
-    assert isinstance(read(article), Document)
+    assert isinstance(only(article), Document)
     with article.path.open("ab") as file:
         file.write(b"!")
-    (skipped,) = [read(article)]
+    skipped = only(article)
     assert isinstance(skipped, Skipped)
     assert skipped.reason.startswith("too large")
 
@@ -156,14 +167,16 @@ def test_a_file_that_grew_too_large_is_skipped(
 def test_a_file_name_that_is_not_utf_8_can_be_read(tmp_path: Path) -> None:
     with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "wb") as file:
         file.write(b"Some text.")
-    assert list(load(tmp_path)) == [Document("caf\udce9.txt", "caf\ufffd", "Some text.")]
+    assert [*map(document_of, load(tmp_path))] == [
+        Document("caf\udce9.txt", "caf\ufffd", "Some text.")
+    ]
 
 
 def test_load_keeps_the_order_of_the_walk(tmp_path: Path) -> None:
     for name in ("c.txt", "a.md", "b.png", "d.txt"):
         (tmp_path / name).write_bytes(b"Some text.")
     (tmp_path / "d.txt").write_bytes(b"")
-    assert list(load(tmp_path)) == [
+    assert [*map(document_of, load(tmp_path))] == [
         Document("a.md", "a", "Some text."),
         Skipped("b.png", "only .txt and .md are read"),
         Document("c.txt", "c", "Some text."),
@@ -174,7 +187,7 @@ def test_load_keeps_the_order_of_the_walk(tmp_path: Path) -> None:
 def test_load_reads_a_file_only_when_it_is_asked_for(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_bytes(b"Some text.")
-    documents = load(tmp_path)
+    documents = map(document_of, load(tmp_path))
     assert isinstance(next(documents), Document)
     (tmp_path / "b.txt").write_bytes(b"Another text.")
     assert next(documents) == Document("b.txt", "b", "Another text.")
@@ -190,7 +203,7 @@ def test_any_bytes_are_read_or_skipped(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.txt"
         path.write_bytes(data)
-        found = read(found_in(path))
+        found = only(found_in(path))
     if isinstance(found, Document):
         assert found.text.strip()
         assert found.title

@@ -1,0 +1,79 @@
+"""From what a loader finds in a file to Documents: each article with its id, title and origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from qa_bot.language.text.blocks import Layout
+from qa_bot.loading.loaded import Loaded
+from qa_bot.loading.origins import origin
+from qa_bot.loading.titles import collapsed, from_name, title
+from qa_bot.model import Document, Skipped, article_id
+
+_LONGEST = 200  # characters of a title, an author or a date
+_DIGITS = 4  # at least, so that ids stay in order
+_REPORTED = 10  # articles of a file that can't be read, one by one
+
+
+class Article(NamedTuple):
+    """A document, and how its text is laid out where the kind of its file says so."""
+
+    document: Document
+    layout: Layout | None = None
+
+
+def article(id: str, text: str) -> Article:
+    """An article of a text, with what the text and its name say of it."""
+    named = title(text, id)
+    return Article(Document(id, named, text, "utf-8", *origin(text, id, named)))
+
+
+def articles(file: str, found: Iterable[Loaded | Skipped]) -> list[Article | Skipped]:
+    """The articles of a file by its path, in the order of their ids, then those that can't be read.
+
+    There is at least one of either. Articles of no words are passed over.
+    """
+    some = [one for one in found if isinstance(one, Skipped) or one.text.strip()]
+    ids = [article_id(file, name) for name in _names(some)]
+    read: list[Article] = []
+    skipped: list[Skipped] = []
+    for id, one in zip(ids, some, strict=True):
+        if isinstance(one, Skipped):
+            skipped.append(Skipped(id, one.reason))
+        else:
+            read.append(_loaded(file, id, one))
+    if not some:
+        skipped = [Skipped(file, "empty")]
+    elif (more := len(skipped) - _REPORTED) > 0:
+        others = "1 more article" if more == 1 else f"{more:,} more articles"
+        skipped[_REPORTED:] = [Skipped(file, f"{others} of it can't be read")]
+    return [*sorted(read, key=attrgetter("document.id")), *skipped]
+
+
+def _names(some: Sequence[Loaded | Skipped]) -> list[str]:
+    """What tells the articles of a file apart: their own names, or else their numbers."""
+    names = [one.path if isinstance(one, Skipped) else one.name for one in some]
+    if names == [""]:
+        return names
+    for tried in (names, [str(number) for number in range(1, len(names) + 1)]):
+        digits = max(_DIGITS, *map(len, tried), 0) if all(map(str.isdecimal, tried)) else 0
+        padded = [name.zfill(digits) for name in tried]
+        if all(map(str.isalnum, padded)) and len(set(padded)) == len(padded):
+            break
+    return padded
+
+
+def _loaded(file: str, id: str, loaded: Loaded) -> Article:
+    text = loaded.text
+    named = collapsed(loaded.title)[:_LONGEST] or title(text, file)
+    author, date = collapsed(loaded.author)[:_LONGEST], collapsed(loaded.date)[:_LONGEST]
+    if not (author and date):
+        told = origin(text, file, named)
+        author, date = author or told[0], date or told[1]
+    if named == from_name(file):
+        # The articles of a file aren't all called alike.
+        named = f"{named} {id[len(file) + 1 :].lstrip('0')}".rstrip()
+    document = Document(id, named, text, loaded.encoding, author, date, loaded.places)
+    return Article(document, loaded.layout)
