@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 from qa_bot.language.text.blocks import Kind, Layout
 
+LONGEST_LABEL = 80
+"""Characters of a place's label."""
+
 
 class Unreadable(ValueError):
     """The bytes are no article; the message says why, in a few words."""
@@ -64,6 +67,13 @@ class Writer:
         if span := self._write(text):
             self._layout.heading(*span, level)
 
+    def section(self, text: str, level: int) -> None:
+        """A heading, by which a reader finds what stands under it: `§ Heading`."""
+        line = " ".join(text.split())
+        if line:
+            self.place(f"§ {shortened(line)}")
+        self.heading(line, level)
+
     def paragraph(self, text: str, kind: Kind = "paragraph") -> None:
         """Running text, on one line whatever white space it holds."""
         if span := self._write(text):
@@ -112,3 +122,11 @@ class Writer:
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._at += len(text)
+
+
+def shortened(label: str) -> str:
+    """A label that stands on one line beside a quotation, cut at a word."""
+    if len(label) <= LONGEST_LABEL:
+        return label
+    cut = label[:LONGEST_LABEL]
+    return (cut.rpartition(" ")[0] or cut).rstrip() + "…"

@@ -1,0 +1,158 @@
+"""Web pages: the article of the page, without what stands around it on every page of its site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from qa_bot.loading.decoding import NotText, decode
+from qa_bot.loading.elements import UNSEEN, Element, Elements, written
+from qa_bot.loading.head import about
+from qa_bot.loading.loaded import Loaded, Unreadable, Writer
+
+if TYPE_CHECKING:
+    from resiliparse.parse.html import HTMLTree
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a page that is still read: parsers take a time that grows with its square at worst."""
+
+# Words in the classes of what stands around an article that the extractor misses.
+_AROUND = "share sharing social related newsletter cookie consent promo subscribe recommend crumb"
+_PASSED_OVER = [
+    f'{tag}:is([class*="{word}" i], [id*="{word}" i]):not(:has(h1, article, main))'
+    for word in _AROUND.split()
+    for tag in ("div", "ul", "section", "aside", "p")
+]
+_SIGNS = range(0xF0000, 0xFFFFE)  # private characters, one for each text of the page
+_MAIN = 0.25  # share of a page's text that its article has at least, or
+_SHORT = 500  # characters
+
+
+def load(data: bytes) -> Iterator[Loaded]:
+    """The article of a web page. Raises Unreadable where it isn't one that can be read."""
+    from resiliparse.parse.html import HTMLTree
+
+    if len(data) > LARGEST:
+        raise Unreadable(f"a web page of more than {LARGEST >> 20} MB")
+    text, encoding = _decoded(data)
+    tree = HTMLTree.parse(text)
+    writer = Writer()
+    said = about(tree)
+    written(article(tree), writer)
+    yield replace(writer.loaded(*said), encoding=encoding)
+
+
+def article(tree: HTMLTree) -> list[Element]:
+    """The blocks of a page's article; of all of the page where it seems to have none.
+
+    The extractor says what belongs to the article in plain text, from which alone one couldn't
+    tell headings, tables and quotations. So each text of the page is marked with a sign of its own,
+    and the signs that come out say which texts the article is made of.
+    """
+    texts: list[str] = []
+    events: list[tuple[str, str, str]] = []
+    for kind, node in _walk(tree):
+        if kind == "text":
+            text = node.value
+            if text and not text.isspace() and len(texts) < len(_SIGNS):
+                node.value = chr(_SIGNS[len(texts)]) + text
+                texts.append(text)
+            events.append((kind, text, ""))
+        else:
+            target = node.getattr("href", "") if node.tag == "a" and kind == "start" else ""
+            events.append((kind, node.tag, target))
+
+    def extracted(main: bool) -> list[bool]:
+        signs = set(_extract(tree, main))
+        return [chr(sign) in signs for sign, _ in zip(_SIGNS, texts, strict=False)]
+
+    def amount(kept: list[bool]) -> int:
+        return sum(len(text) for text, is_kept in zip(texts, kept, strict=True) if is_kept)
+
+    seen, kept = extracted(False), extracted(True)
+    if amount(kept) < min(_SHORT, _MAIN * amount(seen)):
+        kept = seen
+    elements = Elements()
+    number = 0
+    for kind, value, target in events:
+        if kind == "start":
+            elements.start(value, target)
+        elif kind == "end":
+            elements.end(value)
+        elif not value or value.isspace():
+            elements.text(value)
+        else:
+            if number >= len(texts) or seen[number]:
+                elements.text(value, number >= len(texts) or kept[number])
+            number += 1
+    blocks = elements.blocks()
+    _keep_lists(blocks)
+    return [block for block in blocks if block.kept]
+
+
+def _keep_lists(blocks: list[Element]) -> None:
+    """Keep the short lists of an article, which the extractor takes for menus.
+
+    A menu leads elsewhere: most of its text is links.
+    """
+    before = False
+    for is_list, group in groupby(blocks, key=lambda block: block.kind == "item"):
+        run = list(group)
+        if is_list and before and not any(item.kept for item in run):
+            linked = sum(item.linked for item in run)
+            kept = linked * 2 < sum(len(item.text) for item in run)
+            for item in run:
+                item.kept = kept
+        before = run[-1].kept
+
+
+def _walk(tree: HTMLTree) -> Iterator[tuple[str, Any]]:
+    """The elements of a page's body as they begin and end, and its texts between them."""
+    from resiliparse.parse.html import ELEMENT, TEXT
+
+    root: Any = tree.body
+    node = root
+    while node is not None:
+        after: Any = None
+        if node.type == TEXT:
+            yield "text", node
+        elif node.type == ELEMENT and node.tag not in UNSEEN:
+            yield "start", node
+            after = node.first_child
+            if after is None:
+                yield "end", node
+        while after is None and node is not None and node != root:
+            after = node.next
+            if after is None:
+                node = node.parent
+                yield "end", node
+        node = after
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """A page's text; what it says of its encoding counts where it isn't UTF-8."""
+    try:
+        text, encoding = decode(data)
+    except NotText as error:
+        raise Unreadable(str(error)) from None
+    # Pages that say Latin-1 mean what Windows called so.
+    if encoding in ("iso8859-1", "latin-1", "ascii"):
+        return data.decode("cp1252", "replace"), "cp1252"
+    return text, encoding
+
+
+def _extract(tree: HTMLTree, main: bool) -> str:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return extract_plain_text(
+        tree,
+        preserve_formatting=True,
+        main_content=main,
+        list_bullets=False,
+        alt_texts=False,
+        comments=False,
+        post_meta=False,
+        skip_elements=_PASSED_OVER if main else None,
+    )
