@@ -47,11 +47,13 @@ def file_of(id: str) -> str:
 class Skipped:
     """A file, or an article of one, that was not read, and why, in a few words.
 
-    `path` is the file's path relative to the folder, or the article's id.
+    `path` is the file's path relative to the folder, or the article's id. It is `ignored` where a
+    rule in the folder says so; a folder's path then ends with `/`.
     """
 
     path: str
     reason: str
+    ignored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

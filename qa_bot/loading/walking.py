@@ -2,7 +2,8 @@
 
 Nothing but a regular file is ever opened: a FIFO would hang, a device may act on being opened. No
 link is followed out of the folder. What isn't read is reported as Skipped, with the reason, so
-that a person can see why an article is missing; only hidden files are passed over silently.
+that a person can see why an article is missing, also where a rule in the folder says so (see
+ignoring.py); only hidden files are passed over silently.
 
 Reading order is the sorted order of ids. A folder is walked depth first with its entries sorted
 by name, a sub-folder's name counted with its final `/`: `a-b.txt` comes before `a/x.txt`, just as
@@ -15,12 +16,13 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from qa_bot.errors import KnowledgeError
+from qa_bot.loading import ignoring
 from qa_bot.model import Skipped
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -66,6 +68,10 @@ class SourceFile(NamedTuple):
         return Path(self.place)
 
 
+# What is still to be looked at: an entry by its id, with the rules in force where it stands.
+_Pending: TypeAlias = "tuple[str, os.DirEntry[str], ignoring.Rules] | Skipped"
+
+
 def walk(path: Path) -> Iterator[SourceFile | Skipped]:
     """Find the `.txt` and `.md` files of a folder in the order of their ids, or the one file named.
 
@@ -77,7 +83,7 @@ def walk(path: Path) -> Iterator[SourceFile | Skipped]:
         status = real.stat()
         if stat.S_ISDIR(status.st_mode):
             root = path.absolute()
-            return _below(_entries(os.fspath(root), ""), real)
+            return _below(_entries(os.fspath(root), "", ignoring.Rules()), real)
     except PermissionError:
         raise KnowledgeError(f"{path} can't be opened: permission denied") from None
     except (OSError, ValueError):  # ValueError: a name that no file can have
@@ -89,27 +95,38 @@ def walk(path: Path) -> Iterator[SourceFile | Skipped]:
 
 def content(file: SourceFile) -> bytes | Skipped:
     """Read the bytes of a file that was found, if it is still a regular file of bearable size."""
+    data = _read(file.id, file.place, MAX_BYTES)
+    if isinstance(data, bytes) and len(data) > MAX_BYTES:
+        return _too_large(file.id, len(data))
+    return data
+
+
+def _read(id: str, place: str, most: int) -> bytes | Skipped:
+    """The first bytes of a file, one more than `most` at most."""
     try:
-        with open(file.place, "rb", opener=lambda path, _: os.open(path, _FLAGS)) as opened:
+        with open(place, "rb", opener=lambda path, _: os.open(path, _FLAGS)) as opened:
             if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                return Skipped(file.id, "not a regular file")
-            data = opened.read(MAX_BYTES + 1)
+                return Skipped(id, "not a regular file")
+            return opened.read(most + 1)
     except OSError as error:
-        return Skipped(file.id, _reason(error))
-    return _too_large(file.id, len(data)) if len(data) > MAX_BYTES else data
+        return Skipped(id, _reason(error))
 
 
-def _below(
-    pending: list[tuple[str, os.DirEntry[str]]], real: Path
-) -> Iterator[SourceFile | Skipped]:
+def _below(pending: list[_Pending], real: Path) -> Iterator[SourceFile | Skipped]:
     """Walk with a stack of entries, last first: nesting has no limit but the system's."""
     while pending:
-        id, entry = pending.pop()
+        one = pending.pop()
+        if isinstance(one, Skipped):
+            yield one
+            continue
+        id, entry, rules = one
         try:
-            if id.endswith("/"):
-                pending += _entries(entry.path, id)
+            if why := rules.why(id):
+                found: SourceFile | Skipped = Skipped(id, why, ignored=True)
+            elif id.endswith("/"):
+                pending += _entries(entry.path, id, rules)
                 continue
-            if _is_link(entry):
+            elif _is_link(entry):
                 found = _linked(id, entry, real)
             elif not _is_read(entry.name):
                 found = _wrong_suffix(id)
@@ -120,15 +137,24 @@ def _below(
         yield found
 
 
-def _entries(folder: str, prefix: str) -> list[tuple[str, os.DirEntry[str]]]:
-    """The visible entries of a folder by id, in reverse order; a sub-folder's id ends with `/`."""
-    with os.scandir(folder) as entries:
-        visible = [
-            (prefix + entry.name + "/" * _is_folder(entry), entry)
-            for entry in entries
-            if not entry.name.startswith(".")
-        ]
-    return sorted(visible, key=itemgetter(0), reverse=True)
+def _entries(folder: str, prefix: str, above: ignoring.Rules) -> list[_Pending]:
+    """The visible entries of a folder by id, in reverse order; a sub-folder's id ends with `/`.
+
+    `prefix` is the id of the folder, `above` are the rules in force there but for its own.
+    """
+    with os.scandir(folder) as scanned:
+        entries = list(scanned)
+    rules, unread = above.below(prefix, folder, _rule_files(entries), _read)
+    visible = [
+        (prefix + entry.name + "/" * _is_folder(entry), entry, rules)
+        for entry in entries
+        if not entry.name.startswith(".")
+    ]
+    return [*sorted(visible, key=itemgetter(0), reverse=True), *unread]
+
+
+def _rule_files(entries: Iterable[os.DirEntry[str]]) -> list[str]:
+    return [entry.name for entry in entries if entry.name in ignoring.NAMES]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -161,7 +187,10 @@ def _linked(id: str, entry: os.DirEntry[str], real: Path) -> SourceFile | Skippe
     status = target.stat()
     if stat.S_ISDIR(status.st_mode):
         return Skipped(id, "a link to a folder")
-    hidden = any(part.startswith(".") for part in target.relative_to(real).parts)
+    there = target.relative_to(real)
+    if why := ignoring.why(there.as_posix(), os.fspath(real), _read):
+        return Skipped(id, f"a link to a file that is {why}", ignored=True)
+    hidden = any(part.startswith(".") for part in there.parts)
     if _is_read(target.name) and not hidden:
         return Skipped(id, "a link to a file that is read at its own place")
     return _found(id, target, status) if _is_read(entry.name) else _wrong_suffix(id)
