@@ -99,11 +99,17 @@ def blocks(lines: list[Line], style: Style) -> list[Block]:
 def _notes(lines: list[Line], style: Style) -> set[int]:
     """The lines of the notes at the foot of each column."""
     found: set[int] = set()
-    small = _SMALL * style.size
     for number, line in enumerate(lines):
-        if line.size >= small or line.turn or id(line) in found:
+        small = _SMALL * style.size
+        if line.turn or line.cells or id(line) in found:
             continue
-        if not (line.noted or _NOTE.match(line.text)) or line.cells:
+        if line.size >= small:
+            # Some programs set notes as large as the text, below a rule.
+            above = lines[number - 1]
+            if not line.noted or 0 < above.y - line.y < 1.5 * style.leading * line.size:
+                continue
+            small = 1.05 * line.size
+        elif not (line.noted or _NOTE.match(line.text)):
             continue
         run = [line]
         for following in lines[number + 1 :]:
@@ -251,4 +257,5 @@ def alike(a: float, b: float) -> bool:
 
 
 def _overlap(a: Line, b: Line) -> bool:
-    return min(a.right, b.right) > max(a.left, b.left)
+    """Do lines stand in one column?"""
+    return min(a.right, b.right) + 0.8 * min(a.size, b.size) > max(a.left, b.left)

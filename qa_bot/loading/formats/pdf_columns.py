@@ -14,7 +14,9 @@ from qa_bot.loading.formats.pdf_lines import Line
 
 _WIDE = 1.0  # of the size: the narrowest gap that may be a gutter
 _ALIGNED = 0.5  # of the size: how far what stands right of a gutter may be off
+_CLOSE = 0.3  # of the size: and by how much, from line to line
 _ROWS = 3  # that share a gutter
+_FLUSH = 0.6  # points
 _PROSE = 22  # characters that a column's line has on the average, at least
 _MARK = re.compile(r"\W|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)]")
 _NUMERIC = 0.3  # of a table's signs that are digits, from which on it is one
@@ -69,18 +71,21 @@ def _regions(lines: list[Line]) -> list[_Region]:
 
 def _wide(line: Line) -> list[tuple[int, float, float]]:
     """The wide gaps of a line, but for the one after the mark of an item."""
+    gaps = list(line.gaps())
+    # The spaces of a line that was stretched are all wide.
+    usual = sorted(b - a for _, a, b in gaps)[len(gaps) // 2] if len(gaps) > 2 else 0.0
+    least = max(_WIDE * line.size, 1.5 * usual if usual < 1.2 * line.size else 0.0)
     return [
         gap
-        for gap in line.gaps()
-        if gap[2] - gap[1] > _WIDE * line.size
-        and not (gap[0] == 1 and _MARK.fullmatch(line.words[0].text))
+        for gap in gaps
+        if gap[2] - gap[1] > least and not (gap[0] == 1 and _MARK.fullmatch(line.words[0].text))
     ]
 
 
 def _edges(lines: list[Line], gaps: list[list[tuple[float, float]]]) -> list[float]:
     """Where what stands right of a gap begins in several lines."""
     starts = sorted(b for row in gaps for _, b in row)
-    slack = _ALIGNED * (sorted(line.size for line in lines)[len(lines) // 2] or 10)
+    slack = _CLOSE * (sorted(line.size for line in lines)[len(lines) // 2] or 10)
     found: list[float] = []
     cluster: list[float] = []
     for start in [*starts, float("inf")]:
@@ -110,6 +115,8 @@ def _parted(lines: list[Line], edges: list[float]) -> list[Line]:
     rows = [line.parts(_cuts(line, edges)) for line in lines]
     pieces = [piece for row in rows if len(row) > 1 for piece in row]
     if not _are_prose(pieces):
+        if _is_justified(lines):
+            return lines
         for line, row in zip(lines, rows, strict=True):
             line.cells = row if len(row) > 1 else []
         return lines
@@ -119,6 +126,19 @@ def _parted(lines: list[Line], edges: list[float]) -> list[Line]:
             slack = _ALIGNED * piece.size
             columns[sum(edge <= piece.left + slack for edge in edges)].append(piece)
     return [piece for column in columns for piece in column]
+
+
+def _is_justified(lines: list[Line]) -> bool:
+    """Do lines only look like rows because their spaces were stretched?"""
+    first = lines[0]
+    flush = [
+        line
+        for line in lines
+        if abs(line.left - first.left) < _FLUSH
+        and abs(line.right - first.right) < _FLUSH
+        and not line.text[-1].isdigit()
+    ]
+    return len(flush) >= _ROWS and 2 * len(flush) > len(lines)
 
 
 def _cuts(line: Line, edges: list[float]) -> list[int]:

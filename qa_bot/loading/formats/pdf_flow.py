@@ -21,6 +21,7 @@ from qa_bot.loading.formats.pdf_lines import Line
 from qa_bot.loading.loaded import Loaded, Writer
 
 _CAPTION = re.compile(r"(?:fig(?:ure|\.)|table|tab\.|abb(?:ildung|\.)|tabelle|tableau)\s*\d", re.I)
+_LONG = 0.75  # of a column: a line of ragged text that another may follow
 _AHEAD = 6  # blocks after which a paragraph may go on, past a figure's words and a heading
 
 
@@ -150,7 +151,11 @@ def _continuation(found: list[Block], at: int, block: Block, taken: set[int]) ->
 def _runs_on(block: Block, following: Block) -> bool:
     """Is the last line of a block full, and does the next block begin without an indent?"""
     first = following.lines[0]
-    if block.lines[-1].parted:
+    last = block.lines[-1]
+    if last.parted:
         return True
     indented = len(following.lines) > 1 and first.left > following.left + 0.7 * first.size
-    return is_full(block.lines[-1], first, block.right) and not indented
+    return not indented and (
+        is_full(last, first, block.right)
+        or last.right - block.left > _LONG * (block.right - block.left)
+    )

@@ -6,6 +6,7 @@ The same line, whatever its numbers, at the same height near the top or bottom o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from qa_bot.loading.formats.pdf_lines import Line
@@ -33,16 +34,56 @@ class _Row:
 
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without their running heads, running feet and page numbers."""
+    rows = [row for number, lines in enumerate(pages) for row in _edges(number, lines)]
     alike: dict[str, list[_Row]] = {}
-    for number, lines in enumerate(pages):
-        for row in _edges(number, lines):
-            alike.setdefault(row.folded, []).append(row)
+    level: dict[int, list[_Row]] = {}
+    for row in rows:
+        alike.setdefault(row.folded, []).append(row)
+        if row.outermost:
+            level.setdefault(round(row.y), []).append(row)
     dropped: set[int] = set()
-    for rows in alike.values():
-        for row in rows:
-            if _is_furniture(row, rows, len(pages)):
+    for row in rows:
+        if _is_furniture(row, alike[row.folded], len(pages)):
+            dropped.update(map(id, row.lines))
+    dropped.update(map(id, _repeating(rows, pages)))
+    for y, heads in level.items():
+        heads = [*heads, *level.get(y + 1, ())]
+        if len(heads) >= _MANY and 3 * len(heads) >= len(pages):
+            for row in _numbered(heads):
                 dropped.update(map(id, row.lines))
     return [[line for line in lines if id(line) not in dropped] for lines in pages]
+
+
+def _repeating(rows: list[_Row], pages: list[list[Line]]) -> Iterator[Line]:
+    """The lines of outermost rows that repeat a heading, set as small as the text."""
+    at_edge = {id(line) for row in rows if row.outermost for line in row.lines}
+    sizes = sorted(line.size for lines in pages for line in lines)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    headings = {
+        _letters(line.text)
+        for lines in pages
+        for line in lines
+        if id(line) not in at_edge and (line.bold or line.size > usual)
+    }
+    for row in rows:
+        if row.outermost and not any(line.bold or line.size > usual * 1.05 for line in row.lines):
+            for line in row.lines:
+                if len(_letters(line.text)) > 3 and _letters(line.text) in headings:
+                    yield from row.lines
+                    break
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).casefold()
+
+
+def _numbered(rows: list[_Row]) -> list[_Row]:
+    """The rows of one height that hold the number of their page, beside a chapter's name."""
+    offsets = Counter(number - row.page for row in rows for number in set(row.numbers))
+    for offset, count in offsets.most_common(1):
+        if 2 * count > len(rows) and count >= _MANY:
+            return [row for row in rows if row.page + offset in row.numbers]
+    return []
 
 
 def _edges(page: int, lines: list[Line]) -> Iterator[_Row]:

@@ -11,23 +11,31 @@ _HYPHENS = "-‐\xad"
 _LAST = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*\Z")
 _FIRST = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)+|[^\W\d_]+")
-# First parts that keep their hyphen more often than not.
+# First parts that keep their hyphen, but for short second ones ("halfway", "selfish").
 _KEPT = frozenset(
-    "well self non half ex all cross so ill quasi pseudo vice mid anti then ever much long short "
-    "low high two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy "
-    "eighty ninety one first second third".split()
+    "well self non half all cross quasi vice post twenty thirty forty fifty sixty seventy eighty "
+    "ninety".split()
+)
+# First parts that are no words of their own, or often begin one ("ex-perience", "mid-dle").
+_PREFIXES = frozenset("ex mid anti pre re co semi multi inter counter pro sub".split())
+_FORMER = frozenset(
+    "ambassador boyfriend captain chairman champion chancellor chief coach colleague convict "
+    "director girlfriend governor husband leader lover mayor member minister officer partner "
+    "player policeman premier president priest prisoner soldier spouse wife".split()
 )
 # First parts of words that are words themselves.
 _OPEN = frozenset(
-    "under over out for in with inter up down after back fore on off any some every who how news "
-    "may what where when there here through how never no con per pro be can are is his the".split()
+    "under over out for in with up down after back fore on off any some every who how news may "
+    "what where when there here through how never no con per be can are is his the along so ten "
+    "six four seven eight nine second short long high".split()
 )
 # "Vor- und Nachteile", "pre- and post-war": the hyphen stands for the rest of the word.
 _CONJUNCTIONS = frozenset("and or und oder bis to et ou y o e en of och eller".split())
 _SHORT = 20  # characters, of a line that isn't full
 _FEW = 0.025  # of the lines
+_SHORT_PART = 3  # letters of a second part that stands for no compound
 _CASES = 5  # that tell as much
-_DASHED = re.compile(r"\w[–—]\Z")
+_DASHED = re.compile(r"\w[–—]\w|\w—\w")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]"
 )
@@ -51,7 +59,9 @@ class Words:
                 open_ = words.pop()
             self._seen.update(words)
         # Where few lines end with a hyphen, nothing was parted: the hyphens are the words' own.
-        parted = sum(a + b in self._seen or a not in self._seen | _KEPT for a, b in ends)
+        parted = sum(
+            a + b in self._seen or a not in self._seen | _KEPT | _PREFIXES for a, b in ends
+        )
         self._parts = len(ends) > _FEW * count or 2 * parted > max(len(ends), _CASES)
 
     def joined(self, lines: list[Line]) -> tuple[str, list[int]]:
@@ -70,7 +80,7 @@ class Words:
         """What stands before a line that follows: with a space or a hyphen at its end, or none."""
         if not parted and text[-1:] not in _HYPHENS:
             glued = (_UNSPACED.match(text[-1:]) and _UNSPACED.match(following)) or (
-                _DASHED.search(text) and following[:1].isalnum()
+                _DASHED.search(text[-2:] + following[:2])
             )
             return text if glued else text + " "
         if not parted:
@@ -79,7 +89,7 @@ class Words:
         if not last or not first:
             # "this means -" at the end of a line is no hyphen.
             return text + ("-" if last else "- ")
-        if first[0].lower() in _CONJUNCTIONS and first.end() < len(following):
+        if first[0].lower() in _CONJUNCTIONS and following[first.end() :].startswith(" "):
             return text + "- "
         return text if self._is_one(last[0], first[0]) else text + "-"
 
@@ -97,7 +107,11 @@ class Words:
         if second[0].isupper():
             return first.isupper() and len(first) > 1
         last = a.rpartition("-")[2]
-        if last in _KEPT or not self._parts:
+        if not self._parts or (last in _KEPT and len(b) > _SHORT_PART):
             return False
-        # "blood-tinged" is of two words; "under-stand" isn't.
-        return last in _OPEN or not (len(b) > 3 and {last, b} <= self._seen and len(last) > 2)
+        if last == "ex" and b in _FORMER:
+            return False
+        # "blood-tinged" is of two words, and so is "newly-built"; "under-stand" isn't.
+        if last in _OPEN or last not in self._seen or len(last) <= 2:
+            return True
+        return not (last.endswith("ly") or (b in self._seen and len(b) > _SHORT_PART))

@@ -10,7 +10,10 @@ from itertools import pairwise
 from qa_bot.loading.formats.pdf_words import Word, is_power
 
 _MARKS = re.compile(r"[\d*†‡§¶‖⁎∗,]+")
+_ITEM_MARK = re.compile(r"[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙\uf000-\uf0ff–-]|\(?(?:\d{1,2}|[A-Za-z])[.)]")
+_HANGING = 4.0  # of the size: how far an item's mark may stand before it
 _DROP = 0.35  # of the size: how far a word may stand off its line
+_NO_SPACE = 0.08  # of the size: pdfium sees a space between pieces that were drawn apart
 _OVERLAP = 0.6  # of the size: how far a word may reach into the one before
 
 
@@ -73,7 +76,20 @@ def lines(page: int, words: Iterable[Word]) -> Iterator[Line]:
     for word in words:
         by_turn.setdefault(word.turn, []).append(word)
     for turn in sorted(by_turn, key=lambda turn: -len(by_turn[turn])):
-        yield from _lines(page, by_turn[turn])
+        yield from _with_marks(list(_lines(page, by_turn[turn])))
+
+
+def _with_marks(lines: list[Line]) -> list[Line]:
+    """The lines with the marks of items, which some programs draw after the rest, in place."""
+    marks = [line for line in lines if len(line.text) < 5 and _ITEM_MARK.fullmatch(line.text)]
+    for mark in marks:
+        for number, line in enumerate(lines):
+            off = line.left - mark.right
+            if abs(line.y - mark.y) < _DROP * line.size and 0 <= off < _HANGING * line.size:
+                lines[number] = line_of(line.page, [*mark.words, *line.words], line.noted)
+                lines.remove(mark)
+                break
+    return lines
 
 
 def _lines(page: int, words: list[Word]) -> Iterator[Line]:
@@ -88,6 +104,8 @@ def _lines(page: int, words: list[Word]) -> Iterator[Line]:
                 if len(line) == 1 and _is_mark(ruling, word):
                     line, noted = [], True
                 ruling = word
+            if line and abs(word.left - line[-1].right) < _NO_SPACE * word.size:
+                word.glued = True
             line.append(word)
             continue
         if line:

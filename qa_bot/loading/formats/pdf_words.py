@@ -99,8 +99,9 @@ class _Reader:
         codes = (pdfium.FPDFText_GetUnicode(self._handle, i) for i in range(count))
         return "".join(chr(c) if c < 0xD800 or 0xDFFF < c < 0x110000 else "\x00" for c in codes)
 
-    def words(self) -> Iterator[Word]:
+    def words(self) -> list[Word]:
         text = self.text()
+        found: list[Word] = []
         end, hyphen = 0, False
         for match in _WORD.finditer(text):
             start = match.start()
@@ -109,9 +110,11 @@ class _Reader:
             hyphen = bool(match[2])
             end = match.end()
             parts = list(self._parts(match[1], start, breaks))
-            if hyphen and parts:
-                parts[-1].parted = True
-            yield from parts
+            found += parts
+            hyphen = hyphen or match[1].endswith("\xad")
+            if hyphen and found:
+                found[-1].parted = True
+        return found
 
     def _parts(self, text: str, start: int, breaks: bool) -> Iterator[Word]:
         """A word, or what it consists of where it stands on more than one line."""
