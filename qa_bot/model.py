@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Document:
     author: str = ""
     date: str = ""
     places: tuple[tuple[int, str], ...] = ()
+
+    def place(self, offset: int) -> str:
+        """The label of what stands at an offset, or empty."""
+        at = bisect_right(self.places, offset, key=itemgetter(0))
+        return self.places[at - 1][1] if at else ""
 
 
 def article_id(file: str, name: str = "") -> str:
@@ -63,6 +70,7 @@ class Passage:
     `start` and `end` are code-point offsets into the document's text, `line` counts from 1, and
     `document.text[start:end] == text` always. `kind` is what it is part of: paragraph, heading,
     item, row, header (the row of a table's column heads), code (a line of it) or quote.
+    `place` is the label at which it begins, `p. 12` say, or empty where lines tell it best.
     """
 
     document: str
@@ -71,6 +79,14 @@ class Passage:
     line: int
     text: str
     kind: str = "paragraph"
+    place: str = ""
+
+    @property
+    def source(self) -> str:
+        """Where it stands: `report.pdf p. 12`, or `document:line`."""
+        if self.place:
+            return f"{file_of(self.document)} {self.place}"
+        return f"{self.document}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +164,13 @@ class Hit:
         return self.passage.end
 
     @property
+    def place(self) -> str:
+        return self.passage.place
+
+    @property
     def source(self) -> str:
-        """Where the passage stands, as `document:line`."""
-        return f"{self.passage.document}:{self.passage.line}"
+        """Where the passage stands: `report.pdf p. 12`, or `document:line`."""
+        return self.passage.source
 
 
 @dataclass(frozen=True, slots=True)

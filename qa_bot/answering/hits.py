@@ -48,7 +48,7 @@ def shown(
             continue
         same = tuple(term for term in terms(found.text) if term not in _untelling())
         if same in best:
-            best[same][2].append(f"{found.document}:{found.line}")
+            best[same][2].append(found.source)
         else:
             best[same] = at, found, []
     made = []
@@ -62,7 +62,7 @@ def shown(
             speaker=name,
             role=role,
             answer=_answer_words(question, found.text, float(scored.coverage[at])),
-            sources=tuple(sources),
+            sources=tuple(dict.fromkeys(one for one in sources if one != found.source)),
             explain=tuple((part, float(gave[at])) for part, gave in scored.parts.items()),
             headings=view.headings(scored.passages[at]),
             lead_in=view.lead_in(scored.passages[at]),

@@ -11,6 +11,7 @@ from operator import attrgetter
 import numpy as np
 
 from qa_bot.index.checked import Array, CheckedWriter
+from qa_bot.index.labels import pack
 from qa_bot.index.said import Said
 from qa_bot.index.segment import PLACE, STATE
 from qa_bot.index.vocabulary import Numbers, encode, offsets, write_terms
@@ -38,6 +39,7 @@ class SegmentBuilder:
         self._texts: list[bytes] = []
         self._ids: list[bytes] = []
         self._records: list[bytes] = []
+        self._labels: list[bytes] = []
         self._states = array("q")
         self._guessed = array("i")
         self._said = Said()
@@ -78,6 +80,7 @@ class SegmentBuilder:
         self._texts.append(encode(document.text))
         self._ids.append(encode(document.id))
         self._records.append(json.dumps(_RECORD(document)).encode())
+        self._labels.append(pack(document.places))
         self._states.extend(state)
         if len(self._texts[-1]) != len(document.text):
             self._in_bytes.append((self._first[-1], list(_in_bytes(document.text, passages))))
@@ -97,7 +100,12 @@ class SegmentBuilder:
     def write(self, write: Callable[[memoryview], object]) -> int:
         """Write the segment through `write`; returns the checksum that tells it from any other."""
         writer = CheckedWriter(write)
-        for name, parts in (("text", self._texts), ("id", self._ids), ("record", self._records)):
+        of_documents = zip(
+            ("text", "id", "record", "label"),
+            (self._texts, self._ids, self._records, self._labels),
+            strict=True,
+        )
+        for name, parts in of_documents:
             writer.section(name, *(np.frombuffer(part, dtype="u1") for part in parts))
             writer.section(f"{name}_at", offsets(map(len, parts)))
         writer.section("state", np.array(self._states, dtype="<i8"))

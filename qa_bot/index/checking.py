@@ -76,7 +76,7 @@ def _claims(entry: Entry, segment: Segment) -> Iterator[tuple[str, bool]]:
     """What must hold, in words, and whether it does."""
     read = segment.file.read
     first, length, place = read("first"), read("length"), read("place").reshape(-1, PLACE)
-    for name in ("text", "id", "record", "term"):
+    for name in ("text", "id", "record", "label", "term"):
         yield f"the offsets of {name} don't fit", _cuts(read(f"{name}_at"), len(read(name)))
     yield "the documents' passages don't fit", _cuts(first, len(length))
     yield "the passages' places don't fit", len(place) == len(length)

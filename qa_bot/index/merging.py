@@ -37,7 +37,7 @@ def merge(
     """
     writer = CheckedWriter(write)
     runs = list(_runs(segments, deleted))
-    for name in ("text", "id", "record"):
+    for name in ("text", "id", "record", "label"):
         _copy_parts(writer, name, segments, runs)
     _copy_numbers(writer, "state", STATE, segments, runs)
     guessed = [set(segment.file.read("guessed").tolist()) for segment in segments]

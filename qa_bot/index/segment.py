@@ -12,6 +12,7 @@ section             type    what
 text, text_at       u1 i8   the documents' texts, UTF-8, and where each begins
 id, id_at           u1 i8   the documents' ids, ascending
 record, record_at   u1 i8   JSON of each document: title, encoding, author, date
+label, label_at     u1 i8   the documents' places, of those that have any (labels.py)
 state               i8      six numbers a document: what loading saw of the file (see store.py)
 guessed             i4      the documents whose encoding is not certain
 first               i8      each document's first passage; one more at the end
@@ -38,7 +39,8 @@ import numpy as np
 
 from qa_bot.forks import lazily
 from qa_bot.index.checked import Array, CheckedFile
-from qa_bot.index.vocabulary import encode
+from qa_bot.index.labels import label, unpack
+from qa_bot.index.vocabulary import decode, encode
 from qa_bot.language.text.blocks import SHOWN
 from qa_bot.model import Document, Passage
 
@@ -55,6 +57,7 @@ class Segment:
         self.file = file
         self.documents = file.size("first") - 1
         self.passages = file.size("length")
+        self._has_labels = file.size("label") > 0
         self._found: dict[str, tuple[int, int]] = {}
         self._shift = 33 - (file.size("bucket") - 1).bit_length()
 
@@ -130,8 +133,10 @@ class Segment:
 
     def document(self, number: int) -> Document:
         """A document, whole."""
-        title, *others = json.loads(self._part("record", number))
-        return Document(self._id(number), title, decode(self._part("text", number)), *others)
+        title, encoding, author, date = json.loads(self._part("record", number))
+        places = unpack(self._part("label", number))
+        text = decode(self._part("text", number))
+        return Document(self._id(number), title, text, encoding, author, date, places)
 
     def title(self, number: int) -> str:
         """The title of a document."""
@@ -162,15 +167,11 @@ class Segment:
         start, end, line, first, last, _, _, kind, _, _ = place.tolist()
         (at,) = self.file.read("text_at", document, document + 1).tolist()
         text = decode(self.file.read("text", at + first, at + last).tobytes())
-        return Passage(self._id(document), start, end, line, text, SHOWN[kind])
+        at = label(self._part("label", document), start) if self._has_labels else ""
+        return Passage(self._id(document), start, end, line, text, SHOWN[kind], at)
 
     def above(self, number: int) -> tuple[int, int]:
         """How many passages back the heading of a passage stands, and what leads in to it."""
         at = PLACE * number + CONTEXT
         heading, lead_in = self.file.read("place", at, at + 2).tolist()
         return heading, lead_in
-
-
-def decode(data: bytes) -> str:
-    """The text that `encode` was given."""
-    return data.decode("utf-8", "surrogatepass")

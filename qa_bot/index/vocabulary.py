@@ -43,6 +43,11 @@ def encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def decode(data: bytes) -> str:
+    """The text that `encode` was given."""
+    return data.decode("utf-8", "surrogatepass")
+
+
 def offsets(sizes: Iterable[int] | Array) -> Array:
     """Where parts of these sizes begin when laid end to end; one more at the end."""
     known = sizes if isinstance(sizes, np.ndarray) else np.fromiter(sizes, dtype="<i8")

@@ -82,8 +82,11 @@ def passage(hit: Hit) -> list[Fragment]:
 
 def source(hit: Hit, where: Where | None = None) -> list[Fragment]:
     """Where a passage stands, under which headings, and who says it."""
-    also = "".join(f", {place.removeprefix(f'{hit.document}:')}" for place in hit.sources)
-    headings = f" · {' › '.join(hit.headings)}" if hit.headings else ""
+    own = hit.source.removesuffix(hit.place or str(hit.line))
+    also = "".join(f", {place.removeprefix(own)}" for place in hit.sources)
+    # A place is called by its heading: "page.html § Costs".
+    above = [heading for heading in hit.headings if not hit.place.endswith(f" {heading}")]
+    headings = f" · {' › '.join(above)}" if above else ""
     # "Who said it" asks for the role too, where the passage doesn't give it.
     role = f", {hit.role}" if hit.role and hit.role not in hit.text else ""
     speaker = f" – {hit.speaker}{role}" if hit.speaker else ""

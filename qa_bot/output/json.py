@@ -13,10 +13,12 @@ or may not, and `reason` says what speaks against them. `notes` say what was don
 `total` is how many passages there are, with those that `-k` left out. `small_talk` is true for a
 line such as "thanks", and `reason` then what qa-bot says to it. A HIT is::
 
-    {"text": "…", "source": "file.txt:6", "document": "file.txt", "line": 6, "start": 1934,
-     "end": 2180, "score": 4.2, "speaker": null, "role": "", "highlights": [[0, 4], …],
-     "answer": null, "sources": [], "explain": [["words", 3.1], …], "headings": [], "lead_in": ""}
+    {"text": "…", "source": "file.txt:6", "document": "file.txt", "place": "", "line": 6,
+     "start": 1934, "end": 2180, "score": 4.2, "speaker": null, "role": "",
+     "highlights": [[0, 4], …], "answer": null, "sources": [], "explain": [["words", 3.1], …],
+     "headings": [], "lead_in": ""}
 
+`place` is where a reader finds it in a file that isn't text (`p. 12`), and else empty.
 `speaker` is who says it, where that is known, and `role` what the articles call that one.
 `text` stands at `start` to `end` of the document, in code points; `highlights` are such offsets
 into `text`, of the words that match, and `answer` of those that answer, where that is clear.
@@ -35,8 +37,8 @@ from collections.abc import Mapping
 from qa_bot.model import Answer, Hit
 
 _KEYS = (
-    "text source document line start end score speaker role highlights answer sources explain "
-    "headings lead_in"
+    "text source document place line start end score speaker role highlights answer sources "
+    "explain headings lead_in"
 )
 
 

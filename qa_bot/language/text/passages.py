@@ -81,7 +81,9 @@ def lay_out(document: Document, layout: Layout | None = None) -> Laid:
         for start, end in _spans(flowing, block):
             line += _line_breaks(text[counted:start])
             counted = start
-            passages.append(Passage(document.id, start, end, line, text[start:end], block.kind))
+            place = document.place(start)
+            said = text[start:end]
+            passages.append(Passage(document.id, start, end, line, said, block.kind, place))
             context.append(
                 (number - heading if heading >= 0 else 0, number - lead_in if lead_in >= 0 else 0)
             )

@@ -1,0 +1,152 @@
+"""Files of several articles in an index: they come, change and go with their file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qa_bot.index import building
+from qa_bot.index.checking import check
+from qa_bot.index.store import Store
+from qa_bot.loading.articles import Article, articles
+from qa_bot.loading.loaded import Loaded
+from qa_bot.model import Skipped
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of files in which each line is an article; `!` is a line that can't be read."""
+    monkeypatch.setattr(building, "parse", by_lines)
+    (tmp_path / "articles").mkdir()
+    return tmp_path / "articles"
+
+
+def by_lines(file: str, data: bytes) -> list[Article | Skipped]:
+    if data.startswith(b"\0"):
+        return [Skipped(file, "no lines")]
+    lines = data.decode().splitlines()
+    return articles(
+        file,
+        (
+            Skipped(str(number), "not a line") if line == "!" else Loaded(line, name=str(number))
+            for number, line in enumerate(lines, 1)
+        ),
+    )
+
+
+def write(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        (folder / f"{name}.txt").write_text(text)
+
+
+def ids(store: Store) -> list[str]:
+    return list(store.refresh().documents)
+
+
+def store_of(folder: Path) -> Store:
+    return Store(folder.parent / "index", folder)
+
+
+def test_each_article_of_a_file_is_a_document(folder: Path) -> None:
+    write(folder, a="It rained.\nIt snowed.", b="It froze.")
+    store = store_of(folder)
+    snapshot = store.refresh()
+    assert {id: one.text for id, one in snapshot.documents.items()} == {
+        "a.txt#0001": "It rained.",
+        "a.txt#0002": "It snowed.",
+        "b.txt#0001": "It froze.",
+    }
+    assert check(store, "qa-bot index") == []
+
+
+def test_a_file_that_is_as_it_was_is_not_read_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, a="One.\nTwo.\n!", b="Three.")
+    before = ids(store_of(folder))
+    monkeypatch.setattr(building, "parse", None)
+    store = store_of(folder)
+    assert ids(store) == before
+    assert store.skipped == (Skipped("a.txt#0003", "not a line"),)
+    assert check(store, "qa-bot index") == []
+
+
+def test_a_file_that_changes_has_all_its_articles_replaced(folder: Path) -> None:
+    write(folder, a="One.\nTwo.\nThree.", b="Four.")
+    store = store_of(folder)
+    store.refresh()
+    write(folder, a="New.\nTwo.")
+    assert check(store, "qa-bot index") == [
+        "1 file has changed since the index was made (a.txt): qa-bot index takes that in"
+    ]
+    documents = store.refresh().documents
+    assert [one.text for one in documents.values()] == ["New.", "Two.", "Four."]
+    assert list(documents) == ["a.txt#0001", "a.txt#0002", "b.txt#0001"]
+    assert check(store, "qa-bot index") == []
+
+
+def test_articles_of_a_file_that_is_gone_are_gone(folder: Path) -> None:
+    write(folder, a="One.\nTwo.", b="Four.")
+    store = store_of(folder)
+    store.refresh()
+    (folder / "a.txt").unlink()
+    assert ids(store) == ["b.txt#0001"]
+
+
+def test_what_cannot_be_read_is_listed_until_its_file_changes(folder: Path) -> None:
+    write(folder, a="One.\n!\nThree.", b="Four.")
+    store = store_of(folder)
+    for _ in range(2):
+        assert ids(store) == ["a.txt#0001", "a.txt#0003", "b.txt#0001"]
+        assert store.skipped == (Skipped("a.txt#0002", "not a line"),)
+    write(folder, a="One.\nTwo.\nThree.")
+    assert len(ids(store)) == 4
+    assert store.skipped == ()
+
+
+def test_a_file_that_comes_to_be_unreadable_loses_its_articles(folder: Path) -> None:
+    write(folder, a="One.\nTwo.", b="Four.")
+    store = store_of(folder)
+    store.refresh()
+    write(folder, a="\0")
+    assert ids(store) == ["b.txt#0001"]
+    assert store.skipped == (Skipped("a.txt", "no lines"),)
+
+
+def test_a_file_beside_one_of_almost_its_name_comes_in_its_turn(folder: Path) -> None:
+    # A blank and an exclamation mark come before the sign that parts a file from its article.
+    for name in ("a.txt", "a.txt!.txt", "a.txt 2.txt", "a.txt#0001.txt", "a.txt#1"):
+        (folder / name).write_text("One.\nTwo.")
+    store = store_of(folder)
+    found = ids(store)
+    assert len(found) == 8
+    assert found == sorted(found)
+    assert check(store, "qa-bot index") == []
+
+
+def test_an_indexing_that_was_cut_short_goes_on_with_whole_files(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, a="One.\nTwo.", b="Three.\n!")
+    monkeypatch.setattr("qa_bot.index.workers.batch_bytes", lambda *_: 1)
+
+    def stop(file: str, data: bytes) -> list[Article | Skipped]:
+        if file == "b.txt":
+            raise KeyboardInterrupt
+        return by_lines(file, data)
+
+    store = store_of(folder)
+    monkeypatch.setattr(building, "parse", stop)
+    with pytest.raises(KeyboardInterrupt):
+        store.refresh()
+    monkeypatch.setattr(building, "parse", by_lines)
+    assert ids(store) == ["a.txt#0001", "a.txt#0002", "b.txt#0001"]
+    write(folder, a="New.")
+    monkeypatch.setattr(building, "parse", stop)
+    write(folder, b="Five.\nSix.")
+    with pytest.raises(KeyboardInterrupt):
+        store.refresh()
+    monkeypatch.setattr(building, "parse", by_lines)
+    assert [one.text for one in store.refresh().documents.values()] == ["New.", "Five.", "Six."]
+    assert check(store, "qa-bot index") == []
