@@ -19,7 +19,7 @@ from qa_bot.index.durable import write_whole
 from qa_bot.index.manifest import SUFFIX, Entry
 from qa_bot.index.segment import STATE, Segment
 from qa_bot.index.snapshot import Snapshot
-from qa_bot.loading import parse
+from qa_bot.loading import finish, parse
 from qa_bot.loading.walking import SourceFile, content
 from qa_bot.model import Document, Skipped, file_of
 
@@ -82,6 +82,7 @@ def index_batch(
             add(builder, article, of_file)
         del waiting[:ready]
         seen(builder.passages - before)
+    finish()
     if not len(builder):
         return None, unreadable
     sizes = (len(builder), builder.passages, builder.length)

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +18,8 @@ from qa_bot.model import Skipped
 
 if TYPE_CHECKING:
     from qa_bot.loading.articles import Article
-    from qa_bot.loading.loaded import Loaded
 
-__all__ = ["SourceFile", "content", "load", "parse", "read", "walk"]
+__all__ = ["SourceFile", "content", "finish", "load", "parse", "read", "walk"]
 
 
 def load(path: Path) -> Iterator[Article | Skipped]:
@@ -27,8 +27,7 @@ def load(path: Path) -> Iterator[Article | Skipped]:
 
     Raises KnowledgeError, at once, when `path` is missing or is neither a folder nor a file.
     """
-    found = walk(path)
-    return (article for one in found for article in _read(one))
+    return _articles(walk(path))
 
 
 def read(file: SourceFile) -> list[Article | Skipped]:
@@ -43,23 +42,29 @@ def parse(file: str, data: bytes) -> list[Article | Skipped]:
     What can't be read of it comes last; there is at least one of either.
     """
     # Not needed as long as the index is up to date.
+    from qa_bot.loading import recognition
     from qa_bot.loading.articles import articles
     from qa_bot.loading.loaded import Unreadable
 
     try:
-        return articles(file, _text(data))
+        if recognition.is_text(file, data):
+            return articles(file, recognition.load(file, data))
+        from qa_bot.loading.sandbox import SANDBOX
+
+        return articles(file, SANDBOX.load(file, data))
     except Unreadable as error:
         return [Skipped(file, str(error))]
 
 
-def _read(found: SourceFile | Skipped) -> list[Article | Skipped]:
-    return [found] if isinstance(found, Skipped) else read(found)
+def finish() -> None:
+    """End the process in which files were read, if there is one; the next file starts another."""
+    if sandbox := sys.modules.get("qa_bot.loading.sandbox"):
+        sandbox.SANDBOX.end()
 
 
-def _text(data: bytes) -> Iterator[Loaded]:
-    """Load a text file, which is an article as it stands."""
-    from qa_bot.loading.decoding import decode
-    from qa_bot.loading.loaded import Loaded
-
-    text, encoding = decode(data)
-    yield Loaded(text, encoding=encoding)
+def _articles(found: Iterator[SourceFile | Skipped]) -> Iterator[Article | Skipped]:
+    try:
+        for one in found:
+            yield from [one] if isinstance(one, Skipped) else read(one)
+    finally:
+        finish()

@@ -57,17 +57,24 @@ def decode(data: bytes) -> tuple[str, str]:
         if data.startswith(mark):
             return _marked(data, encoding), encoding
     data = data.removeprefix(codecs.BOM_UTF8)
-    # UTF-16 without a mark is mostly NUL bytes, which would pass for UTF-8.
-    if b"\0" in data:
-        raise NotText("binary: it holds NUL bytes")
-    sample = data[: 4 * _SAMPLE_BYTES]
-    # 27 of the 256 bytes are control characters: compressed data holds a tenth of them, text none.
-    if len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) / 20:
-        raise NotText("binary: it holds many control characters")
+    check(data, data)
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return _damaged(data) or _guessed(data)
+
+
+def check(data: bytes, whole: bytes = b"") -> None:
+    """Raise NotText where the first bytes are those of no text, or any of the `whole` is NUL."""
+    sample = data[: 4 * _SAMPLE_BYTES]
+    if sample.startswith(tuple(mark for mark, _ in _MARKS)):
+        return
+    # UTF-16 without a mark is mostly NUL bytes, which would pass for UTF-8.
+    if b"\0" in (whole or sample):
+        raise NotText("binary: it holds NUL bytes")
+    # 27 of the 256 bytes are control characters: compressed data holds a tenth of them, text none.
+    if len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) / 20:
+        raise NotText("binary: it holds many control characters")
 
 
 def note(name: str, encoding: str) -> str:

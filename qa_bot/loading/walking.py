@@ -23,10 +23,8 @@ from typing import NamedTuple, TypeAlias
 
 from qa_bot.errors import KnowledgeError
 from qa_bot.loading import ignoring
+from qa_bot.loading.formats import MAX_BYTES, SUFFIXES
 from qa_bot.model import Skipped
-
-MAX_BYTES = 256 * 1024 * 1024
-SUFFIXES = (".txt", ".md")
 
 # NONBLOCK: a FIFO put in the file's place doesn't hang. NOFOLLOW: nor does a link lead elsewhere.
 _FLAGS = os.O_RDONLY
@@ -73,7 +71,7 @@ _Pending: TypeAlias = "tuple[str, os.DirEntry[str], ignoring.Rules] | Skipped"
 
 
 def walk(path: Path) -> Iterator[SourceFile | Skipped]:
-    """Find the `.txt` and `.md` files of a folder in the order of their ids, or the one file named.
+    """Find the files of a folder that are read, in the order of their ids, or the one file named.
 
     A single file may have any suffix and may be a link; its id is its name. Raises KnowledgeError,
     at once, when `path` is missing, can't be opened, or is neither a folder nor a regular file.
@@ -207,7 +205,7 @@ def _found(id: str, path: str | Path, status: os.stat_result) -> SourceFile | Sk
 
 
 def _wrong_suffix(id: str) -> Skipped:
-    return Skipped(id, "only .txt and .md are read")
+    return Skipped(id, "not a kind of file that is read")
 
 
 def _too_large(id: str, size: int) -> Skipped:

@@ -16,14 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.errors import KnowledgeError
-from qa_bot.loading import walking
+from qa_bot.loading.formats import MAX_BYTES
 from qa_bot.loading.walking import SourceFile, walk
 from qa_bot.model import Skipped
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX file system")
 linux = pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs Linux")
 
-ONLY_TEXT = "only .txt and .md are read"
+ONLY_TEXT = "not a kind of file that is read"
 
 
 def write(path: Path, text: str = "Some text.\n") -> Path:
@@ -179,9 +179,9 @@ def test_a_neighbour_whose_name_begins_alike_is_out_of_the_folder(tmp_path: Path
 
 def test_a_file_that_is_too_large_is_skipped(tmp_path: Path) -> None:
     path = write(tmp_path / "large.txt")
-    os.truncate(path, walking.MAX_BYTES)
+    os.truncate(path, MAX_BYTES)
     assert ids(tmp_path) == ["large.txt"]
-    os.truncate(path, walking.MAX_BYTES * 2)
+    os.truncate(path, MAX_BYTES * 2)
     assert skipped(tmp_path) == {"large.txt": "too large: 512 MiB, 256 MiB is read"}
 
 
