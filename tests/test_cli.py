@@ -166,6 +166,7 @@ def test_json_is_one_line_of_ascii_with_the_documented_keys(
     assert hit == {
         "source": "a.txt:3",
         "document": "a.txt",
+        "place": "",
         "line": 3,
         "speaker": None,
         "role": "",
