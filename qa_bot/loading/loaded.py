@@ -99,15 +99,26 @@ class Writer:
         if text.strip(" |") and (span := self._write(text, close=True)):
             self._layout.row(*span, header)
 
+    def laid(self, layout: Layout) -> None:
+        """A text that is laid out already, kept as it is."""
+        if span := self._write(layout.text, whole=True):
+            self._layout.include(layout, span[0])
+
     def loaded(self, title: str = "", author: str = "", date: str = "", name: str = "") -> Loaded:
         """What was written."""
         text = "".join(self._parts)
         self._layout.text = text
         return Loaded(text, title, self._layout, tuple(self._places), author, date, name=name)
 
-    def _write(self, text: str, close: bool = False, keep: bool = False) -> tuple[int, int] | None:
-        """Put a block after the others, `close` to one that stands close too; where it stands."""
-        text = text.strip("\r\n") if keep else " ".join(text.split())
+    def _write(
+        self, text: str, close: bool = False, keep: bool = False, whole: bool = False
+    ) -> tuple[int, int] | None:
+        """Put a block after the others, `close` to one that stands close too; where it stands.
+
+        One to `keep` has its white space kept, and a `whole` text its line breaks as well.
+        """
+        if not whole:
+            text = text.strip("\r\n") if keep else " ".join(text.split())
         if not text or text.isspace():
             return None
         if self._at:

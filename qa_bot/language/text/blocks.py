@@ -124,6 +124,20 @@ class Layout:
         """What is never quoted."""
         self._add(kind, start, end)
 
+    def include(self, other: Layout, base: int) -> None:
+        """The blocks of another text, which stands in this one from `base` on."""
+        first = len(self.blocks)
+        above = self._headings[-1][1] if self._headings else -1
+        for block in other.blocks:
+            heading = block.heading + first if block.heading >= 0 else above
+            lead_in = block.lead_in + first if block.lead_in >= 0 else -1
+            start, end = block.start + base, block.end + base
+            self.blocks.append(Block(start, end, block.kind, heading, lead_in))
+        self.hidden += [(start + base, end + base, sign) for start, end, sign in other.hidden]
+        self.literal += [(start + base, end + base) for start, end in other.literal]
+        self._items.clear()
+        self._before_list = self._latest = self._columns = -1
+
     def reading(self) -> str:
         """The text as it is read: of the same length, with other signs for what is markup."""
         return covered(self.text, self.hidden)
