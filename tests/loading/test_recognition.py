@@ -51,7 +51,7 @@ MAIL = b"Subject: Rain\nFrom: a@example.org\nDate: Mon, 1 Jan 2024 00:00:00 +000
         ("talk", b"1\r\n00:00:01,000 --> 00:00:02,000\r\nHi", "subtitles"),
         ("book", b'{\n "cells": []}', "notebook"),
         ("a.csv", b"a,b\n", "table"),
-        ("a.jsonl", b"{}\n", "JSON lines"),
+        ("a.jsonl", b"{}\n", "JSON"),
         ("a.rst", b"Rain\n====\n", "text"),
     ],
 )

@@ -58,7 +58,7 @@ TEXTS: tuple[Format, ...] = (
         rb"|Content-Type):.*\n(?:[ \t].*\n)*){3}",
     ),
     Format("table", (".csv", ".tsv"), "tables"),
-    Format("JSON lines", (".jsonl", ".ndjson"), "jsonl"),
+    Format("JSON", (".jsonl", ".ndjson", ".json"), "jsonl"),
 )  # fmt: skip
 """Kinds of text: the suffix of a file decides between them, and its content where it has none."""
 

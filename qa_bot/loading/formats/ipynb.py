@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qa_bot.language.text import markdown
-from qa_bot.loading.decoding import NotText, decode
+from qa_bot.loading.decoding import decode
 from qa_bot.loading.loaded import Loaded, Unreadable
 
 _FENCE = re.compile(r"(?m)^ {0,3}(`{3,}|~{3,})")
@@ -20,7 +20,7 @@ def load(data: bytes) -> Iterator[Loaded]:
     try:
         text, _ = decode(data)
         notebook = json.loads(text)
-    except (NotText, ValueError, RecursionError):
+    except (ValueError, RecursionError):
         raise Unreadable("no notebook: it isn't JSON") from None
     cells = _cells(notebook)
     if not cells:

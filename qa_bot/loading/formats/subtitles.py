@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from qa_bot.language.text.blocks import Layout
-from qa_bot.loading.decoding import NotText, decode
+from qa_bot.loading.decoding import decode
 from qa_bot.loading.loaded import Loaded, Unreadable
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?"
@@ -50,10 +50,7 @@ class _Paragraph:
 
 def load(data: bytes) -> Iterator[Loaded]:
     """What is said in a film or talk. Raises Unreadable where the file holds no subtitles."""
-    try:
-        text, encoding = decode(data)
-    except NotText as error:
-        raise Unreadable(str(error)) from None
+    text, encoding = decode(data)
     lines = _LINES.split(text)
     cues = _cues(lines)
     if not cues:
