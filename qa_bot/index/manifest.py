@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from qa_bot.errors import DamagedIndexError
 from qa_bot.index.durable import write_whole
+from qa_bot.loading.formats import installed
 
 FORMAT = 7
 # A segment of more terms than this is merged no further, which bounds the memory that it takes.
@@ -64,6 +65,8 @@ def version() -> str:
     for path in rule_files(Path(__file__).parents[1]):
         with open(path, "rb") as file:
             rules = zlib.crc32(file.read(), rules)
+    # Another version of a library makes another text of a file, or one where there was none.
+    rules = zlib.crc32(" ".join(installed()).encode(), rules)
     return f"{FORMAT}-{rules:08x}"
 
 

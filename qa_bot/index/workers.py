@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 
 from qa_bot.index.building import Outcome, index_batch
 from qa_bot.index.manifest import Entry
+from qa_bot.loading.sandbox import environment
 from qa_bot.loading.walking import SourceFile
 from qa_bot.model import Skipped
 
@@ -79,16 +82,16 @@ class _Workers:
         self._ended = False
         self._seen: SimpleQueue[int] = SimpleQueue()
         self._idle: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
-        root = Path(__file__).parents[2]
-        paths = [str(root), *filter(None, [os.environ.get("PYTHONPATH")])]
         self._all = [
             subprocess.Popen(
                 [sys.executable, str(Path(__file__).with_name("worker.py"))],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+                env=environment(),
                 encoding="ascii",
+                # A group of its own, with the process in which it reads files.
+                start_new_session=True,
             )
             for _ in range(count)
         ]
@@ -101,7 +104,7 @@ class _Workers:
     def __exit__(self, *_: object) -> None:
         self._ended = True
         for process in self._all:
-            process.kill()
+            _kill(process)
         for process in self._all:
             process.communicate()
 
@@ -150,6 +153,16 @@ class _Workers:
             return index_batch(self._folder, batch, self._read, self._seen.put)
         finally:
             self._idle.put(process)
+
+
+def _kill(process: subprocess.Popen[str]) -> None:
+    """End a process and those that it started, where the system tells which these are."""
+    if hasattr(os, "killpg"):
+        # One that has ended by itself is still there to be waited for, and so is its group.
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 def answer_request(line: str, write: Callable[[str], object]) -> None:

@@ -6,6 +6,9 @@ qa_bot.loading.loaded. Its library is imported when it is needed, and comes with
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from typing import NamedTuple
 
 MIB = 1 << 20
@@ -67,3 +70,20 @@ SUFFIXES = tuple(suffix for kind in (TEXT, *TEXTS, *BINARY) for suffix in kind.s
 
 EXTRAS = {"pypdfium2": "pdf", "resiliparse": "html", "striprtf": "rtf", "docutils": "rst"}
 """The libraries that a loader may need, and the extra of qa-bot that each comes with."""
+
+
+def installed() -> list[str]:
+    """The libraries of EXTRAS that are installed, each with its version, in order.
+
+    They are told by the names of the folders that pip makes: `pypdfium2-5.15.2.dist-info`.
+    """
+    ends = ".dist-info"
+    found = set()
+    for folder in filter(None, sys.path):
+        with suppress(OSError):
+            found |= {
+                name.removesuffix(ends)
+                for name in os.listdir(folder)  # noqa: PTH208, done for each question
+                if name.endswith(ends) and name.partition("-")[0].lower() in EXTRAS
+            }
+    return sorted(found)
