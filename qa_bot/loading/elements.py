@@ -8,9 +8,9 @@ A parser says what begins (`start`), what ends (`end`) and what text stands betw
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from qa_bot.loading.loaded import Writer
+from qa_bot.loading.loaded import Writer, literal
 
 UNSEEN = frozenset(
     "annotation annotation-xml audio button canvas datalist head iframe nav noscript object option "
@@ -23,13 +23,16 @@ _WITHIN_TEXT = frozenset(
     "math mi mn mo mrow ms msub msubsup msup mtext nobr output q ruby rb s samp semantics small "
     "span strike strong sub sup time tt u var wbr".split()
 )
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LITERAL = frozenset(("code", "kbd", "samp", "tt"))
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
 _ITEMS = frozenset(("li", "dd"))
 _CELLS = frozenset(("td", "th"))
 _CODE = frozenset(("pre", "listing", "xmp"))
-_LINE_BREAK = "\0"
-_PARTED = re.compile(r"(?:\s*\0){2,}\s*")
+LINE_BREAK = "\0"
+"""What stands in a text for the end of a line within a paragraph."""
+
+_PARTED = re.compile("\0(?: ?\0)+")
 _LONGEST_MARK = 6  # characters: "[123]"
 
 
@@ -83,6 +86,7 @@ class Elements:
         self._links = 0
         self._linked = 0
         self._raised = 0
+        self._literal = 0
         self._mark: int | None = None  # where the text of a link within the page begins
         self._mark_raised = False
 
@@ -91,12 +95,12 @@ class Elements:
         if tag in _WITHIN_TEXT:
             self._start_within_text(tag, target)
         elif tag == "br":
-            self._inline.append(_LINE_BREAK)
+            self._inline.append(LINE_BREAK)
         else:
             self._flush()
             within = self._open[-1]
-            if tag in _HEADINGS:
-                within.heading = _HEADINGS[tag]
+            if tag in HEADINGS:
+                within.heading = HEADINGS[tag]
             elif tag in _LISTS:
                 within.lists += 1
             elif tag in _ITEMS:
@@ -121,7 +125,7 @@ class Elements:
         elif tag != "br":
             self._flush()
             within = self._open[-1]
-            if tag in _HEADINGS:
+            if tag in HEADINGS:
                 within.heading = 0
             elif tag in _LISTS:
                 within.lists = max(0, within.lists - 1)
@@ -139,11 +143,24 @@ class Elements:
 
     def text(self, text: str, kept: bool = True) -> None:
         """Text of the page, which is `kept` if it belongs to the article."""
-        self._inline.append(text)
+        self._inline.append(literal(text) if self._literal else text)
         if text and not text.isspace():
             self._kept |= kept
             if self._links:
                 self._linked += len(text)
+
+    def add(self, block: Element) -> None:
+        """A block that is known whole, but for its line breaks; two of them part paragraphs."""
+        text = block.text.replace("\xad", "")
+        if block.kind == "code":
+            parts = text.replace(LINE_BREAK, "\n").strip("\n").split("\n")
+        else:
+            text = " ".join(text.split())
+            parts = [part.replace(LINE_BREAK, " ") for part in _PARTED.split(text)]
+        for part in parts:
+            if part and not part.isspace():
+                self._open[-1].blocks.append(replace(block, text=part))
+                block.goes_on = block.kind == "item"
 
     def blocks(self) -> list[Element]:
         """All of the page."""
@@ -155,6 +172,8 @@ class Elements:
             self._links += 1
             if "#" in target:
                 self._mark, self._mark_raised = len(self._inline), self._raised > 0
+        elif tag in _LITERAL:
+            self._literal += 1
         elif tag == "sup":
             self._raised += 1
             self._mark_raised = True
@@ -169,6 +188,8 @@ class Elements:
                 if short and (self._mark_raised or not any(map(str.isalnum, text))):
                     del self._inline[self._mark :]
             self._mark = None
+        elif tag in _LITERAL:
+            self._literal = max(0, self._literal - 1)
         elif tag == "sup":
             self._raised = max(0, self._raised - 1)
 
@@ -180,22 +201,16 @@ class Elements:
         self._kept, self._linked, self._mark = False, 0, None
         if not text or text.isspace():
             return
-        within = self._open[-1]
-        text = text.replace("\xad", "")
-        if within.code:
-            for line in text.replace(_LINE_BREAK, "\n").strip("\n").split("\n"):
-                within.blocks.append(Element("code", line, kept=kept))
-            return
-        for part in _PARTED.split(text.replace("\xa0", " ")):
-            block = Element("paragraph", part.replace(_LINE_BREAK, " "), 0, False, kept, linked)
-            if block.text and not block.text.isspace():
-                _place(block, within)
-                within.blocks.append(block)
+        block = Element("paragraph", text, 0, False, kept, linked)
+        _place(block, self._open[-1])
+        self.add(block)
 
 
 def _place(block: Element, within: _Within) -> None:
     """Say what a block is by what it stands in."""
-    if within.heading:
+    if within.code:
+        block.kind = "code"
+    elif within.heading:
         block.kind, block.level = "heading", within.heading
     elif within.items:
         block.kind, block.level = "item", max(0, within.lists - 1)

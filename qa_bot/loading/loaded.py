@@ -8,6 +8,7 @@ several articles it may give, in place of one that can't be read, `Skipped(name,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from qa_bot.language.text.blocks import Kind, Layout
 
 LONGEST_LABEL = 80
 """Characters of a place's label."""
+
+# What parts a stretch of code from the text around it, until it is written.
+_LITERAL = re.compile("\x0e([^\x0e\x0f]*)\x0f")
 
 
 class Unreadable(ValueError):
@@ -69,10 +73,10 @@ class Writer:
 
     def section(self, text: str, level: int) -> None:
         """A heading, by which a reader finds what stands under it: `§ Heading`."""
-        line = " ".join(text.split())
+        line = " ".join(_LITERAL.sub(r"\1", text).split())
         if line:
             self.place(f"§ {shortened(line)}")
-        self.heading(line, level)
+        self.heading(text, level)
 
     def paragraph(self, text: str, kind: Kind = "paragraph") -> None:
         """Running text, on one line whatever white space it holds."""
@@ -127,12 +131,20 @@ class Writer:
         if self._label != (self._places[-1][1] if self._places else ""):
             self._places.append((self._at, self._label))
         start = self._at
-        self._add(text)
+        for number, part in enumerate(_LITERAL.split(text)):
+            if number % 2:
+                self._layout.literal.append((self._at, self._at + len(part)))
+            self._add(part)
         return start, self._at
 
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._at += len(text)
+
+
+def literal(text: str) -> str:
+    """A stretch of a text for a Writer in which no stop ends a sentence, as in `a.b()`."""
+    return f"\x0e{text}\x0f"
 
 
 def shortened(label: str) -> str:

@@ -87,6 +87,23 @@ def test_short_lists_of_an_article_are_kept_and_menus_are_not() -> None:
     assert "About us" not in loaded.text
 
 
+def test_sections_of_a_manual_are_named_by_their_headings_and_not_for_their_use() -> None:
+    sections = "".join(
+        f'<section id="{id}"><h2 id="{id}">{heading}</h2><p>{heading} are explained here.</p>'
+        "</section>"
+        for id, heading in [("comments", "Comments"), ("related-work", "Related work")]
+    )
+    loaded = page(f"<main><h1>A language</h1><p>{STORY}</p>{sections}</main>")
+    assert "Comments are explained here." in passages(loaded)
+    assert "Related work are explained here." in passages(loaded)
+
+
+def test_no_sentence_ends_within_code() -> None:
+    assert passages(page("<p>Call <code>panic! Now.</code> Then wait.</p>")) == [
+        "Call panic! Now. Then wait."
+    ]
+
+
 def test_a_page_without_an_article_is_read_whole() -> None:
     loaded = page('<div class="sidebar"><p>The ferry sails at nine.</p></div>')
     assert passages(loaded) == ["The ferry sails at nine."]

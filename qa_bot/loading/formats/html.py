@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from qa_bot.loading.decoding import NotText, decode
-from qa_bot.loading.elements import UNSEEN, Element, Elements, written
+from qa_bot.loading.elements import HEADINGS, UNSEEN, Element, Elements, written
 from qa_bot.loading.head import about
 from qa_bot.loading.loaded import Loaded, Unreadable, Writer
 
@@ -25,6 +26,8 @@ _PASSED_OVER = [
     for word in _AROUND.split()
     for tag in ("div", "ul", "section", "aside", "p")
 ]
+_ANCHORED = re.compile(r"(?:section|level\d)?")
+_SLUG = re.compile("[a-z0-9]+")
 _SIGNS = range(0xF0000, 0xFFFFE)  # private characters, one for each text of the page
 _MAIN = 0.25  # share of a page's text that its article has at least, or
 _SHORT = 500  # characters
@@ -51,6 +54,7 @@ def article(tree: HTMLTree) -> list[Element]:
     tell headings, tables and quotations. So each text of the page is marked with a sign of its own,
     and the signs that come out say which texts the article is made of.
     """
+    _forget_anchors(tree)
     texts: list[str] = []
     events: list[tuple[str, str, str]] = []
     for kind, node in _walk(tree):
@@ -90,6 +94,31 @@ def article(tree: HTMLTree) -> list[Element]:
     blocks = elements.blocks()
     _keep_lists(blocks)
     return [block for block in blocks if block.kept]
+
+
+def _forget_anchors(tree: HTMLTree) -> None:
+    """Take away the ids that only name headings: a section `comments` of a manual isn't comments.
+
+    The extractor tells by its id what an element is for.
+    """
+    if tree.document is None:
+        return
+    for heading in tree.document.query_selector_all("h1[id],h2[id],h3[id],h4[id],h5[id],h6[id]"):
+        heading.delattr("id")
+    named = []
+    for section in tree.document.query_selector_all("section[id], div.section[id]"):
+        first = section.first_element_child
+        if (
+            first is not None
+            and first.tag in HEADINGS
+            and _ANCHORED.fullmatch(section.class_name or "")
+        ):
+            slug = "-".join(_SLUG.findall((first.text or "").lower()))
+            if slug == "-".join(_SLUG.findall((section.id or "").lower())):
+                named.append(section)
+    # A lone one may well be what it is called.
+    for section in named if len(named) > 1 else ():
+        section.delattr("id")
 
 
 def _keep_lists(blocks: list[Element]) -> None:
