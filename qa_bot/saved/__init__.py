@@ -13,8 +13,9 @@
     [^1]: deal.txt:5 – Kaja Kallas
 
 A quotation is a passage to the letter, in Markdown as `escape` writes it. Its footnote gives the
-article's id, the line it begins on, and who speaks, if that is known. `session` writes this form
-and reads it back; `verification` looks each quotation up in its article.
+article's id, the line on which it begins (of what was read, where the file isn't text), its place
+in such a file, and who speaks, if that is known: `report.pdf:214 – p. 12 – Mary Roe`. `session`
+writes this form and reads it back; `verification` looks each quotation up in its article.
 """
 
 from qa_bot.saved.session import Quotation, Saved, lines, quoted, read_saved

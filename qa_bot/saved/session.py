@@ -18,14 +18,17 @@ from qa_bot.saved.markdown import escape, escape_line, unescape
 _ARTICLES = re.compile(r"Articles: (.+)")
 _QUOTED = re.compile(r"(.*)\[\^(\d+)\]\s*", re.DOTALL)
 # A colon within the id has a backslash before it; a person may type another dash.
-_FOOTNOTE = re.compile(r"\[\^(\d+)\]: ((?:\\.|[^\\:])+):(\d+)(?: [–—-] (.*?))?\s*")
+_DASH = " [–—-] "
+_FOOTNOTE = re.compile(rf"\[\^(\d+)\]: ((?:\\.|[^\\:])+):(\d+)(?:{_DASH}(.*?))?\s*")
+# What tells a place from a speaker: "p. 12", "00:12:31", "§ Costs"; but "Speaker 2".
+_PLACE = re.compile(rf"(?P<place>(?:§|ch\.) .*?|\d.*?|[a-z]+\.? \d.*?)(?:{_DASH}(?P<speaker>.*))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation: the number of its footnote, where it is said to stand, and who is said to speak.
 
-    `speaker` is None where the footnote names nobody.
+    `speaker` is None where the footnote names nobody, `place` is empty where it names none.
     """
 
     number: int
@@ -33,6 +36,7 @@ class Quotation:
     document: str
     line: int
     speaker: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +61,35 @@ def lines(turns: Sequence[Turn], source: Path | None) -> Iterator[str]:
         for hit in quoted(answer):
             quotation = escape(hit.text).replace("\n", "\n> ")
             yield from (f"> {quotation}[^{len(footnotes) + 1}]", "")
-            speaker = f" – {escape_line(hit.speaker)}" if hit.speaker else ""
-            id = escape_line(hit.document).replace(":", "\\:")
-            footnotes.append(f"[^{len(footnotes) + 1}]: {id}:{hit.line}{speaker}")
+            footnotes.append(f"[^{len(footnotes) + 1}]: {_footnote(hit)}")
     yield from (*footnotes, "")
 
 
 def quoted(answer: Answer) -> Sequence[Hit]:
     """The passages of an answer that are saved: its hits, or the closest one of a refusal."""
     return answer.hits or answer.closest[:1]
+
+
+def _footnote(hit: Hit) -> str:
+    """The article's id and the line, the place if it has one, and who speaks, if that is known."""
+    id = escape_line(hit.document).replace(":", "\\:")
+    behind = []
+    place = re.sub(_DASH, lambda dash: f" &#x{ord(dash[0][1]):X}; ", escape_line(hit.place))
+    if _PLACE.fullmatch(place):
+        behind.append(place)
+    if hit.speaker:
+        speaker = escape_line(hit.speaker)
+        if not behind and _PLACE.fullmatch(speaker):
+            speaker = f"&#x{ord(hit.speaker[0]):X};{escape_line(hit.speaker[1:])}"
+        behind.append(speaker)
+    return " – ".join([f"{id}:{hit.line}", *behind])
+
+
+def _behind(text: str | None) -> tuple[str | None, str]:
+    """The speaker and the place that stand behind the line in a footnote."""
+    found = _PLACE.fullmatch(text or "")
+    speaker, place = (found["speaker"], found["place"]) if found else (text, "")
+    return unescape(speaker) if speaker else None, unescape(place)
 
 
 def _reserve(answer: Answer) -> list[str]:
@@ -95,9 +119,8 @@ def read_saved(path: Path) -> Saved:
         if number not in footnotes or not text.strip():
             missing = "place" if text.strip() else "text"
             raise VerificationError(f"{path}: quotation {number} has no {missing}")
-        _, id, line, speaker = footnotes[number].groups()
-        speaker = unescape(speaker) if speaker else None
-        quotations.append(Quotation(number, text, unescape(id), int(line), speaker))
+        _, id, line, behind = footnotes[number].groups()
+        quotations.append(Quotation(number, text, unescape(id), int(line), *_behind(behind)))
     if not quotations:
         raise VerificationError(f"no quotations with footnotes in {path}: /save writes such files")
     articles = next((unescape(m[1]) for line in lines if (m := _ARTICLES.fullmatch(line))), None)

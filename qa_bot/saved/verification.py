@@ -2,20 +2,22 @@
 
 Read from the articles themselves, not from an index that is kept. Words count, not the white space
 between them: an article may be wrapped anew. `…`, `...` and `[…]` leave words out: the parts must
-stand in their order, each soon after the one before.
+stand in their order, each soon after the one before. What stands at the page, the heading or the
+row that it is said to stand at is in place, whatever its line.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from qa_bot.loading import SourceFile, read, walk
 from qa_bot.loading.articles import Article
-from qa_bot.model import Skipped, file_of
+from qa_bot.model import Passage, Skipped, file_of
 from qa_bot.saved.session import Quotation
 
 _LEFT_OUT = 500  # characters between two parts at most: about a paragraph
@@ -28,14 +30,17 @@ _WORD = re.compile(r"[^\W_]+")
 class Finding:
     """What became of a quotation.
 
-    `line` is the one it begins on, None where it doesn't stand any more; where it stands more than
-    once, the line nearest to the one it is said to stand on. `speakers` are those whom the article
-    has speak there, looked for where the quotation names a speaker.
+    `line` is the one it begins on, None where it doesn't stand any more, and `place` the label
+    there; where it stands more than once, those nearest to the ones it is said to stand at.
+    `speakers` are those whom the article has speak there, looked for where the quotation names a
+    speaker. `document` is another article of the same file, where it stands in that one now.
     """
 
     quotation: Quotation
     line: int | None
     speakers: tuple[str, ...] = ()
+    place: str = ""
+    document: str = ""
 
     @property
     def misattributed(self) -> bool:
@@ -46,8 +51,16 @@ class Finding:
         return not any(_is(said, speaker) for speaker in self.speakers)
 
     @property
+    def moved(self) -> bool:
+        """Whether it stands in the articles, at another line and place than it is said to."""
+        said = self.quotation
+        if said.place and self.place == said.place:
+            return False
+        return self.line is not None and (bool(self.document) or self.line != said.line)
+
+    @property
     def in_place(self) -> bool:
-        return self.line == self.quotation.line and not self.misattributed
+        return self.line is not None and not (self.moved or self.misattributed)
 
 
 def verify(quotations: Sequence[Quotation], articles: Path) -> list[Finding]:
@@ -55,20 +68,13 @@ def verify(quotations: Sequence[Quotation], articles: Path) -> list[Finding]:
 
     Raises KnowledgeError when there are no such articles.
     """
-    wanted = {quotation.document for quotation in quotations}
-    files = {file_of(id) for id in wanted}
+    files = {file_of(quotation.document) for quotation in quotations}
     opened = {}
     for found in walk(articles):
         if isinstance(found, SourceFile) and found.id in files:
-            for article in read(found):
-                if not isinstance(article, Skipped) and article.document.id in wanted:
-                    opened[article.document.id] = _Article(article)
-    return [
-        opened[quotation.document].find(quotation)
-        if quotation.document in opened
-        else Finding(quotation, None)
-        for quotation in quotations
-    ]
+            some = [one for one in read(found) if not isinstance(one, Skipped)]
+            opened[found.id] = {one.document.id: _Article(one) for one in some}
+    return [_find(one, opened.get(file_of(one.document), {})) for one in quotations]
 
 
 def report(findings: Sequence[Finding]) -> Iterator[str]:
@@ -76,22 +82,42 @@ def report(findings: Sequence[Finding]) -> Iterator[str]:
     in_place, moved, gone, misattributed = 0, 0, 0, 0
     for finding in findings:
         quotation = finding.quotation
-        number, place = f"[^{quotation.number}]", f"{quotation.document}:{quotation.line}"
+        number = f"[^{quotation.number}]"
+        place = _source(quotation.document, quotation.line, quotation.place)
         if finding.line is None:
             gone += 1
             yield f"{number} is gone from {place}"
         elif finding.misattributed:
             misattributed += 1
             says = f"gives it to {' and '.join(finding.speakers)}" if finding.speakers else ""
-            where = f"{quotation.document}:{finding.line}"
+            where = _source(finding.document or quotation.document, finding.line, finding.place)
             yield f"{number} is not {quotation.speaker}'s: {where} {says or 'names no speaker'}"
-        elif finding.line != quotation.line:
+        elif finding.moved:
             moved += 1
-            yield f"{number} has moved from {place} to line {finding.line}"
+            where = finding.place or f"line {finding.line}"
+            if finding.document and not finding.place:
+                where = _source(finding.document, finding.line)
+            yield f"{number} has moved from {place} to {where}"
         else:
             in_place += 1
     wrong = f", {misattributed:,} with the wrong speaker" if misattributed else ""
     yield f"{in_place:,} in place, {moved:,} moved, {gone:,} gone{wrong}"
+
+
+def _find(quotation: Quotation, articles: Mapping[str, _Article]) -> Finding:
+    """Where a quotation stands in its article, or in another one of the same file."""
+    own = articles.get(quotation.document)
+    found = own.find(quotation) if own else Finding(quotation, None)
+    if found.line is not None:
+        return found
+    elsewhere = [replace(other.find(quotation), document=id) for id, other in articles.items()]
+    # An article gets another number with as many zeros before it as its file needs.
+    elsewhere.sort(key=lambda one: one.place != quotation.place)
+    return next((one for one in elsewhere if one.line is not None), found)
+
+
+def _source(document: str, line: int, place: str = "") -> str:
+    return Passage(document, 0, 0, line, "", place=place).source
 
 
 class _Article:
@@ -100,7 +126,6 @@ class _Article:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._text = article.document.text
-        self._breaks = [match.end() for match in _LINE_BREAK.finditer(self._text)]
         self._spoken: list[tuple[int, int, list[str]]] | None = None
 
     def find(self, quotation: Quotation) -> Finding:
@@ -110,9 +135,19 @@ class _Article:
         places = _places(text, [quotation.text]) or _places(text, _ELISION.split(quotation.text))
         if not places:
             return Finding(quotation, None)
-        start, end = min(places, key=lambda place: abs(self._line(place[0]) - quotation.line))
+        start, end = min(places, key=lambda at: self._distance(at[0], quotation))
         speakers = self._speakers(start, end) if quotation.speaker else ()
-        return Finding(quotation, self._line(start), speakers)
+        label = self._article.document.place(start)
+        return Finding(quotation, self._line(start), speakers, label)
+
+    def _distance(self, offset: int, quotation: Quotation) -> tuple[bool, int]:
+        """How far an offset is from where a quotation is said to stand."""
+        elsewhere = quotation.place not in ("", self._article.document.place(offset))
+        return elsewhere, abs(self._line(offset) - quotation.line)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [match.end() for match in _LINE_BREAK.finditer(self._text)]
 
     def _line(self, offset: int) -> int:
         return bisect_right(self._breaks, offset) + 1

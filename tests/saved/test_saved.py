@@ -17,6 +17,9 @@ from qa_bot.errors import VerificationError
 from qa_bot.knowledge import Knowledge
 from qa_bot.language.text.passages import split
 from qa_bot.loading import load
+from qa_bot.loading.articles import Article
+from qa_bot.loading.articles import articles as articles_of
+from qa_bot.loading.loaded import Loaded
 from qa_bot.model import Answer, Hit, Passage, Skipped
 from qa_bot.output.paragraphs import layout
 from qa_bot.saved import Finding, Quotation, lines, read_saved, report, verify
@@ -27,6 +30,9 @@ TEXT = (
 )
 ANYTHING = st.text(st.characters(exclude_categories=()), min_size=1)
 MARKUP = st.text(st.sampled_from("ab \n\r\\`*_[]^:()<>#+-=.!|~&;x19\t\u202e\ud800 "), min_size=1)
+LABELS = st.sampled_from(
+    ["", "p. 12", "p. 12 (x)", "§ Costs – and * gains", "ch. – 1 - 2", "00:12:31", "row 17"]
+)
 WORDS = st.lists(st.sampled_from(["Bees", "make", "honey.", "[^1]", "> so", "\r"]), min_size=1)
 
 
@@ -84,11 +90,17 @@ def test_it_reads_as_what_was_asked_and_answered(session: Session, tmp_path: Pat
 
 
 @settings(deadline=None)
-@given(ANYTHING | MARKUP, ANYTHING | MARKUP, ANYTHING | MARKUP, st.integers(1, 9))
+@given(
+    ANYTHING | MARKUP,
+    ANYTHING | MARKUP,
+    (ANYTHING | MARKUP | LABELS).filter(str.strip),
+    st.integers(1, 9),
+    LABELS,
+)
 def test_whatever_is_quoted_is_read_back_with_its_place(
-    text: str, id: str, name: str, line: int
+    text: str, id: str, name: str, line: int, place: str
 ) -> None:
-    hit = Hit(Passage(id, 0, len(text), line, text), 1.0, speaker=name)
+    hit = Hit(Passage(id, 0, len(text), line, text, place=place), 1.0, speaker=name)
     turn = Turn(name, name, Answer(name, (hit, hit), notes=(text,)))
     refused = Turn(text, text, Answer(text, reason=name, closest=(hit,)))
     written = "\n".join(lines([turn, refused], Path("/x") / name.replace("\0", "")))
@@ -104,7 +116,7 @@ def test_whatever_is_quoted_is_read_back_with_its_place(
         file.write_bytes(written.replace("\n", "\r\n").encode("utf-8"))
         assert read_saved(file) == saved
     assert saved.articles == str(Path("/x") / name.replace("\0", ""))
-    assert saved.quotations == tuple(Quotation(n, text, id, line, name) for n in (1, 2, 3))
+    assert saved.quotations == tuple(Quotation(n, text, id, line, name, place) for n in (1, 2, 3))
 
 
 @settings(deadline=None)
@@ -359,3 +371,75 @@ def test_what_only_may_answer_is_saved_as_such() -> None:
     answer = Answer("?", (Hit(passage, 1.0),), reason="No number.", certain=False)
     text = "\n".join(lines([Turn("?", "?", answer)], None))
     assert "No number.\n\nThis may answer it:\n\n> Bees make honey.[^1]\n" in text
+
+
+def test_a_quotation_in_a_file_of_pages_says_its_page_and_its_speaker() -> None:
+    passage = Passage("report.pdf", 0, 16, 214, "Bees make honey.", place="p. 12")
+    some = (Hit(passage, 1.0, speaker="Mary Roe"), Hit(passage, 1.0))
+    text = "\n".join(lines([Turn("?", "?", Answer("?", some))], None))
+    assert "[^1]: report.pdf:214 – p. 12 – Mary Roe\n[^2]: report.pdf:214 – p. 12\n" in text
+
+
+def test_a_speaker_who_is_called_like_a_place_stays_a_speaker(tmp_path: Path) -> None:
+    file = tmp_path / "answers.md"
+    for name in ("Speaker 2", "50 Cent", "de Roe", "p. 12"):
+        hit = Hit(Passage("a.txt", 0, 3, 1, "So."), 1.0, speaker=name)
+        text = "\n".join(lines([Turn("?", "?", Answer("?", (hit,)))], None))
+        file.write_text(text, "utf-8")
+        assert read_saved(file).quotations == (Quotation(1, "So.", "a.txt", 1, name),)
+
+
+PAGES = ((0, "p. 1"), (20, "p. 2"))
+TWO_PAGES = "Bees make honey.\n\n\n\nCows give milk.\n\nBees sting."
+
+
+@pytest.fixture
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder whose files are of two pages, or where they are called so a row a line."""
+
+    def parse(file: str, data: bytes) -> list[Article | Skipped]:
+        rows = enumerate(data.decode().splitlines(), 1)
+        return articles_of(
+            file,
+            [Loaded(row, name=str(n), places=((0, f"row {n}"),)) for n, row in rows]
+            if file.startswith("rows")
+            else [Loaded(data.decode(), places=PAGES)],
+        )
+
+    monkeypatch.setattr("qa_bot.loading.parse", parse)
+    (tmp_path / "pages.txt").write_text(TWO_PAGES)
+    (tmp_path / "rows.txt").write_text("New row.\nBees make honey.\nCows give milk.\n")
+    return tmp_path
+
+
+def test_a_quotation_on_its_page_is_in_place_whatever_its_line(pages: Path) -> None:
+    (found,) = verify([Quotation(1, "Cows give milk.", "pages.txt", 2, place="p. 2")], pages)
+    assert found.in_place
+    assert list(report([found])) == ["1 in place, 0 moved, 0 gone"]
+
+
+def test_a_quotation_on_another_page_has_moved_there(pages: Path) -> None:
+    (found,) = verify([Quotation(1, "Cows give milk.", "pages.txt", 2, place="p. 1")], pages)
+    assert found.moved
+    assert next(report([found])) == "[^1] has moved from pages.txt p. 1 to p. 2"
+
+
+def test_of_two_places_the_one_of_the_same_page_is_meant(pages: Path) -> None:
+    (found,) = verify([Quotation(1, "Bees", "pages.txt", 1, place="p. 2")], pages)
+    assert (found.in_place, found.line) == (True, 7)
+
+
+def test_a_quotation_in_another_row_of_its_file_has_moved_there(pages: Path) -> None:
+    quotations = [
+        Quotation(1, "Bees make honey.", "rows.txt#0001", 1, place="row 1"),
+        Quotation(2, "Cows give milk.", "rows.txt#0003", 1, place="row 3"),
+        Quotation(3, "Cows give milk.", "rows.txt#0009", 1, place="row 9"),
+        Quotation(4, "Cows give wool.", "rows.txt#0003", 1, place="row 3"),
+        Quotation(5, "Cows give milk.", "rows.txt#00003", 1, place="row 3"),
+    ]
+    assert list(report(verify(quotations, pages))) == [
+        "[^1] has moved from rows.txt row 1 to row 2",
+        "[^3] has moved from rows.txt row 9 to row 3",
+        "[^4] is gone from rows.txt row 3",
+        "2 in place, 2 moved, 1 gone",
+    ]
