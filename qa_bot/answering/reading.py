@@ -49,16 +49,23 @@ def _is_open(scored: Scored) -> bool:
 def read_again(view: View, found: Found, reader: Reader) -> Found:
     """The best passages in the order of score × e^(weight × logit), with their logits.
 
-    They stay before all others. Everything is as it was where nothing can be read.
+    They stay before all others. They are read a few at a time, until one of them answers well
+    enough. Everything is as it was where nothing can be read.
     """
     scored, question = found.scored, found.question
-    best = scored.passages[: weights.READ]
-    candidates = [_candidate(view, number) for number in best]
-    if not candidates or not _is_english(candidates):
+    logits: list[float] = []
+    for most, enough in weights.READ:
+        candidates = [_candidate(view, number) for number in scored.passages[len(logits) : most]]
+        if not candidates or not _is_english(candidates):
+            break
+        logits += reader.score(question.text, candidates)
+        # Which of somebody's statements are on the topic is asked of each.
+        if found.lookup is None and max(logits) >= enough:
+            break
+    if not logits:
         return found
-    logits = reader.score(question.text, candidates)
     read = scored.read(logits, weights.WEIGHTS.reader)
-    return replace(found, scored=read, logits=dict(zip(best, logits, strict=True)))
+    return replace(found, scored=read, logits=dict(zip(scored.passages, logits, strict=False)))
 
 
 def _candidate(view: View, number: int) -> Candidate:

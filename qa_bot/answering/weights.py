@@ -134,8 +134,10 @@ LEAST_COVERAGE_TO_MARK = 0.8
 DEPTH, KIND_DEPTH = 100, 40
 SPEAKER_DEPTH = 20
 FILTERED_DEPTH = 10_000  # where only some passages may be shown
-# Measured: the best are read where the second has at least this share of the first's score.
-READ, READ_FROM = 12, 0.75
+# Measured: the best are read where the second has at least this share of the first's score: so many
+# of them, and more where none of these has such a logit.
+READ_FROM = 0.75
+READ = ((5, 4.0), (10, -2.0), (20, 0.0))
 # Passages under each of the headings among the best; of the documents that a question names.
 HEADINGS_OPENED, UNDER_HEADING = 20, 8
 NAMED_DOCUMENTS, NAMED_PASSAGES = 8, 20

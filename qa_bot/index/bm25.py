@@ -103,18 +103,20 @@ def _running(
     unit = sum(term.scale for term in terms) * highest / room or 1.0
     rounding = len(terms) + 1
     most = [ceil(term.scale * highest / unit) for term in terms]
-    rest = sum(most)  # what the terms to come can add at most
+    rest = whole = sum(most)  # what the terms to come can add at most
     kth = 0  # what the k-th best passage has at the least, if its sum is not rounded
     sums = [part.borrow(dtype) for part in parts]
     added = 0
     sample: _Term | None = None  # the passages of one term: no passage stands there twice
     for term in terms:
-        if sample is not None and term.held > 4 * sample.held:
+        enough = rest + most[added - 1] + rounding if added else whole
+        # What the terms so far give at most tells whether it is worth a look at the sample.
+        if sample is not None and term.held > 4 * sample.held and whole - rest > enough:
             kth = max(kth, _kth(_of(parts, sums, sample), k))
         # Nothing new can come among the best once `kth` is above `rest`. A little later the
         # passages that hold only a frequent term are out of the running too, which is cheaper
         # than to look them all up.
-        if added and kth > rest + most[added - 1] + rounding:
+        if kth > enough:
             break
         for table, (passages, shapes), total in zip(tables, term.postings, sums, strict=True):
             _add(total, passages, table, shapes, term.scale / unit)
