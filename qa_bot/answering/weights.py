@@ -137,7 +137,7 @@ FILTERED_DEPTH = 10_000  # where only some passages may be shown
 # Measured: the best are read where the second has at least this share of the first's score: so many
 # of them, and more where none of these has such a logit.
 READ_FROM = 0.75
-READ = ((5, 4.0), (10, -2.0), (20, 0.0))
+READ = ((6, 3.0), (12, -2.0), (20, 0.0))
 # Passages under each of the headings among the best; of the documents that a question names.
 HEADINGS_OPENED, UNDER_HEADING = 20, 8
 NAMED_DOCUMENTS, NAMED_PASSAGES = 8, 20

@@ -11,7 +11,7 @@ from qa_bot.index.workers import answer_request
 
 def main() -> None:
     """Answer each request until there are no more, or the one who asks is gone."""
-    # Ctrl-C goes to the whole terminal; the process that asks decides what it means.
+    # Without sessions Ctrl-C comes here too; the process that asks decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for line in sys.stdin:
         answer_request(line, partial(print, flush=True))

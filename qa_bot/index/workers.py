@@ -90,7 +90,8 @@ class _Workers:
                 stderr=subprocess.DEVNULL,
                 env=environment(),
                 encoding="ascii",
-                # A group of its own, with the process in which it reads files.
+                # A group of its own, with the process in which it reads files, to which no Ctrl-C
+                # of the terminal goes: what that means is decided here alone.
                 start_new_session=True,
             )
             for _ in range(count)
@@ -142,7 +143,7 @@ class _Workers:
             process.stdin.write(request + "\n")
             process.stdin.flush()
             while isinstance(answer := json.loads(process.stdout.readline()), int):
-                self._seen.put(answer)
+                self._count(answer)
             entry, unreadable = answer
             found = [(batch[at], Skipped(path, reason)) for at, path, reason in unreadable]
             return (None if entry is None else Entry(*entry)), found
@@ -150,9 +151,15 @@ class _Workers:
             if self._ended:
                 raise
             # It was ended, by want of memory perhaps; if the cause lies here it shows now.
-            return index_batch(self._folder, batch, self._read, self._seen.put)
+            return index_batch(self._folder, batch, self._read, self._count)
         finally:
             self._idle.put(process)
+
+    def _count(self, passages: int) -> None:
+        """Note a file's passages; raises OSError where nobody waits for the rest any more."""
+        if self._ended:
+            raise OSError("the indexing was ended")
+        self._seen.put(passages)
 
 
 def _kill(process: subprocess.Popen[str]) -> None:
