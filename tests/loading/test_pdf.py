@@ -45,9 +45,8 @@ def test_lines_are_joined_to_paragraphs() -> None:
 
 
 def test_an_indented_line_begins_a_paragraph() -> None:
-    first = ["The lock was closed for a winter, and the boats had to wait at it.", *RIVER[:2]]
     page = [
-        *lines(first),
+        *lines(RIVER),
         At(84, 664, "Nobody came. The keeper had left the house beside the old river"),
         At(72, 652, "and its garden to a cousin who lived in town."),
     ]
@@ -119,6 +118,16 @@ def test_raised_note_marks_are_dropped_and_powers_are_kept() -> None:
     assert re.search("km ?2", found)
 
 
+def test_an_accent_that_is_drawn_over_a_letter_is_on_it() -> None:
+    page = [
+        At(72, 700, "He met G", font="Courier"),
+        At(120, 700, "¨", font="Courier"),
+        At(120, 700, "odel in town.", font="Courier"),
+    ]
+    assert "Gödel" in read(pdf(page)).text
+    assert "l´eau" in read(pdf(lines(["On l´eau."]))).text
+
+
 # Columns.
 
 LEFT = [
@@ -185,6 +194,31 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
     assert place(found, "Page three") == "p. 3"
 
 
+def test_a_head_that_names_its_chapter_is_left_out() -> None:
+    bodies = {
+        "Sources": "The river rises in the hills above the old town.",
+        "Mouths": "Nobody knows where the water meets the salt of the sea.",
+        "Locks": "A boat has to wait there for an hour in most years.",
+    }
+    pages = [
+        [At(72, 760, f"Chapter {n}. {name}"), At(500, 760, str(40 + n)), At(72, 700, body)]
+        for n, (name, body) in enumerate(bodies.items(), 1)
+    ]
+    assert blocks(read(pdf(*pages))) == list(bodies.values())
+
+
+def test_pages_that_say_the_same_are_kept() -> None:
+    assert read(pdf(lines(RIVER), lines(RIVER))).text.count("The river rises") == 2
+
+
+def test_line_numbers_in_the_margin_are_left_out() -> None:
+    pages = [
+        [*lines([*RIVER, f"Page {n} ends so."]), *lines(["1", "2", "3", "4"], x=40)]
+        for n in range(6)
+    ]
+    assert not re.search(r"\b[1-4]\b(?! ends)", read(pdf(*pages)).text)
+
+
 def test_a_line_that_only_two_of_many_pages_begin_with_is_kept() -> None:
     pages = [lines([f"The {name} page begins so.", *RIVER]) for name in ("a", "b", "c", "d", "a")]
     assert read(pdf(*pages)).text.count("The a page begins so.") == 2
@@ -237,6 +271,29 @@ def test_a_bold_word_in_a_paragraph_is_no_heading() -> None:
         At(110, 664, "is the town that lies beside the river and has a lock."),
     ]
     assert blocks(read(pdf(page)), "heading") == []
+
+
+def test_bullets_that_are_drawn_last_stand_with_their_items() -> None:
+    items = [At(92, 685, "Flat boats carry wool."), At(92, 671, "Deep boats carry hides.")]
+    found = read(pdf([*items, At(80, 685, "•"), At(80, 671, "•")]))
+    assert blocks(found, "item") == ["Flat boats carry wool.", "Deep boats carry hides."]
+
+
+def test_stretched_lines_are_no_table() -> None:
+    page = [
+        At(x, 700 - 12 * number, word, font="Courier")
+        for number, row in enumerate(["carries wool to", "hides and salt", "people who go"] * 2)
+        for word, x in zip(row.split(), (72, 144, 216 - 6 * len(row.split()[2])), strict=True)
+    ]
+    assert blocks(read(pdf(page)), "row") == []
+
+
+def test_text_that_is_flush_right_is_joined() -> None:
+    page = [
+        At(300 - 5 * len(line) / 2, 700 - 12 * number, line, font="Courier", size=5)
+        for number, line in enumerate(RIVER)
+    ]
+    assert " ".join(RIVER) in read(pdf(page)).text
 
 
 def test_items_stand_apart_without_their_bullets() -> None:

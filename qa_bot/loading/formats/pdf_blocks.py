@@ -238,7 +238,7 @@ def _begins_by_margin(block: Block, line: Line, right: float) -> bool:
     margin = min(one.left for one in block.lines[1:]) if len(block.lines) > 1 else first.left
     if 0.8 * em < line.left - margin < 6 * em and before.left - margin < 0.5 * em:
         # The first line of a paragraph stands in; so do the others of a hanging one.
-        return ended or not (len(block.lines) == 1 and full)
+        return ended or not full
     if full:
         return False
     lower = line.text[:1].islower()

@@ -14,6 +14,10 @@ from qa_bot.loading.formats.pdf_lines import Line
 _ROWS = 2  # at the top and at the bottom, that may be furniture
 _HEIGHT = 3.0  # points that it may be off on another page
 _MANY = 3  # pages with the very same line at their edge, in a long document
+_ROUNDS = 5  # of leaving out what then stands outermost
+_MOST = 12  # numbers of a row that are looked at
+_NUMBERED = 5  # pages at least that have the same line number
+_SHARE = 0.3  # of the pages, too
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[^\w]*[ivxlc]{1,7}[^\w]*", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"[\W_]*(?:page|seite|p\.)?[\W_]*(\d{1,4})[\W_]*", re.IGNORECASE)
@@ -28,12 +32,47 @@ class _Row:
         self.y = lines[0].y
         self.outermost = outermost
         text = " ".join(line.text for line in sorted(lines, key=lambda line: line.left))
-        self.numbers = [int(number) for number in _NUMBER.findall(text)[:6] if len(number) < 9]
+        self.numbers = [int(number) for number in _NUMBER.findall(text)[:_MOST] if len(number) < 9]
         self.folded = "#" if _ROMAN.fullmatch(text) else _NUMBER.sub("#", text)
 
 
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
-    """The pages without their running heads, running feet and page numbers."""
+    """The pages without their running heads, running feet, page numbers and line numbers."""
+    pages = _without_line_numbers(pages)
+    least = _length(pages) / 2
+    for _ in range(_ROUNDS):
+        # A printer's mark may stand above the head.
+        fewer = _without_edges(pages)
+        # Pages that say the same have no heads.
+        if _length(fewer) == _length(pages) or _length(fewer) < least:
+            break
+        pages = fewer
+    return pages
+
+
+def _length(pages: list[list[Line]]) -> int:
+    return sum(len(line.text) for lines in pages for line in lines)
+
+
+def _without_line_numbers(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages without numbers that stand at the same place of many."""
+    numbers = Counter(
+        _place(line) for lines in pages for line in lines if line.text.isdigit() and not line.turn
+    )
+    least = max(_NUMBERED, len(pages) * _SHARE)
+    if not any(count >= least for count in numbers.values()):
+        return pages
+    return [
+        [line for line in lines if not (line.text.isdigit() and numbers[_place(line)] >= least)]
+        for lines in pages
+    ]
+
+
+def _place(line: Line) -> tuple[str, int, int]:
+    return line.text, round(line.left), round(line.y)
+
+
+def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
     rows = [row for number, lines in enumerate(pages) for row in _edges(number, lines)]
     alike: dict[str, list[_Row]] = {}
     level: dict[int, list[_Row]] = {}

@@ -66,7 +66,7 @@ def line_of(page: int, words: list[Word], noted: bool = False) -> Line:
     left = min(word.left for word in words)
     right = max(word.right for word in words)
     text = "".join(word.text if word.glued else f" {word.text}" for word in words).strip()
-    heavy = bold > 0.9 * total
+    heavy = bold > 0.9 * total and words[-1].bold
     return Line(page, words, left, right, y, size, heavy, words[0].turn, noted, [], text)
 
 

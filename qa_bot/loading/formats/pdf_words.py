@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -29,6 +31,12 @@ _BOLD = re.compile(
 _FORCE_BOLD = 1 << 18
 # Five digits stand for no mark, and a raised number may be a power: "10⁶", "m²", "km²".
 _UNITS = frozenset("m km cm mm dm nm ft in yd mi sq s kg e x y n r".split())
+_ACCENTS = {
+    "¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c",
+    "˘": "\u0306", "˚": "\u030a", "˝": "\u030b", "¯": "\u0304", "˙": "\u0307",
+}  # fmt: skip
+_ACCENT = re.compile("[¨´`ˆ˜ˇ˘˚˝¯˙]")
+_OVER = 0.22  # of the size: how far an accent may begin from the letter it is drawn over
 _RAISED = 0.18  # of the size, above the baseline
 _LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
@@ -81,8 +89,10 @@ class _Reader:
         self._matrix = pdfium.FS_MATRIX()
         self._name = create_string_buffer(128)
         self._flags = c_int()
-        self._style: tuple[object, ...] = ()
-        self._size, self._turn = 0.0, 0
+        self._origin = byref(self._x), byref(self._y)
+        self._box_reference = byref(self._box)
+        self._size, self._turn, self._bold = 0.0, 0, False
+        self._height = self._bottom = self._descent = 0.0
         self._fonts: dict[tuple[bytes, bool], bool] = {}
 
     def text(self) -> str:
@@ -102,61 +112,72 @@ class _Reader:
     def words(self) -> list[Word]:
         text = self.text()
         found: list[Word] = []
-        end, hyphen = 0, False
-        for match in _WORD.finditer(text):
-            start = match.start()
-            between = text[end:start]
-            breaks = not end or hyphen or "\n" in between or "\r" in between
-            hyphen = bool(match[2])
-            end = match.end()
-            parts = list(self._parts(match[1], start, breaks))
-            found += parts
-            hyphen = hyphen or match[1].endswith("\xad")
-            if hyphen and found:
+        before: re.Match[str] | None = None
+        matches = list(_WORD.finditer(text))
+        for match, following in zip_longest(matches, matches[1:]):
+            breaks = _is_break(text, before, match)
+            edge = breaks or _is_break(text, match, following)
+            found += self._parts(match[1], match.start(), breaks, edge)
+            if found and (match[2] or match[1].endswith("\xad")):
                 found[-1].parted = True
+            before = match
         return found
 
-    def _parts(self, text: str, start: int, breaks: bool) -> Iterator[Word]:
-        """A word, or what it consists of where it stands on more than one line."""
-        word = self._word(text, start, breaks)
+    def _parts(self, text: str, start: int, breaks: bool, edge: bool) -> Iterator[Word]:
+        """A word, or what it consists of where it stands on more than one line.
+
+        It is known what a word at the edge of a line is set in; one between may be as bold as they.
+        """
+        word = self._word(text, start, breaks, edge)
         if word is None:
             return
-        if len(text) > 1 and abs(self._base(start + len(text) - 1) - word.y) > 0.35 * word.size:
+        if len(text) > 1 and abs(self._bottom + self._descent - word.y) > 0.35 * word.size:
             at = 0
             for run in self._runs(text, start, 0.35 * word.size):
-                part = self._word(run, start + at, breaks and not at)
+                part = self._word(run, start + at, breaks and not at, True)
                 if part:
                     part.glued = at > 0
                     yield part
                 at += len(run)
+        elif _ACCENT.search(text):
+            word.text = "".join(self._composed(text, start, word)).translate(_LIGATURES)
+            yield word
         elif _NOTED.search(text):
             yield from self._without_marks(word, text, start)
         else:
-            word.text = text.translate(_LIGATURES)
+            word.text = text if text.isascii() else text.translate(_LIGATURES)
             if word.text:
                 yield word
 
-    def _word(self, text: str, start: int, breaks: bool) -> Word | None:
+    def _word(self, text: str, start: int, breaks: bool, edge: bool) -> Word | None:
         """A word whose first character says where its line is."""
-        handle, x, y, box = self._handle, self._x, self._y, self._box
-        if not pdfium.FPDFText_GetCharOrigin(handle, start, byref(x), byref(y)):
+        handle, box = self._handle, self._box
+        last = start + len(text) - 1
+        if not pdfium.FPDFText_GetCharOrigin(handle, start, *self._origin):
             return None
-        if not pdfium.FPDFText_GetLooseCharBox(handle, start + len(text) - 1, byref(box)):
+        if not pdfium.FPDFText_GetLooseCharBox(handle, last, self._box_reference):
             return None
+        x, y = self._x.value, self._y.value
         corners = (box.left, box.bottom, box.right, box.top)
-        bold = self._read_style(start, breaks, corners)
+        if edge or abs(corners[3] - corners[1] - self._height) > 0.05:
+            self._read_style(start, corners)
+            _, low = _turned(corners[0], corners[1], self._turn)
+            _, high = _turned(corners[2], corners[3], self._turn)
+            self._descent = self._base(last) - min(low, high)
         turn = self._turn
-        left, base = _turned(x.value, y.value, turn)
-        a, _ = _turned(corners[0], corners[1], turn)
-        b, _ = _turned(corners[2], corners[3], turn)
-        begin, right = (a, b) if a < b else (b, a)
+        left, base = _turned(x, y, turn)
+        begin, low = _turned(corners[0], corners[1], turn)
+        right, high = _turned(corners[2], corners[3], turn)
+        if right < begin:
+            begin, right = right, begin
+        self._bottom = min(low, high)
         if right < left:  # written from right to left
             left, right = begin, left
-        return Word(text, left, right, base, self._size, bold, turn, breaks)
+        return Word(text, left, right, base, self._size, self._bold, turn, breaks)
 
     def _base(self, index: int) -> float:
         """The baseline of a character."""
-        pdfium.FPDFText_GetCharOrigin(self._handle, index, byref(self._x), byref(self._y))
+        pdfium.FPDFText_GetCharOrigin(self._handle, index, *self._origin)
         return _turned(self._x.value, self._y.value, self._turn)[1]
 
     def _runs(self, text: str, start: int, slack: float) -> Iterator[str]:
@@ -169,31 +190,25 @@ class _Reader:
                 begin, base = i, own
         yield text[begin:]
 
-    def _read_style(self, index: int, breaks: bool, corners: tuple[float, ...]) -> bool:
-        """Read size and turn of a character, where they may be others than before; is it bold?"""
+    def _read_style(self, index: int, corners: tuple[float, ...]) -> None:
+        """Read what a character is set in: how large, how heavy, and turned how far."""
         handle = self._handle
         length = pdfium.FPDFText_GetFontInfo(handle, index, self._name, 128, byref(self._flags))
         name = self._name.raw[: min(max(length - 1, 0), 127)]
         forced = bool(self._flags.value & _FORCE_BOLD)
         bold = self._fonts.get((name, forced))
         if bold is None:
-            bold = forced or bool(
-                _BOLD.search(name.decode("latin-1").partition("+")[2] or name.decode("latin-1"))
-            )
+            font = name.decode("latin-1")
+            bold = forced or bool(_BOLD.search(font.partition("+")[2] or font))
             self._fonts[name, forced] = bold
-        width, height = corners[2] - corners[0], corners[3] - corners[1]
-        style = (name, round(height, 1), width > 2 * height)
-        if breaks or style != self._style:
-            self._style = style
-            m = self._matrix
-            size = pdfium.FPDFText_GetFontSize(handle, index)
-            if pdfium.FPDFText_GetMatrix(handle, index, byref(m)):
-                self._turn = round(math.atan2(m.b, m.a) / (math.pi / 2)) % 4
-                size *= math.hypot(m.c, m.d)
-            if not 0.5 < size < 2000:
-                size = height if height > 0.5 else 10.0
-            self._size = size
-        return bold
+        self._bold = bold
+        self._height = height = corners[3] - corners[1]
+        m = self._matrix
+        size = pdfium.FPDFText_GetFontSize(handle, index)
+        if pdfium.FPDFText_GetMatrix(handle, index, byref(m)):
+            self._turn = round(math.atan2(m.b, m.a) / (math.pi / 2)) % 4
+            size *= math.hypot(m.c, m.d)
+        self._size = size if 0.5 < size < 2000 else max(height, 1.0)
 
     def _without_marks(self, word: Word, text: str, start: int) -> Iterator[Word]:
         """A word without the raised note marks in it."""
@@ -201,7 +216,7 @@ class _Reader:
         if opening and opening.end() < len(text):
             # "¹See": the baseline is that of what the mark stands before.
             at = start + opening.end()
-            word = self._word(text[opening.end() :], at, word.breaks) or word
+            word = self._word(text[opening.end() :], at, word.breaks, True) or word
         raised = [self._is_raised(start + i, word) for i in range(len(text))]
         if any(raised):
             kept: list[str] = []
@@ -215,6 +230,24 @@ class _Reader:
         if word.text or word.noted:
             yield word
 
+    def _composed(self, text: str, start: int, word: Word) -> Iterator[str]:
+        """A word with the accents that TeX draws over a letter put on it: "¨o" is "ö"."""
+        at = 0
+        while at < len(text):
+            sign = text[at]
+            at += 1
+            mark = _ACCENTS.get(sign)
+            if mark and at < len(text):
+                pdfium.FPDFText_GetCharOrigin(self._handle, start + at - 1, *self._origin)
+                left = self._x.value
+                pdfium.FPDFText_GetCharOrigin(self._handle, start + at, *self._origin)
+                letter = {"ı": "i", "ȷ": "j"}.get(text[at], text[at])
+                whole = unicodedata.normalize("NFC", letter + mark)
+                if len(whole) == 1 and abs(self._x.value - left) < _OVER * word.size:
+                    sign = whole
+                    at += 1
+            yield sign
+
     def _is_raised(self, index: int, word: Word) -> bool:
         left, right, bottom, top = self._ink
         if not pdfium.FPDFText_GetCharBox(
@@ -225,6 +258,14 @@ class _Reader:
         _, high = _turned(right.value, top.value, word.turn)
         low, high = min(low, high), max(low, high)
         return low - word.y > _RAISED * word.size and high - low < 0.62 * word.size
+
+
+def _is_break(text: str, before: re.Match[str] | None, after: re.Match[str] | None) -> bool:
+    """Does pdfium break the line between two words?"""
+    if not before or not after or before[2] or before[1].endswith("\xad"):
+        return True
+    between = text[before.end() : after.start()]
+    return between != " " and ("\n" in between or "\r" in between)
 
 
 def _is_raised_power(text: str, raised: list[bool], at: int) -> bool:
