@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -13,15 +12,15 @@ from typing import TYPE_CHECKING, TypeVar
 import qa_bot.forks  # noqa: F401, before a thread imports what it takes to answer
 from qa_bot import arguments
 from qa_bot.errors import KnowledgeError, QuestionError, ReaderError
-from qa_bot.index.places import index_folder, places
-from qa_bot.model import Answer, Document, Passage, Skipped, Speaker, file_of
+from qa_bot.index.places import Articles, index_folder, places
+from qa_bot.loading.sources import Sources
+from qa_bot.model import Answer, Document, Passage, Skipped, Speaker
 from qa_bot.reader import PACKAGED, Reader
 
 if TYPE_CHECKING:
     from qa_bot.answering.pipeline import Context
-    from qa_bot.answering.question import Question
     from qa_bot.index.live import FixedIndex, LiveIndex
-    from qa_bot.index.snapshot import Snapshot, View
+    from qa_bot.index.snapshot import Snapshot
     from qa_bot.index.store import Progress
 
 T = TypeVar("T")
@@ -37,7 +36,7 @@ class Knowledge:
     def __init__(
         self,
         index: LiveIndex | FixedIndex,
-        source: Path | None = None,
+        source: Sources | None = None,
         reader: Reader | None = None,
     ) -> None:
         """For `open` and `from_texts`, which make the index."""
@@ -49,21 +48,21 @@ class Knowledge:
     @classmethod
     def open(
         cls,
-        path: str | Path | None = None,
+        path: Articles = None,
         index: str | Path | None = None,
         progress: Progress | None = None,
         rebuild: bool = False,
         refresh: bool = True,
         reader: Reader | None = PACKAGED,
     ) -> Knowledge:
-        """Open the `.txt` and `.md` articles of a folder, or one file; None: the bundled articles.
+        """Open the articles of a folder, a file, or several of them; None: the bundled articles.
 
-        Their index is kept in the folder `index`, or else in the user's cache; only what has
-        changed since is read. Where it can't be written it is kept in memory, with a note.
-        `progress` is called with (files done, files to do, passages) while indexing; `rebuild`
-        makes the index anew; without `refresh` an index that is there is taken as it stands.
-        `reader` looks again at the best passages of a question where it isn't clear which comes
-        first; None: none does.
+        Of several, the ids begin with the folder's name. Their index is kept in the folder `index`,
+        or else in the user's cache; only what has changed since is read. Where it can't be written
+        it is kept in memory, with a note. `progress` is called with (files done, files to do,
+        passages) while indexing; `rebuild` makes the index anew; without `refresh` an index that is
+        there is taken as it stands. `reader` looks again at the best passages of a question where
+        it isn't clear which comes first; None: none does.
         Raises KnowledgeError when there is nothing that can be read, IndexLockedError when another
         process has been writing the index for very long.
         """
@@ -92,7 +91,7 @@ class Knowledge:
         return cls(FixedIndex(index_in_memory(articles)), reader=reader)
 
     @classmethod
-    def check(cls, path: str | Path | None = None, index: str | Path | None = None) -> list[str]:
+    def check(cls, path: Articles = None, index: str | Path | None = None) -> list[str]:
         """What is wrong with the index of some articles, and what to do, a line each.
 
         Empty when it is sound and up to date: every checksum and every reference within it is
@@ -106,7 +105,8 @@ class Knowledge:
 
         source, folder = places(path, index)
         named = ["--index", str(folder)] if index is not None else []
-        return check(Store(folder, source), shlex.join(["qa-bot", "index", str(source), *named]))
+        command = ["qa-bot", "index", *map(str, source.paths), *named]
+        return check(Store(folder, source), shlex.join(command))
 
     @property
     def documents(self) -> Mapping[str, Document]:
@@ -184,12 +184,13 @@ class Knowledge:
     ) -> tuple[Answer, Iterator[Passage]]:
         """What `answer` gives and, from the same search, what `rank` gives, read one by one."""
         from qa_bot.answering import overview, pipeline, small_talk
+        from qa_bot.answering.scope import scope
 
         asked, talk = small_talk.line(arguments.question(question))
         article, most = arguments.article(within), arguments.count(k)
 
         def ask() -> tuple[Answer, Iterator[Passage]]:
-            view, where = self._view(asked, article)
+            view, where = scope(self._snapshot, asked, article)
             about = overview.asked_for(self._snapshot, talk, article, most)
             if about is not None:
                 return replace(about, question=question), (hit.passage for hit in about.hits)
@@ -222,34 +223,17 @@ class Knowledge:
 
     @property
     def source(self) -> Path | None:
-        """The folder or file of the articles, absolute; None when they are from texts."""
-        return self._source
+        """The folder or file of the articles, absolute; None from texts, or where it is several."""
+        return self._source.alone if self._source else None
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The folders and files of the articles, absolute; none when they are from texts."""
+        return self._source.paths if self._source else ()
 
     def file(self, id: str) -> Path | None:
         """Where the file of a document is; None when the documents are from texts."""
-        if self._source is None:
-            return None
-        # A single file is called by its name.
-        single = os.path.isfile(self._source)  # noqa: PTH113
-        return self._source if single else self._source / file_of(id)
-
-    def _view(self, asked: Question, within: str | None) -> tuple[View, str]:
-        """What is asked, and what it is called."""
-        if not asked.text:
-            raise QuestionError("the question is empty: ask for example what did Kallas say")
-        from qa_bot.index.naming import meant_alone, some
-
-        snapshot = self._snapshot
-        if within is None and asked.within is not None:
-            within = meant_alone(asked.within, snapshot.documents)
-        if within is None:
-            return snapshot, "these articles"
-        try:
-            return snapshot.within(within), within
-        except KeyError:
-            raise QuestionError(
-                f"no article {within}: name one of {some(snapshot.documents)}"
-            ) from None
+        return self._source.file(id) if self._source else None
 
     def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[object, ...]]:
         """Pickled and copied is where the articles and their index are; what comes back opens them.
@@ -264,7 +248,7 @@ class Knowledge:
         kept = self._index.folder
         named = None if kept == index_folder(self._source) else kept
         reader = () if self._reader is PACKAGED else (None, False, True, self._reader)
-        return Knowledge.open, (self._source, named, *reader)
+        return Knowledge.open, (list(self._source.paths), named, *reader)
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -285,9 +269,9 @@ class Knowledge:
 
 
 def answer(
-    question: str, knowledge: str | Path | None = None, k: int = 3, within: str | None = None
+    question: str, knowledge: Articles = None, k: int = 3, within: str | None = None
 ) -> Answer:
-    """Answer a question from a folder or file of articles; None: the bundled ones.
+    """Answer a question from a folder of articles, a file, or several; None: the bundled ones.
 
     The index stays open between calls; what has changed among the articles is taken in before
     each. Raises KnowledgeError and QuestionError as `Knowledge.open` and `Knowledge.answer` do.

@@ -1,4 +1,4 @@
-"""The command line: `qa-bot [FOLDER]`, `qa-bot ask`, `index`, `evaluate` and `verify`.
+"""The command line: `qa-bot [FOLDER…]`, `qa-bot ask`, `index`, `evaluate` and `verify`.
 
 Answers go to stdout, everything else to stderr. Exit status: 0 answered, 1 no answer, 2 error, 130
 interrupted. Without a terminal, `qa-bot` answers each line of its input, and its status is 0 when
@@ -37,9 +37,9 @@ from qa_bot.reader import PACKAGED
 ANSWERED, NO_ANSWER, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 
 _USAGE = """\
-qa-bot [FOLDER] [--json]
+qa-bot [FOLDER…] [--json]
        qa-bot ask QUESTION [-k N] [--within FILE] [--json] [--knowledge FOLDER]
-       qa-bot index FOLDER [--check | --rebuild]
+       qa-bot index FOLDER… [--check | --rebuild]
        qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]
        qa-bot verify FILE.md [--knowledge FOLDER]"""
 _EPILOG = """\
@@ -108,13 +108,12 @@ def _chat(arguments: list[str]) -> int:
     if options.version:
         print(f"qa-bot {_version()}")
         return ANSWERED
-    if len(options.folder) > 1:
+    if len(options.folder) > 1 and not any(map(os.path.lexists, options.folder)):
         question = " ".join(options.folder)
-        raise QaBotError(f'name one folder, or ask: qa-bot ask "{question}"')
+        raise QaBotError(f'there are no such folders; to ask: qa-bot ask "{question}"')
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
     # The chat looks at the folder itself, before each answer.
-    folder = options.folder[0] if options.folder else None
-    knowledge = _open(folder, options, refresh=not terminal)
+    knowledge = _open(options.folder or None, options, refresh=not terminal)
     if terminal:
         from qa_bot.chat.app import chat
 
@@ -165,7 +164,9 @@ def _ask(arguments: list[str]) -> int:
 
 def _index(arguments: list[str]) -> int:
     parser = Parser("qa-bot index", description="Build or refresh the index of a folder.")
-    parser.add_argument("folder", type=place, metavar="FOLDER", help="the articles to index")
+    parser.add_argument(
+        "folder", nargs="+", type=place, metavar="FOLDER", help="the articles to index"
+    )
     parser.add_argument("--check", action="store_true", help="tell whether it is sound and current")
     parser.add_argument("--rebuild", action="store_true", help="build it anew from the articles")
     add_index(parser)
@@ -223,23 +224,28 @@ def _verify(arguments: list[str]) -> int:
     )
     parser.add_argument("file", type=file, metavar="FILE.md", help="a session that /save wrote")
     parser.add_argument(
-        "--knowledge", type=place, metavar="FOLDER", help="the articles, if not those of FILE.md"
+        "--knowledge",
+        type=place,
+        action="append",
+        metavar="FOLDER",
+        help="the articles, if not those of FILE.md",
     )
     options = parser.parse_args(arguments)
+    from qa_bot.loading import Sources
     from qa_bot.output.paragraphs import write
     from qa_bot.saved import read_saved, report, verify
 
     saved = read_saved(options.file)
     articles = options.knowledge or saved.articles
-    if articles is None:
+    if not articles:
         raise QaBotError(f"{options.file} names no articles: add --knowledge FOLDER")
-    findings = verify(saved.quotations, Path(articles))
+    findings = verify(saved.quotations, Sources(tuple(map(Path, articles))))
     write([[("", line)] for line in report(findings)], sys.stdout)
     return ANSWERED if all(finding.in_place for finding in findings) else NO_ANSWER
 
 
 def _open(
-    folder: str | None, options: Namespace, rebuild: bool = False, refresh: bool = True
+    folder: list[str] | None, options: Namespace, rebuild: bool = False, refresh: bool = True
 ) -> Knowledge:
     """Open knowledge, telling about the progress when it takes time to index."""
     indexing = Indexing()

@@ -51,7 +51,11 @@ class Parser(argparse.ArgumentParser):
 def add_knowledge(parser: Parser) -> None:
     """Let the articles be named, and the place of their index."""
     parser.add_argument(
-        "--knowledge", type=place, metavar="FOLDER", help="your articles, or one of them"
+        "--knowledge",
+        type=place,
+        action="append",
+        metavar="FOLDER",
+        help="your articles, or one of them; for several folders once for each",
     )
     add_index(parser)
 

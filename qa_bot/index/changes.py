@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from pathlib import Path
 from time import time_ns
 from typing import NamedTuple, TypeAlias
 
 from qa_bot.index.manifest import Entry, Manifest
 from qa_bot.index.segment import STATE, Segment
-from qa_bot.loading.walking import SourceFile, content, walk
+from qa_bot.loading import SourceFile, Sources, content
 from qa_bot.model import Skipped, file_of
 
 # A file may change again within the grain of its file system's clock and look the same: one that
@@ -38,16 +37,16 @@ class Change(NamedTuple):
     settles: bool
 
 
-def changes(source: Path, manifest: Manifest, known: Sequence[Known]) -> Change:
-    """Compare the files of a source with the documents of an index.
+def changes(source: Sources, manifest: Manifest, known: Sequence[Known]) -> Change:
+    """Compare the files of sources with the documents of an index.
 
     A file is taken to be unchanged while size, mtime, ctime and inode are; what else is needed to
-    be sure of that is done here. Raises KnowledgeError when the source is gone.
+    be sure of that is done here. Raises KnowledgeError when a source is gone.
     """
     now = time_ns()
     skipped: list[Skipped] = []
     files: dict[str, SourceFile] = {}
-    for found in walk(source):
+    for found in source.walk():
         if isinstance(found, Skipped):
             skipped.append(found)
         else:

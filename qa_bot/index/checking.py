@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import numpy as np
 
@@ -16,7 +15,7 @@ from qa_bot.index.said import rows, runs
 from qa_bot.index.segment import CONTEXT, NEAR, PLACE, STATE, Segment
 from qa_bot.index.store import Store
 from qa_bot.language.text.blocks import SHOWN
-from qa_bot.loading.walking import SourceFile, walk
+from qa_bot.loading import SourceFile, Sources
 from qa_bot.model import file_of
 
 
@@ -28,7 +27,7 @@ def check(store: Store, command: str) -> list[str]:
     KnowledgeError when there are no articles, ForeignFolderError when the folder is not an index's,
     and OSError when a file can't be read.
     """
-    if not any(isinstance(found, SourceFile) for found in walk(store.source)):
+    if not any(isinstance(found, SourceFile) for found in store.source.walk()):
         raise KnowledgeError(
             f"no articles in {store.source}: put .txt or .md files there or name another folder"
         )
@@ -48,7 +47,7 @@ def check(store: Store, command: str) -> list[str]:
     ]
 
 
-def _changed(source: Path, manifest: Manifest, known: Sequence[Known]) -> Iterator[str]:
+def _changed(source: Sources, manifest: Manifest, known: Sequence[Known]) -> Iterator[str]:
     """How the articles differ from those of the index, in words, if they do."""
     change = changes(source, manifest, known)
     gone = {

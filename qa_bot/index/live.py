@@ -12,8 +12,7 @@ from qa_bot.errors import DamagedIndexError, IndexLockedError, KnowledgeError
 from qa_bot.forks import ForkableLock
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.index.store import Progress, Store
-from qa_bot.loading import load
-from qa_bot.loading.walking import SourceFile, walk
+from qa_bot.loading import Source, SourceFile, Sources, load, sources
 from qa_bot.model import Skipped
 
 if TYPE_CHECKING:
@@ -48,25 +47,26 @@ class FixedIndex:
 
 
 class LiveIndex:
-    """The index of `source`, a folder or file of articles, kept in `folder`.
+    """The index of `source`, folders and files of articles, kept in `folder`.
 
     Many threads may read `snapshot` while one refreshes. Where the folder can't be written the
     index is kept in memory, with a notice.
     """
 
-    def __init__(self, source: Path, folder: Path) -> None:
+    def __init__(self, source: Source, folder: Path) -> None:
         self.snapshot = Snapshot([])
         self.skipped: tuple[Skipped, ...] = ()
         self.notices: tuple[str, ...] = ()
         self.folder = folder
-        self._source = source
+        self._source = sources(source)
         self._store = Store(folder, source)
         self._refreshing = ForkableLock()
         self._in_memory: list[SourceFile | Skipped] = []
 
     def take_as_it_stands(self) -> bool:
         """Answer from what the last refresh left, if it can be used; whether it can."""
-        if not os.path.exists(self._source):  # noqa: PTH110, Path's raises for a name too long
+        # Path's own raises for a name that is too long.
+        if not all(map(os.path.exists, self._source.paths)):
             return False
         # A refresh knows what to do about anything that is wrong.
         with suppress(OSError, DamagedIndexError):
@@ -126,7 +126,7 @@ class LiveIndex:
         """Do without a place for the index."""
         from qa_bot.index.building import index_in_memory
 
-        found = list(walk(self._source))
+        found = list(self._source.walk())
         if found != self._in_memory:
             skipped: list[Skipped] = []
             snapshot = index_in_memory(_articles(load(self._source), skipped))
@@ -155,11 +155,11 @@ def _articles(found: Iterable[Article | Skipped], skipped: list[Skipped]) -> Ite
             yield one
 
 
-def _nothing_to_read(folder: Path, skipped: Sequence[Skipped]) -> str:
-    if folder.is_file() and skipped:
-        return f"{folder} can't be read as an article: {skipped[0].reason}"
+def _nothing_to_read(source: Sources, skipped: Sequence[Skipped]) -> str:
+    if source.alone and source.alone.is_file() and skipped:
+        return f"{source} can't be read as an article: {skipped[0].reason}"
     if not skipped:
-        return f"no articles in {folder}: put .txt or .md files there or name another folder"
+        return f"no articles in {source}: put .txt or .md files there or name another folder"
     reasons = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:3])
     more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
-    return f"no article in {folder} can be read ({reasons}{more})"
+    return f"no article in {source} can be read ({reasons}{more})"

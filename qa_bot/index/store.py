@@ -36,7 +36,7 @@ from qa_bot.index.manifest import (
 from qa_bot.index.ownership import LOCK, WRITER, is_marked, leftovers, mark, prove
 from qa_bot.index.segment import Segment
 from qa_bot.index.snapshot import Snapshot
-from qa_bot.loading.walking import SourceFile
+from qa_bot.loading import Source, SourceFile, sources
 from qa_bot.model import Skipped
 
 if TYPE_CHECKING:
@@ -49,16 +49,16 @@ Progress = Callable[[int, int, int], None]
 
 
 class Store:
-    """The index of `source`, a folder or file of articles, kept in `folder`.
+    """The index of `source`, folders and files of articles, kept in `folder`.
 
     One store may be used by many threads; many processes may use the same folder.
     """
 
-    def __init__(self, folder: Path, source: Path) -> None:
+    def __init__(self, folder: Path, source: Source) -> None:
         self.folder = folder
         self.skipped: tuple[Skipped, ...] = ()
-        self.source = source
-        self._name = os.path.realpath(source)
+        self.source = sources(source)
+        self._name = self.source.key
         self._proven = False
         self._segments: dict[str, Segment] = {}
         self._latest: tuple[tuple[Entry, ...], Snapshot | None] = ((), None)

@@ -10,24 +10,26 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qa_bot.loading.sources import Source, Sources, sources
 from qa_bot.loading.walking import SourceFile, content, walk
 from qa_bot.model import Skipped
 
 if TYPE_CHECKING:
     from qa_bot.loading.articles import Article
 
-__all__ = ["SourceFile", "content", "finish", "load", "parse", "read", "walk"]
+__all__ = [
+    "Source", "SourceFile", "Sources", "content", "finish", "load", "parse", "read", "sources", "walk",
+]  # fmt: skip
 
 
-def load(path: Path) -> Iterator[Article | Skipped]:
-    """Read the articles of a folder, or one file: file by file, in the order of their paths.
+def load(source: Source) -> Iterator[Article | Skipped]:
+    """Read the articles of folders and files: file by file, in the order of their paths.
 
-    Raises KnowledgeError, at once, when `path` is missing or is neither a folder nor a file.
+    Raises KnowledgeError, at once, when one is missing or is neither a folder nor a file.
     """
-    return _articles(walk(path))
+    return _articles(sources(source).walk())
 
 
 def read(file: SourceFile) -> list[Article | Skipped]:

@@ -16,7 +16,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -70,25 +70,30 @@ class SourceFile(NamedTuple):
 _Pending: TypeAlias = "tuple[str, os.DirEntry[str], ignoring.Rules] | Skipped"
 
 
-def walk(path: Path) -> Iterator[SourceFile | Skipped]:
+def walk(
+    path: Path, name: str = "", leaving: Collection[str] = ()
+) -> Iterator[SourceFile | Skipped]:
     """Find the files of a folder that are read, in the order of their ids, or the one file named.
 
-    A single file may have any suffix and may be a link; its id is its name. Raises KnowledgeError,
-    at once, when `path` is missing, can't be opened, or is neither a folder nor a regular file.
+    A single file may have any suffix and may be a link; its id is its name. Where the folder or
+    file is called by a `name`, ids begin with it; what has one of the ids in `leaving` is left out.
+    Raises KnowledgeError, at once, when `path` is missing, can't be opened, or is neither a folder
+    nor a regular file.
     """
     try:
         real = Path(os.path.realpath(path, strict=True))
         status = real.stat()
         if stat.S_ISDIR(status.st_mode):
             root = path.absolute()
-            return _below(_entries(os.fspath(root), "", ignoring.Rules()), real)
+            entries = _entries(os.fspath(root), f"{name}/" if name else "", ignoring.Rules())
+            return _below(entries, real, leaving)
     except PermissionError:
         raise KnowledgeError(f"{path} can't be opened: permission denied") from None
     except (OSError, ValueError):  # ValueError: a name that no file can have
         raise KnowledgeError(f"no file or folder {path}: check the name") from None
     if not stat.S_ISREG(status.st_mode):
         raise KnowledgeError(f"{path} is neither a folder nor a regular file: name one of these")
-    return iter((_found(path.absolute().name, real, status),))
+    return iter((_found(name or path.absolute().name, real, status),))
 
 
 def content(file: SourceFile) -> bytes | Skipped:
@@ -110,7 +115,9 @@ def _read(id: str, place: str, most: int) -> bytes | Skipped:
         return Skipped(id, _reason(error))
 
 
-def _below(pending: list[_Pending], real: Path) -> Iterator[SourceFile | Skipped]:
+def _below(
+    pending: list[_Pending], real: Path, leaving: Collection[str]
+) -> Iterator[SourceFile | Skipped]:
     """Walk with a stack of entries, last first: nesting has no limit but the system's."""
     while pending:
         one = pending.pop()
@@ -118,6 +125,8 @@ def _below(pending: list[_Pending], real: Path) -> Iterator[SourceFile | Skipped
             yield one
             continue
         id, entry, rules = one
+        if leaving and id.rstrip("/") in leaving:
+            continue
         try:
             if why := rules.why(id):
                 found: SourceFile | Skipped = Skipped(id, why, ignored=True)

@@ -41,16 +41,16 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A saved session: the articles it names, if it does, and its quotations in order."""
+    """A saved session: the folders and files it names, if it does, and its quotations in order."""
 
-    articles: str | None
+    articles: tuple[str, ...]
     quotations: tuple[Quotation, ...]
 
 
-def lines(turns: Sequence[Turn], source: Path | None) -> Iterator[str]:
-    """The lines of the file: the articles' folder or file, the questions and the answers."""
+def lines(turns: Sequence[Turn], sources: Sequence[Path]) -> Iterator[str]:
+    """The lines of the file: the articles' folders and files, the questions and the answers."""
     yield from ("# Questions and answers", "")
-    if source is not None:
+    for source in sources:
         yield from (f"Articles: {escape_line(str(source))}", "")
     footnotes: list[str] = []
     for turn in turns:
@@ -123,7 +123,7 @@ def read_saved(path: Path) -> Saved:
         quotations.append(Quotation(number, text, unescape(id), int(line), *_behind(behind)))
     if not quotations:
         raise VerificationError(f"no quotations with footnotes in {path}: /save writes such files")
-    articles = next((unescape(m[1]) for line in lines if (m := _ARTICLES.fullmatch(line))), None)
+    articles = tuple(unescape(m[1]) for line in lines if (m := _ARTICLES.fullmatch(line)))
     return Saved(articles, tuple(quotations))
 
 

@@ -13,9 +13,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
-from qa_bot.loading import SourceFile, read, walk
+from qa_bot.loading import Source, SourceFile, read, sources
 from qa_bot.loading.articles import Article
 from qa_bot.model import Passage, Skipped, file_of
 from qa_bot.saved.session import Quotation
@@ -63,14 +62,14 @@ class Finding:
         return self.line is not None and not (self.moved or self.misattributed)
 
 
-def verify(quotations: Sequence[Quotation], articles: Path) -> list[Finding]:
-    """Look for each quotation in its article, in a folder or file of articles.
+def verify(quotations: Sequence[Quotation], articles: Source) -> list[Finding]:
+    """Look for each quotation in its article, in folders and files of articles.
 
     Raises KnowledgeError when there are no such articles.
     """
     files = {file_of(quotation.document) for quotation in quotations}
     opened = {}
-    for found in walk(articles):
+    for found in sources(articles).walk():
         if isinstance(found, SourceFile) and found.id in files:
             some = [one for one in read(found) if not isinstance(one, Skipped)]
             opened[found.id] = {one.document.id: _Article(one) for one in some}

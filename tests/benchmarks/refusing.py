@@ -27,6 +27,7 @@ import numpy as np
 
 from qa_bot import Knowledge
 from qa_bot.answering import pipeline, refusal
+from qa_bot.answering.scope import scope
 from qa_bot.answering.question import read
 from qa_bot.answering.reading import read_again
 from qa_bot.answering.refusal import Signs
@@ -118,7 +119,7 @@ def _fields(folders: Sequence[Path]) -> Iterator[Case]:
 
 def _case(folder: str, name: str, knowledge: Knowledge, question: str, within: str | None) -> Case:
     asked = read(question)
-    view, _ = knowledge._view(asked, within)
+    view, _ = scope(knowledge._snapshot, asked, within)
     found = pipeline.find(view, asked, 1, reader=knowledge.reader)
     reply = pipeline.conclude(view, found, 1, "these articles")
     outcome = "refused" if not reply else "answered" if reply.certain else "may"

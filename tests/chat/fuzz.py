@@ -119,6 +119,7 @@ class Articles:
         self.skipped = (Skipped(title, name), Skipped(name, text))
         self.notes = (text, name)
         self.source = Path("/").joinpath(id.replace("\0", "")).absolute()
+        self.sources = (self.source,)
         self.passage, self.hit = passage, hit
         self.reply = Answer(name, rng.choice(((hit,), (hit,) * 12)), notes=(title,))
         if rng.random() < 0.3:

@@ -62,7 +62,7 @@ def said(session: Session, line: str) -> str:
 
 def states(file: Path) -> list[int | None]:
     saved = read_saved(file)
-    return [f.line for f in verify(saved.quotations, Path(saved.articles or ""))]
+    return [f.line for f in verify(saved.quotations, Path(*saved.articles))]
 
 
 def test_a_saved_session_names_its_articles_and_all_of_it_is_in_place(
@@ -71,7 +71,7 @@ def test_a_saved_session_names_its_articles_and_all_of_it_is_in_place(
     file = tmp_path / "answers.md"
     assert "verify" in said(session, f"/save {file}")
     saved = read_saved(file)
-    assert saved.articles == str(articles)
+    assert saved.articles == (str(articles),)
     findings = verify(saved.quotations, articles)
     assert findings
     assert all(finding.in_place for finding in findings)
@@ -103,7 +103,7 @@ def test_whatever_is_quoted_is_read_back_with_its_place(
     hit = Hit(Passage(id, 0, len(text), line, text, place=place), 1.0, speaker=name)
     turn = Turn(name, name, Answer(name, (hit, hit), notes=(text,)))
     refused = Turn(text, text, Answer(text, reason=name, closest=(hit,)))
-    written = "\n".join(lines([turn, refused], Path("/x") / name.replace("\0", "")))
+    written = "\n".join(lines([turn, refused], [Path("/x") / name.replace("\0", "")]))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "answers.md")
         file.write_bytes(written.encode("utf-8"))
@@ -115,7 +115,7 @@ def test_whatever_is_quoted_is_read_back_with_its_place(
         # A version control system may have changed its line ends.
         file.write_bytes(written.replace("\n", "\r\n").encode("utf-8"))
         assert read_saved(file) == saved
-    assert saved.articles == str(Path("/x") / name.replace("\0", ""))
+    assert saved.articles == (str(Path("/x") / name.replace("\0", "")),)
     assert saved.quotations == tuple(Quotation(n, text, id, line, name, place) for n in (1, 2, 3))
 
 
@@ -130,11 +130,11 @@ def test_every_passage_of_any_article_is_in_place_when_it_is_saved(text: str, ol
         hits = tuple(Hit(passage, 1.0) for passage in split(article.document))
         if not hits:
             return  # nothing of it is ever quoted
-        written = "\n".join(lines([Turn("?", "?", Answer("?", hits))], Path(folder)))
+        written = "\n".join(lines([Turn("?", "?", Answer("?", hits))], [Path(folder)]))
         file = Path(folder, "answers.saved")
         file.write_bytes(written.encode("utf-8"))
         saved = read_saved(file)
-        findings = verify(saved.quotations, Path(saved.articles or ""))
+        findings = verify(saved.quotations, Path(*saved.articles))
     assert [finding.quotation.text for finding in findings] == [hit.text for hit in hits]
     assert all(finding.in_place for finding in findings)
 
@@ -242,7 +242,7 @@ def test_texts_in_memory_name_no_folder(tmp_path: Path) -> None:
     session = Session(Knowledge.from_texts({"a.txt": TEXT}, reader=None))
     said(session, "what do bees make?")
     said(session, f"/save {tmp_path / 'answers.md'}")
-    assert read_saved(tmp_path / "answers.md").articles is None
+    assert read_saved(tmp_path / "answers.md").articles == ()
 
 
 @pytest.mark.parametrize(
@@ -369,14 +369,14 @@ def test_what_an_article_holds_with_its_dots_is_in_place(words: list[str]) -> No
 def test_what_only_may_answer_is_saved_as_such() -> None:
     passage = Passage("a.txt", 0, 16, 1, "Bees make honey.")
     answer = Answer("?", (Hit(passage, 1.0),), reason="No number.", certain=False)
-    text = "\n".join(lines([Turn("?", "?", answer)], None))
+    text = "\n".join(lines([Turn("?", "?", answer)], []))
     assert "No number.\n\nThis may answer it:\n\n> Bees make honey.[^1]\n" in text
 
 
 def test_a_quotation_in_a_file_of_pages_says_its_page_and_its_speaker() -> None:
     passage = Passage("report.pdf", 0, 16, 214, "Bees make honey.", place="p. 12")
     some = (Hit(passage, 1.0, speaker="Mary Roe"), Hit(passage, 1.0))
-    text = "\n".join(lines([Turn("?", "?", Answer("?", some))], None))
+    text = "\n".join(lines([Turn("?", "?", Answer("?", some))], []))
     assert "[^1]: report.pdf:214 – p. 12 – Mary Roe\n[^2]: report.pdf:214 – p. 12\n" in text
 
 
@@ -384,7 +384,7 @@ def test_a_speaker_who_is_called_like_a_place_stays_a_speaker(tmp_path: Path) ->
     file = tmp_path / "answers.md"
     for name in ("Speaker 2", "50 Cent", "de Roe", "p. 12"):
         hit = Hit(Passage("a.txt", 0, 3, 1, "So."), 1.0, speaker=name)
-        text = "\n".join(lines([Turn("?", "?", Answer("?", (hit,)))], None))
+        text = "\n".join(lines([Turn("?", "?", Answer("?", (hit,)))], []))
         file.write_text(text, "utf-8")
         assert read_saved(file).quotations == (Quotation(1, "So.", "a.txt", 1, name),)
 

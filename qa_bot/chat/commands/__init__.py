@@ -98,7 +98,7 @@ COMMANDS = {
     "/who": Command("list the people who are quoted", who, "[NAME]", "person"),
     "/sources": Command("list the articles", sources, "[WORDS]"),
     "/skipped": Command("list the files that were not read, and why", skipped),
-    "/folder": Command("ask the articles of another folder", folder, "PATH", "folder"),
+    "/folder": Command("ask the articles of another folder", folder, "PATH …", "folder"),
     "/set": Command(
         "show the settings, or change one", change, "[NAME VALUE]", "setting", at_once=True
     ),

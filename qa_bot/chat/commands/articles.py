@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from pathlib import Path
 
 from qa_bot.chat.prefixes import WORD, folded
@@ -54,17 +56,27 @@ def who(session: Session, argument: str) -> Reply:
 
 
 def folder(session: Session, argument: str) -> Reply:
-    """Ask the articles of another folder from now on."""
+    """Ask the articles of another folder, or of several, from now on."""
     if not argument:
-        source = session.knowledge.source or "memory"
-        raise CommandError(f"The articles are in {source}. Name another folder: /folder PATH")
+        sources = " and ".join(map(str, session.knowledge.sources)) or "memory"
+        raise CommandError(f"The articles are in {sources}. Name another folder: /folder PATH")
     try:
         reader = session.knowledge.reader
-        path = Path(argument).expanduser()
-        session.switch_to(Knowledge.open(path, progress=session.progress, reader=reader))
+        paths = [Path(name).expanduser() for name in _named(argument)]
+        session.switch_to(Knowledge.open(paths, progress=session.progress, reader=reader))
     except (ValueError, RuntimeError):  # a name that no file can have; a home that isn't known
         raise CommandError(f"There is no file or folder {argument}: check the name.") from None
     return Reply(opening(session.knowledge))
+
+
+def _named(argument: str) -> list[str]:
+    """The folders and files that are named: one, with spaces in its name or not, or several."""
+    if os.path.lexists(Path(argument).expanduser()):
+        return [argument]
+    try:
+        return shlex.split(argument)
+    except ValueError:  # a quotation mark that isn't closed
+        return [argument]
 
 
 def _holds(text: str, words: str) -> bool:

@@ -20,7 +20,7 @@ def save(session: Session, argument: str) -> Reply:
     turns = session.conversation.turns
     if not turns:
         raise CommandError("There is nothing to save yet: ask a question first.")
-    text = "\n".join(lines(turns, session.knowledge.source))
+    text = "\n".join(lines(turns, session.knowledge.sources))
     try:
         path = Path(argument).expanduser()
         if os.path.lexists(path):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qa_bot import Knowledge, Passage
 from qa_bot.answering import pipeline, question
+from qa_bot.answering.scope import scope
 from qa_bot.answering.reading import _candidate, is_worth_reading
 from qa_bot.evaluation import GoldQuestion, _is_right, read_questions
 from qa_bot.reader import Candidate, Reader
@@ -54,7 +55,7 @@ def gather(
 
 def _asked(knowledge: Knowledge, gold: GoldQuestion, within: str | None) -> Asked:
     read = question.read(gold.question)
-    view, _ = knowledge._view(read, within)
+    view, _ = scope(knowledge._snapshot, read, within)
     found = pipeline.find(view, read, DEPTH)
     numbers, scores = found.scored.passages[:DEPTH], found.scored.scores[:DEPTH]
     best = map(view.passage, numbers)

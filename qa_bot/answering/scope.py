@@ -1,0 +1,27 @@
+"""What is asked of an index: all of it, or the one article that is meant."""
+
+from __future__ import annotations
+
+from qa_bot.answering.question import Question
+from qa_bot.errors import QuestionError
+from qa_bot.index.naming import meant_alone, some
+from qa_bot.index.snapshot import Snapshot, View
+
+
+def scope(snapshot: Snapshot, asked: Question, within: str | None) -> tuple[View, str]:
+    """What is searched for a question, asked `within` an article or not, and what it is called.
+
+    Raises QuestionError for a question without a word, and where no article is called so.
+    """
+    if not asked.text:
+        raise QuestionError("the question is empty: ask for example what did Kallas say")
+    if within is None and asked.within is not None:
+        within = meant_alone(asked.within, snapshot.documents)
+    if within is None:
+        return snapshot, "these articles"
+    try:
+        return snapshot.within(within), within
+    except KeyError:
+        raise QuestionError(
+            f"no article {within}: name one of {some(snapshot.documents)}"
+        ) from None
