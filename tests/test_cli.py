@@ -635,3 +635,41 @@ def test_help_fits_a_screen_and_has_three_examples(
     examples = lines[first : lines.index("", first)]
     assert len(examples) == 3
     assert all(example.startswith("  qa-bot") for example in examples)
+
+
+def test_several_folders_and_files_are_asked_at_once(
+    articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Goats give cheese.\n", "utf-8")
+    named = ["--knowledge", str(articles), "--knowledge", str(note)]
+    assert main(["ask", MILK, "-k", "1", *named]) == 0
+    assert capsys.readouterr().out == "Cows give milk – daily.\narticles/a.txt:3\n"
+    assert main(["index", str(articles), str(note)]) == 0
+    assert capsys.readouterr().out == "3 articles, 4 sentences indexed\n"
+    done = run(str(articles), str(note), stdin=b"what do goats give?\n")
+    assert b"Goats give cheese.\nnote.txt:1\n" in done.stdout
+
+
+def test_words_that_are_no_folders_are_told_how_to_be_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["what", "do", "cows", "give"]) == 2
+    assert 'qa-bot ask "what do cows give"' in capsys.readouterr().err
+
+
+def test_a_session_with_several_folders_is_saved_and_verified(
+    articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Goats give cheese.\n", "utf-8")
+    session = Session(Knowledge.open([articles, note], reader=None))
+    session.ask(MILK)
+    session.ask("what do goats give?")
+    file = tmp_path / "answers.md"
+    carry_out(session, f"/save {file}")
+    assert main(["verify", str(file)]) == 0
+    assert capsys.readouterr().out.endswith("0 moved, 0 gone\n")
+    articles.rename(tmp_path / "elsewhere")
+    assert main(["verify", str(file)]) == 2
+    assert "articles" in capsys.readouterr().err

@@ -251,8 +251,9 @@ def _open(
     indexing = Indexing()
     with Status(indexing):
         reader = None if getattr(options, "no_reader", False) else PACKAGED
+        alone = folder[0] if folder and len(folder) == 1 else folder
         return Knowledge.open(
-            folder, options.index, indexing.progress, rebuild, refresh, reader=reader
+            alone, options.index, indexing.progress, rebuild, refresh, reader=reader
         )
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from qa_bot.loading.articles import Article
 
 __all__ = [
-    "Source", "SourceFile", "Sources", "content", "finish", "load", "parse", "read", "sources", "walk",
+    "Source", "SourceFile", "Sources", "content", "finish", "load", "parse", "read", "sources",
+    "walk",
 ]  # fmt: skip
 
 

@@ -27,10 +27,10 @@ import numpy as np
 
 from qa_bot import Knowledge
 from qa_bot.answering import pipeline, refusal
-from qa_bot.answering.scope import scope
 from qa_bot.answering.question import read
 from qa_bot.answering.reading import read_again
 from qa_bot.answering.refusal import Signs
+from qa_bot.answering.scope import scope
 from qa_bot.answering.weights import SIGNS, SIGNS_READ
 from qa_bot.evaluation import META, GoldQuestion, read_questions
 from qa_bot.index.checked import Array

@@ -199,7 +199,7 @@ class Fuzz:
         report = Report({question: 1.0}, {argument: 2}, {question: {argument: 1.0}})
         quotation = Quotation(1, articles.passage.text, question, 2, argument)
         findings = [Finding(quotation, self.rng.choice((None, 2, 3)), (question,))]
-        saved = Saved(self.rng.choice((None, "x")), (quotation,))
+        saved = Saved(self.rng.choice(((), ("x",))), (quotation,))
         with (
             mock.patch.object(cli, "_open", return_value=articles),
             mock.patch("qa_bot.evaluation.read_questions", return_value=[]),

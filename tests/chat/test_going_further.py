@@ -347,6 +347,16 @@ def test_folder_turns_to_other_articles_and_leaves_the_old_behind(
     assert said(session, "what do sheep give?")[0] == "Sheep give wool."
 
 
+def test_folder_turns_to_several_folders(session: Session, tmp_path: Path) -> None:
+    for name in ("a farm", "wood"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "b.txt").write_text("Sheep give wool.", "utf-8")
+    said(session, f"/folder '{tmp_path}/a farm' {tmp_path}/wood")
+    assert list(session.knowledge.documents) == ["a farm/b.txt", "wood/b.txt"]
+    (told,) = said(session, "/folder")
+    assert f"{tmp_path}/a farm and {tmp_path}/wood" in told
+
+
 @pytest.mark.parametrize("name", ["/no/such/folder", "a\0b", "~nobody/x", ""])
 def test_a_folder_that_is_none_changes_nothing(session: Session, name: str) -> None:
     assert len(said(session, f"/folder {name}")) == 1

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from qa_bot import Knowledge, Passage
 from qa_bot.answering import pipeline, question
-from qa_bot.answering.scope import scope
 from qa_bot.answering.reading import _candidate, is_worth_reading
+from qa_bot.answering.scope import scope
 from qa_bot.evaluation import GoldQuestion, _is_right, read_questions
 from qa_bot.reader import Candidate, Reader
 
