@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from qa_bot.loading.archive import Archive, xml
 from qa_bot.loading.elements import LINE_BREAK, Element, Elements, written
-from qa_bot.loading.formats.office import properties
+from qa_bot.loading.formats.office import member, properties
 from qa_bot.loading.loaded import Loaded, Writer, literal
 
 # What is deleted, moved from here, computed, shown by older programs alone, or was so before.
@@ -57,7 +57,7 @@ def load(data: bytes) -> Iterator[Loaded]:
         if f"word/{kind}s.xml" in archive
     }
     body = _Body(styles, notes)
-    body.read(archive.read("word/document.xml"))
+    body.read(archive.read(member(archive, r"word/document\d*\.xml")))
     writer = Writer()
     written(body.blocks(), writer)
     title, author, date = properties(archive, "docProps/core.xml")

@@ -127,9 +127,9 @@ def _keep_lists(blocks: list[Element]) -> None:
     A menu leads elsewhere: most of its text is links.
     """
     before = False
-    for is_list, group in groupby(blocks, key=lambda block: block.kind == "item"):
+    for dropped, group in groupby(blocks, key=lambda one: one.kind == "item" and not one.kept):
         run = list(group)
-        if is_list and before and not any(item.kept for item in run):
+        if dropped and before:
             linked = sum(item.linked for item in run)
             kept = linked * 2 < sum(len(item.text) for item in run)
             for item in run:

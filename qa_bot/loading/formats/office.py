@@ -1,18 +1,30 @@
-"""What the files of office programs say of themselves: Dublin Core in XML."""
+"""The files of office programs: which member holds the text, and what they say of themselves."""
 
 from __future__ import annotations
 
+import re
+
 from qa_bot.loading.archive import Archive, xml
+from qa_bot.loading.loaded import Unreadable
 
 _DAY = 10  # characters: "2024-05-01"
 
 
-def properties(archive: Archive, member: str) -> tuple[str, str, str]:
-    """The title, author and day of a file, each empty where it says none."""
+def member(archive: Archive, pattern: str) -> str:
+    """The name of the first member that a pattern matches. Raises Unreadable if none does."""
+    found = (name for name in archive.names if re.fullmatch(pattern, name, re.IGNORECASE))
+    name = next(found, None)
+    if name is None:
+        raise Unreadable("it holds no text of the kind it says")
+    return name
+
+
+def properties(archive: Archive, name: str) -> tuple[str, str, str]:
+    """The title, author and day that a member tells, in Dublin Core, each empty where it doesn't."""
     found: dict[str, str] = {}
-    if member in archive:
+    if name in archive:
         open_tag = ""
-        for kind, value, _ in xml(archive.read(member)):
+        for kind, value, _ in xml(archive.read(name)):
             if kind == "start":
                 open_tag = value
             elif kind == "end":
