@@ -20,7 +20,7 @@ def member(archive: Archive, pattern: str) -> str:
 
 
 def properties(archive: Archive, name: str) -> tuple[str, str, str]:
-    """The title, author and day that a member tells, in Dublin Core, each empty where it doesn't."""
+    """The title, author and day that a member tells in Dublin Core, or empty."""
     found: dict[str, str] = {}
     if name in archive:
         open_tag = ""
