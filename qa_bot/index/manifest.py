@@ -44,7 +44,8 @@ class Manifest(NamedTuple):
     completed; they belong to no answer yet. `settled` is when (in nanoseconds since 1970) the
     files that had changed too shortly before they were read were last found to be as they were
     read; 0 in an index that was never completed. `unreadable` are files and articles that could not
-    be read: the file's path, what of it, the reason, and the state the file was in.
+    be read: the file's path, what of it, the reason, and the state the file was in. `libraries`
+    are those that were there to read the files, with their versions; None where all are plain text.
     """
 
     folder: str
@@ -52,6 +53,7 @@ class Manifest(NamedTuple):
     pending: tuple[Entry, ...] = ()
     settled: int = 0
     unreadable: tuple[tuple[str, str, str, tuple[int, ...]], ...] = ()
+    libraries: list[str] | None = None
 
 
 @cache
@@ -65,8 +67,6 @@ def version() -> str:
     for path in rule_files(Path(__file__).parents[1]):
         with open(path, "rb") as file:
             rules = zlib.crc32(file.read(), rules)
-    # Another version of a library makes another text of a file, or one where there was none.
-    rules = zlib.crc32(" ".join(installed()).encode(), rules)
     return f"{FORMAT}-{rules:08x}"
 
 
@@ -94,12 +94,18 @@ def read_manifest(folder: Path) -> Manifest | None:
         record = _record(path)
         if record["format"] != version():
             raise DamagedIndexError(str(path), "is of another version")
+        # Another version of a library makes another text of a file, or one where there was none.
+        # To look for them takes a question on the command line half a millisecond.
+        libraries = record["libraries"]
+        if libraries is not None and libraries != installed():
+            raise DamagedIndexError(str(path), "was made with other versions of libraries")
         return Manifest(
             folder=record["folder"],
             segments=_entries(record["segments"]),
             pending=_entries(record["pending"]),
             settled=record["settled"],
             unreadable=tuple((*what, tuple(state)) for *what, state in record["unreadable"]),
+            libraries=libraries,
         )
     except FileNotFoundError:
         return None

@@ -37,12 +37,14 @@ from qa_bot.index.ownership import LOCK, WRITER, is_marked, leftovers, mark, pro
 from qa_bot.index.segment import Segment
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.loading import Source, SourceFile, sources
+from qa_bot.loading.formats import installed
 from qa_bot.model import Skipped
 
 if TYPE_CHECKING:
     from qa_bot.index.building import Outcome
 
 _TRIES = 20
+_PLAIN = (".txt", ".md")  # read by no library
 
 # Called with the files done, the files to do, and the passages in the segments written so far.
 Progress = Callable[[int, int, int], None]
@@ -174,6 +176,9 @@ class Store:
         new: list[Entry] = []
         unreadable = list(change.unreadable)
         done = passages = 0
+        # Once there, they stay until the index is made anew.
+        if not all(file.id.lower().endswith(_PLAIN) for file in change.files):
+            manifest = manifest._replace(libraries=installed())
 
         def note(files: Sequence[SourceFile], outcome: Outcome) -> None:
             entry, bad = outcome
@@ -201,7 +206,12 @@ class Store:
                     write_manifest(self.folder, manifest._replace(pending=pending))
             raise
         segments = tuple(entry for entry in (*kept, *new) if entry.documents)
-        manifest = Manifest(self._name, segments, (), now, tuple(unreadable))
+        if unreadable and manifest.libraries is None:
+            # They may be files of another kind by what they hold.
+            manifest = manifest._replace(libraries=installed())
+        manifest = manifest._replace(
+            segments=segments, pending=(), settled=now, unreadable=tuple(unreadable)
+        )
         write_manifest(self.folder, manifest)
         return manifest
 

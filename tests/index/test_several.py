@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from qa_bot.errors import DamagedIndexError
 from qa_bot.index import building
 from qa_bot.index.checking import check
 from qa_bot.index.store import Store
@@ -150,3 +151,33 @@ def test_an_indexing_that_was_cut_short_goes_on_with_whole_files(
     monkeypatch.setattr(building, "parse", by_lines)
     assert [one.text for one in store.refresh().documents.values()] == ["New.", "Five.", "Six."]
     assert check(store, "qa-bot index") == []
+
+
+def test_an_index_with_files_that_libraries_read_is_made_anew_with_others(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def install(*libraries: str) -> None:
+        for module in ("manifest", "store"):
+            monkeypatch.setattr(f"qa_bot.index.{module}.installed", lambda: [*libraries])
+
+    write(folder, a="One.")
+    install()
+    store_of(folder).refresh()
+    install("striprtf-1")
+    assert store_of(folder).open() is not None
+    (folder / "b.rtf").write_text("Two.")
+    store_of(folder).refresh()
+    assert store_of(folder).open() is not None
+    install("striprtf-2")
+    with pytest.raises(DamagedIndexError, match="other versions of libraries"):
+        store_of(folder).open()
+
+
+def test_a_file_that_no_library_could_read_is_tried_again_with_another(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, a="One.", b="\0")
+    store_of(folder).refresh()
+    monkeypatch.setattr("qa_bot.index.manifest.installed", lambda: ["striprtf-1"])
+    with pytest.raises(DamagedIndexError):
+        store_of(folder).open()
