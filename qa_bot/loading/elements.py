@@ -87,6 +87,7 @@ class Elements:
         self._linked = 0
         self._raised = 0
         self._literal = 0
+        self._dropped = ""
         self._mark: int | None = None  # where the text of a link within the page begins
         self._mark_raised = False
 
@@ -185,7 +186,9 @@ class Elements:
                 text = "".join(self._inline[self._mark :]).strip()
                 # The number of a note, or a sign that leads to its heading: "¶".
                 short = len(text) <= _LONGEST_MARK
-                if short and (self._mark_raised or not any(map(str.isalnum, text))):
+                number = text.strip("[]()").isdecimal() and self._is_glued(self._mark)
+                if short and (self._mark_raised or number or not any(map(str.isalnum, text))):
+                    self._dropped = text if number else ""
                     del self._inline[self._mark :]
             self._mark = None
         elif tag in _LITERAL:
@@ -193,9 +196,18 @@ class Elements:
         elif tag == "sup":
             self._raised = max(0, self._raised - 1)
 
+    def _is_glued(self, at: int) -> bool:
+        """Whether what begins at a text is glued to what is before it, or begins a block."""
+        before = "".join(self._inline[max(0, at - 2) : at])
+        return not before.strip() or not before[-1].isspace()
+
     def _flush(self) -> None:
         """End the block that is open, if there is text in it."""
         text = "".join(self._inline)
+        if not text or text.isspace():
+            # It was all of it.
+            text = self._dropped
+        self._dropped = ""
         kept, linked = self._kept, self._linked
         self._inline.clear()
         self._kept, self._linked, self._mark = False, 0, None

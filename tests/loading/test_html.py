@@ -148,6 +148,22 @@ def test_the_marks_of_notes_and_headings_are_left_out() -> None:
     assert passages(loaded) == ["Locks", "It holds.", "So it does.", "See 10 m2."]
 
 
+def test_numbers_of_notes_are_left_out_where_a_style_alone_raises_them() -> None:
+    found = page(
+        '<p>It holds.<a href="#n1">1</a> See page <a href="#p7">7</a>.</p>'
+        '<table><tr><td>Holm</td><td><a href="#p7">7</a></td></tr>'
+        '<tr><td>Dahl</td><td><a href="#p9">9</a></td></tr></table>'
+        '<p><a href="#body1">1</a> So says the report.</p>'
+    )
+    assert passages(found) == [
+        "It holds.",
+        "See page 7.",
+        "Holm | 7",
+        "Dahl | 9",
+        "So says the report.",
+    ]
+
+
 def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
     loaded = page("<div>The road ends<br>at the sea.<br><br>Nobody goes there<br></div>")
     assert passages(loaded) == ["The road ends at the sea.", "Nobody goes there"]

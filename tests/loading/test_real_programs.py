@@ -55,13 +55,8 @@ PRINTED = {
 }
 SAVED = {
     "pandoc DOCX": _pandoc(".docx", "§"),
-    "pandoc ODT": _pandoc(".odt", "§"),
-    "pandoc EPUB": _pandoc(".epub", "ch."),
-    "pandoc RTF": _pandoc(".rtf", ""),
     "pandoc HTML": _pandoc(".html", "§"),
     "LibreOffice DOCX": _office(".docx", "§"),
-    "LibreOffice ODT": _office(".odt", "§"),
-    "LibreOffice RTF": _office(".rtf", ""),
     "LibreOffice HTML": _office(".html", "§"),
 }
 
