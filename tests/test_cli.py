@@ -673,3 +673,39 @@ def test_a_session_with_several_folders_is_saved_and_verified(
     articles.rename(tmp_path / "elsewhere")
     assert main(["verify", str(file)]) == 2
     assert "articles" in capsys.readouterr().err
+
+
+def test_a_dry_run_lists_what_would_be_read_and_what_not_and_why(
+    articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (articles / "drafts").mkdir()
+    (articles / "drafts" / "c.txt").write_text("Goats give cheese.\n", "utf-8")
+    (articles / "x.log.txt").write_text("Nothing.\n", "utf-8")
+    (articles / "n.csv").write_text("animal,gives\ngoat,cheese every day\n", "utf-8")
+    (articles / "\x1b]0;evil\x07.txt").write_bytes(bytes(range(256)))
+    (articles / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (articles / ".gitignore").write_text("drafts/\n*.log.txt\n")
+    cache = tmp_path / "cache"
+    done = run("index", str(articles), "--dry-run", XDG_CACHE_HOME=str(cache))
+    out = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert not cache.exists()
+    assert out.isprintable() or "\x1b" not in out
+    lines = out.splitlines()
+    assert lines[:3] == ["3 files would be read:", "2  .txt", "1  .csv"]
+    assert "4 files would not be read:" in lines
+    assert "1  ignored by .gitignore:1 (drafts/)" in lines
+    rows = [line.split(maxsplit=1) for line in lines[lines.index("") + 1 :]]
+    assert ["a.txt", "read"] in rows
+    assert ["drafts/", "not read: ignored by .gitignore:1 (drafts/)"] in rows
+    assert ["x.log.txt", "not read: ignored by .gitignore:2 (*.log.txt)"] in rows
+    assert {name for name, _ in rows} >= {"b.txt", "n.csv", "photo.jpg"}
+
+
+def test_a_dry_run_of_nothing_that_can_be_read_says_so_with_its_status(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    assert main(["index", str(tmp_path), "--dry-run"]) == 1
+    assert "0 files would be read." in capsys.readouterr().out
+    assert main(["index", str(tmp_path / "gone"), "--dry-run"]) == 2

@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from io import TextIOWrapper
 from pathlib import Path
 
 from qa_bot.cli.arguments import (
@@ -27,6 +26,8 @@ from qa_bot.cli.arguments import (
     number,
     place,
 )
+from qa_bot.cli.help import EPILOG, USAGE, version
+from qa_bot.cli.streams import drop_output, never_fail_to_encode
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
 from qa_bot.output.clean import clean, plainly
@@ -35,22 +36,6 @@ from qa_bot.reader import PACKAGED
 
 # A shell reports the last for a program that `| head` has ended.
 ANSWERED, NO_ANSWER, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
-
-_USAGE = """\
-qa-bot [FOLDER…] [--json]
-       qa-bot ask QUESTION [-k N] [--within FILE] [--json] [--knowledge FOLDER]
-       qa-bot index FOLDER… [--check | --rebuild]
-       qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]
-       qa-bot verify FILE.md [--knowledge FOLDER]"""
-_EPILOG = """\
-examples:
-  qa-bot                              chat about the article that comes with it
-  qa-bot articles/                    chat about your own (.txt and .md)
-  qa-bot ask "what did Kallas say"    one answer; --json for programs
-
-Questions can be piped in, one a line. For a folder called ask, write ./ask.
-Exit status: 0 answered, 1 no answer, 2 error, 130 interrupted.
-For more: qa-bot ask --help, and likewise index, evaluate and verify."""
 
 
 def run() -> int:
@@ -71,7 +56,7 @@ def run() -> int:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status. --help raises SystemExit."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    _never_fail_to_encode()
+    never_fail_to_encode()
     command = {"ask": _ask, "index": _index, "evaluate": _evaluate, "verify": _verify}.get(
         arguments[0] if arguments else ""
     )
@@ -82,10 +67,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _drop_output()
+        drop_output()
         return BROKEN_PIPE
     except OSError as error:
-        _drop_output()
+        drop_output()
         return _complain(plainly(error))
     except QaBotError as error:
         return _complain(str(error))
@@ -94,9 +79,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _chat(arguments: list[str]) -> int:
     parser = Parser(
         "qa-bot",
-        usage=_USAGE,
+        usage=USAGE,
         description="Ask a folder of articles and get back what they say, word for word.",
-        epilog=_EPILOG,
+        epilog=EPILOG,
     )
     parser.add_argument("folder", nargs="*", type=place, help=SUPPRESS)
     add_index(parser)
@@ -106,7 +91,7 @@ def _chat(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     options.folder += behind
     if options.version:
-        print(f"qa-bot {_version()}")
+        print(f"qa-bot {version()}")
         return ANSWERED
     if len(options.folder) > 1 and not any(map(os.path.lexists, options.folder)):
         question = " ".join(options.folder)
@@ -167,10 +152,18 @@ def _index(arguments: list[str]) -> int:
     parser.add_argument(
         "folder", nargs="+", type=place, metavar="FOLDER", help="the articles to index"
     )
-    parser.add_argument("--check", action="store_true", help="tell whether it is sound and current")
-    parser.add_argument("--rebuild", action="store_true", help="build it anew from the articles")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--check", action="store_true", help="tell whether it is sound and current"
+    )
+    instead.add_argument("--rebuild", action="store_true", help="build it anew from the articles")
+    instead.add_argument(
+        "--dry-run", action="store_true", help="list what would be read and what not, and why"
+    )
     add_index(parser)
     options = parser.parse_args(arguments)
+    if options.dry_run:
+        return _dry_run(options.folder)
     if options.check:
         problems = Knowledge.check(options.folder, options.index)
         for problem in problems:
@@ -185,6 +178,22 @@ def _index(arguments: list[str]) -> int:
     articles = count(len(knowledge.documents), "article")
     print(f"{articles}, {count(len(knowledge), 'sentence')} indexed")
     return ANSWERED
+
+
+def _dry_run(folders: list[str]) -> int:
+    from qa_bot.index.places import places
+    from qa_bot.output.dry_run import dry_run
+    from qa_bot.output.paragraphs import write
+
+    reading = Text("Looking at the articles…")
+
+    def read(path: str) -> None:
+        reading.text = f"Reading {path}…"
+
+    with Status(reading):
+        files, lines = dry_run(places(folders, None)[0], read)
+    write(lines, sys.stdout)
+    return ANSWERED if files else NO_ANSWER
 
 
 def _evaluate(arguments: list[str]) -> int:
@@ -269,31 +278,3 @@ def _complain(message: str) -> int:
 
     complain(message, sys.stderr)
     return ERROR
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    with suppress(PackageNotFoundError):
-        return version("qa-bot")
-    return "(not installed)"
-
-
-def _never_fail_to_encode() -> None:
-    """Let streams show or read what their encoding can't hold instead of raising."""
-    for name, mode, errors in (
-        ("stdin", "r", "replace"),
-        ("stdout", "w", "backslashreplace"),
-        ("stderr", "w", "backslashreplace"),
-    ):
-        # A stream that was closed before the start is None.
-        stream = getattr(sys, name) or open(os.devnull, mode)  # noqa: SIM115
-        setattr(sys, name, stream)
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors=errors)
-
-
-def _drop_output() -> None:
-    """Send what is still buffered nowhere: the interpreter would complain as it ends."""
-    with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

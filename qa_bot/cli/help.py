@@ -1,0 +1,30 @@
+"""What `qa-bot --help` and `--version` show."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+USAGE = """\
+qa-bot [FOLDER…] [--json]
+       qa-bot ask QUESTION [-k N] [--within FILE] [--json] [--knowledge FOLDER]
+       qa-bot index FOLDER… [--check | --rebuild | --dry-run]
+       qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]
+       qa-bot verify FILE.md [--knowledge FOLDER]"""
+EPILOG = """\
+examples:
+  qa-bot                              chat about the article that comes with it
+  qa-bot articles/                    chat about your own (.txt and .md)
+  qa-bot ask "what did Kallas say"    one answer; --json for programs
+
+Questions can be piped in, one a line. For a folder called ask, write ./ask.
+Exit status: 0 answered, 1 no answer, 2 error, 130 interrupted.
+For more: qa-bot ask --help, and likewise index, evaluate and verify."""
+
+
+def version() -> str:
+    """The version that is installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    with suppress(PackageNotFoundError):
+        return version("qa-bot")
+    return "(not installed)"
