@@ -51,6 +51,10 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._any_case
 
+    def named(self, name: str) -> str:
+        """What a member is called whose name may be written with other capitals."""
+        return name if name in self._members else self._any_case[name.lower()].filename
+
     def read(self, name: str) -> bytes:
         """The bytes of a member; capitals in `name` don't count where there is no such member.
 

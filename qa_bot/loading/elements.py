@@ -42,7 +42,8 @@ class Element:
 
     `kind` is that of a block, or "table", whose cells stand in `rows`. `level` is that of a
     heading or the depth of an item, which `goes_on` where it is another block of one. `linked` is
-    how many of the characters lead elsewhere.
+    how many of the characters lead elsewhere. `label` is what
+    the `Elements` were labelled with when it ended.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Element:
     goes_on: bool = False
     kept: bool = True
     linked: int = 0
+    label: str = ""
     rows: list[list[Cell]] = field(default_factory=list)
 
 
@@ -79,6 +81,7 @@ class Elements:
     """The blocks of a page, made of its elements in their order."""
 
     def __init__(self) -> None:
+        self.label = ""
         self._open = [_Within()]
         self._tables: list[Element] = []
         self._inline: list[str] = []
@@ -91,10 +94,10 @@ class Elements:
         self._mark: int | None = None  # where the text of a link within the page begins
         self._mark_raised = False
 
-    def start(self, tag: str, target: str = "") -> None:
-        """An element begins; `target` is where a link leads."""
+    def start(self, tag: str, target: str = "", is_mark: bool = False) -> None:
+        """An element begins; `target` is where a link leads, `is_mark` whether to a note."""
         if tag in _WITHIN_TEXT:
-            self._start_within_text(tag, target)
+            self._start_within_text(tag, target, is_mark)
         elif tag == "br":
             self._inline.append(LINE_BREAK)
         else:
@@ -111,7 +114,7 @@ class Elements:
             elif tag in _CODE:
                 within.code += 1
             elif tag == "table":
-                self._tables.append(Element("table"))
+                self._tables.append(Element("table", label=self.label))
             elif self._tables and tag == "tr":
                 self._tables[-1].rows.append([])
             elif self._tables and tag in _CELLS and self._tables[-1].rows:
@@ -168,11 +171,11 @@ class Elements:
         self._flush()
         return self._open[0].blocks
 
-    def _start_within_text(self, tag: str, target: str) -> None:
+    def _start_within_text(self, tag: str, target: str, is_mark: bool) -> None:
         if tag == "a":
             self._links += 1
-            if "#" in target:
-                self._mark, self._mark_raised = len(self._inline), self._raised > 0
+            if "#" in target or is_mark:
+                self._mark, self._mark_raised = len(self._inline), is_mark or self._raised > 0
         elif tag in _LITERAL:
             self._literal += 1
         elif tag == "sup":
@@ -213,7 +216,7 @@ class Elements:
         self._kept, self._linked, self._mark = False, 0, None
         if not text or text.isspace():
             return
-        block = Element("paragraph", text, 0, False, kept, linked)
+        block = Element("paragraph", text, 0, False, kept, linked, self.label)
         _place(block, self._open[-1])
         self.add(block)
 
@@ -252,11 +255,13 @@ def _laid_out(table: Element) -> list[Element]:
     return [block for row in table.rows for cell in row for block in cell.blocks]
 
 
-def written(blocks: list[Element], writer: Writer) -> None:
-    """Write down blocks."""
+def written(blocks: list[Element], writer: Writer, sections: bool = True) -> None:
+    """Write down blocks; the headings of `sections` are places."""
     for block in blocks:
-        if block.kind == "heading":
+        if block.kind == "heading" and sections:
             writer.section(block.text, block.level)
+        elif block.kind == "heading":
+            writer.heading(block.text, block.level)
         elif block.kind == "item":
             writer.item(block.text, block.level, block.goes_on)
         elif block.kind == "code":

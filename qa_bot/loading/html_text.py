@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from qa_bot.loading.elements import Elements, written
+from qa_bot.loading.elements import Element, Elements, written
 from qa_bot.loading.loaded import Writer
 
 _UNSEEN = frozenset(
@@ -29,15 +29,20 @@ def is_html(text: str) -> bool:
 
 def write_html(writer: Writer, text: str) -> None:
     """Write down the blocks of HTML, at the place where the writer is."""
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    for block in reader.elements.blocks():
+    for block in html_blocks(text):
         if block.kind == "heading":
             # A title stands above it.
             writer.heading(block.text, block.level + 1)
         else:
             written([block], writer)
+
+
+def html_blocks(text: str) -> list[Element]:
+    """The blocks of HTML."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return reader.elements.blocks()
 
 
 class _Reader(HTMLParser):
