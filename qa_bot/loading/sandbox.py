@@ -47,7 +47,7 @@ class Limits(NamedTuple):
     text that comes out.
     """
 
-    processor: float = 10.0
+    processor: float = 6.0
     processor_per_mib: float = 2.0
     seconds: float = 60.0
     memory: int = 2048 * MIB

@@ -1,0 +1,63 @@
+"""A folder of files that were made to break what reads them: each is read, or listed with a reason.
+
+Nothing hangs, nothing is left behind, and the article among them is found.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from qa_bot import Knowledge
+from qa_bot.index import workers
+from qa_bot.loading import sandbox
+from qa_bot.loading.sandbox import Limits
+from qa_bot.model import file_of
+from tests.loading import hostile
+
+SMALL = Limits(0.2, 0.0, 3.0, 1 << 30, 4 << 20)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("hostile")
+    for name, data in hostile.files().items():
+        (made / name).write_bytes(data)
+    return made
+
+
+def children() -> set[str]:
+    """What processes this one has, by what they run."""
+    listed = subprocess.run(
+        ["ps", "-A", "-o", "ppid=,args="], capture_output=True, text=True, check=True
+    )
+    fields = (line.split(None, 1) for line in listed.stdout.splitlines())
+    ours = (args for ppid, args in fields if int(ppid) == os.getpid())
+    return {args for args in ours if "qa_bot" in args}
+
+
+def test_every_file_is_read_or_listed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "LIMITS", SMALL)
+    monkeypatch.setattr(workers, "ALONE_BYTES", 1 << 40)
+    knowledge = Knowledge.open(folder)
+    read = {file_of(id) for id in knowledge.documents}
+    listed = {file_of(skipped.path): skipped.reason for skipped in knowledge.skipped}
+    assert read | set(listed) == set(hostile.files())
+    assert all(listed.values())
+    # What hangs is listed as what it is.
+    slow = {name for name, reason in listed.items() if "too long" in reason}
+    assert {"nested.html", "attributes.html", "many-pages.pdf"} <= slow
+    assert listed["scan.pdf"] == "no text: a scan?"
+    assert listed["large.html"].startswith("too large")
+    hit = knowledge.answer("When was the bridge over the Tamsa closed?").hits[0]
+    assert hit.text == "The bridge over the Tamsa was closed in March."
+    # Nothing of this machine has come into an answer.
+    host = Path("/etc/hostname")
+    if host.exists() and len(name := host.read_text().strip()) > 3:
+        texts = (document.text for document in knowledge.documents.values())
+        assert not any(name in text for text in texts)
+    assert sys.platform != "linux" or children() == set()
