@@ -13,6 +13,9 @@ from functools import cache
 from pathlib import Path
 
 _URI = re.compile("file://[!-~]*")
+_PAGE = re.compile(r"p\. (\d+)")
+_PAGES = (".html", ".htm", ".xhtml")
+_END = 12  # words
 
 # Set by terminals that show links, whatever their version.
 _TERMINALS = (
@@ -38,6 +41,27 @@ def uri(path: Path | None) -> str:
         return path.as_uri() if os.name == "nt" else f"file://{_host()}{quote(os.fsencode(path))}"
     except ValueError:  # half a surrogate pair
         return ""
+
+
+def at_place(path: Path, place: str = "", quoted: str = "") -> str:
+    """The URI that opens a PDF at its page, `#page=12`, or a web page at the words that are quoted.
+
+    Empty for other kinds of files. The words are a text fragment as browsers read it
+    (https://wicg.github.io/scroll-to-text-fragment/): of many the first and the last, and no hyphen
+    in them, which has a meaning there.
+    """
+    kind = path.suffix.lower()
+    if kind not in (".pdf", *_PAGES):
+        return ""
+    from urllib.parse import quote
+
+    uri = path.absolute().as_uri()
+    page = _PAGE.match(place)
+    if kind == ".pdf":
+        return f"{uri}#page={page[1]}" if page else uri
+    words = [quote(word, safe="").replace("-", "%2D") for word in quoted.split()]
+    ends = (words[:_END], words[-_END:]) if len(words) > 2 * _END else (words,)
+    return f"{uri}#:~:text={','.join(map('%20'.join, ends))}" if words else uri
 
 
 def linked(text: str, uri: str) -> str:

@@ -13,7 +13,12 @@ from qa_bot.chat.commands import reading
 from qa_bot.chat.reply import Reply
 from qa_bot.chat.session import Session
 from qa_bot.chat.terminal import programs as running
+from qa_bot.index.building import index_in_memory
+from qa_bot.index.live import FixedIndex
 from qa_bot.knowledge import Knowledge
+from qa_bot.loading.articles import Article
+from qa_bot.loading.sources import Sources
+from qa_bot.model import Document
 from qa_bot.output.paragraphs import layout
 
 HERD = "\n\n".join(f"Cow {n} gives milk on day {n}." for n in range(1, 21))
@@ -390,3 +395,70 @@ def test_settings_are_listed_and_set(session: Session) -> None:
 )
 def test_a_setting_that_cannot_be_says_why(session: Session, line: str, error: str) -> None:
     assert said(session, line) == [error]
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Session:
+    """A folder with a PDF and a page, as their loaders give them, and a table of two rows."""
+    written = [
+        ("report.pdf", "The bridge costs money.\n\nThe ferry sails daily.", (25, "p. 12")),
+        ("page.html", "Boats\n\nThe old mill turns slowly.", (0, "§ Boats")),
+        ("book.epub", "The king slept.\n\nThe queen reads letters.", (0, "ch. One")),
+    ]
+    articles = [Article(Document(id, id, text, places=(place,))) for id, text, place in written]
+    for id, _, _ in written:
+        (tmp_path / id).touch()
+    index = FixedIndex(index_in_memory(articles))
+    return Session(Knowledge(index, Sources((tmp_path,)), reader=None))
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What was started beside the terminal."""
+    commands: list[list[str]] = []
+
+    def start(command: list[str]) -> bool:
+        commands.append(command)
+        return True
+
+    monkeypatch.setattr(reading, "start", start)
+    monkeypatch.setenv("BROWSER", "fox")
+    return commands
+
+
+def test_open_shows_a_pdf_at_its_page_and_a_web_page_at_the_words(
+    pages: Session, terminal: Screen, programs: Programs, started: list[list[str]], tmp_path: Path
+) -> None:
+    for question in ("what sails daily?", "what turns slowly?"):
+        said(pages, question)
+        done(pages, "/open 1")
+    done(pages, "/open report")
+    assert started == [
+        ["fox", f"{tmp_path.as_uri()}/report.pdf#page=12"],
+        ["fox", f"{tmp_path.as_uri()}/page.html#:~:text=The%20old%20mill%20turns%20slowly."],
+        ["fox", f"{tmp_path.as_uri()}/report.pdf"],
+    ]
+    assert programs == []
+    (tmp_path / "report.pdf").unlink()
+    assert said(pages, "/open report") == [f"report.pdf is no longer in {tmp_path}."]
+
+
+def test_open_pages_the_text_of_a_file_that_nothing_shows_at_its_place(
+    pages: Session, terminal: Screen, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "vi")
+    said(pages, "what does the queen read?")
+    done(pages, "/open 1")
+    assert programs == [(["less", "-R", "+3"], "The king slept.\n\nThe queen reads letters.\n")]
+
+
+def test_open_pages_the_text_where_no_opener_starts(
+    pages: Session, terminal: Screen, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "start", lambda _: False)
+    said(pages, "what sails daily?")
+    done(pages, "/open 1")
+    assert [command for command, _ in programs] == [["less", "-R", "+3"]]
+    monkeypatch.setenv("PAGER", "")
+    done(pages, "/open 1")
+    assert "3  The ferry sails daily." in terminal.readouterr().out

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_bot.chat.terminal.programs import editor, pager, run
+from qa_bot.chat.terminal.programs import editor, opener, pager, run, start
 
 
 @pytest.fixture(autouse=True)
@@ -89,3 +89,23 @@ def test_a_program_gets_text_as_its_input(tmp_path: Path) -> None:
 def test_a_program_that_is_not_there_raises(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="none"):
         run([str(tmp_path / "none")])
+
+
+def test_an_opener_is_the_browser_or_the_systems_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(shutil, "which", lambda name: name if name in ("xdg-open", "fox") else None)
+    monkeypatch.delenv("BROWSER", raising=False)
+    assert opener("file:///a.pdf") == ["xdg-open", "file:///a.pdf"]
+    monkeypatch.setenv("BROWSER", "fox -new:other")
+    assert opener("file:///a.pdf") == ["fox", "-new", "file:///a.pdf"]
+    monkeypatch.setenv("BROWSER", "none")
+    assert opener("file:///a.pdf") is None
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.delenv("BROWSER")
+    assert opener("file:///a.pdf") is None
+
+
+def test_a_program_that_fails_at_once_has_not_started() -> None:
+    assert start([sys.executable, "-c", "pass"])
+    assert not start([sys.executable, "-c", "raise SystemExit(3)"])
+    assert not start(["/no/such/program"])

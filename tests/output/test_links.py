@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_bot.output.links import linked, shown_by, uri
+from qa_bot.output.links import at_place, linked, shown_by, uri
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,22 @@ def test_what_is_no_file_is_no_link() -> None:
     assert linked("x", "") == "x"
     assert linked("x", "http://elsewhere") == "x"
     assert linked("x", "file://h/a\x1b\\\x1b[2J") == "x"
+
+
+def test_a_pdf_is_opened_at_its_page_and_a_web_page_at_the_words() -> None:
+    assert at_place(Path("/a b/r.PDF"), "p. 12 (x)") == "file:///a%20b/r.PDF#page=12"
+    assert at_place(Path("/r.pdf")) == "file:///r.pdf"
+    words = "It is a well-known, old\n“ferry” & #1."
+    fragment = "It%20is%20a%20well%2Dknown%2C%20old%20%E2%80%9Cferry%E2%80%9D%20%26%20%231."
+    assert at_place(Path("/p.html"), "§ Costs", words) == f"file:///p.html#:~:text={fragment}"
+    assert at_place(Path("/p.htm")) == "file:///p.htm"
+    for name in ("a.txt", "a.docx", "a.csv"):
+        assert at_place(Path("/", name), "p. 1", "words") == ""
+
+
+def test_a_long_quotation_on_a_web_page_is_told_by_its_ends() -> None:
+    words = [f"w{n}" for n in range(40)]
+    _, _, text = at_place(Path("/p.html"), "", " ".join(words)).partition("#:~:text=")
+    begins, ends = text.split(",")
+    assert begins.split("%20") == words[:12]
+    assert ends.split("%20") == words[-12:]

@@ -7,19 +7,22 @@ import re
 import sys
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 
 from qa_bot.chat.reply import Reply
 from qa_bot.chat.session import Session
-from qa_bot.chat.terminal.programs import editor, page, pager, run
+from qa_bot.chat.terminal.programs import editor, opener, page, pager, run, start
 from qa_bot.errors import CommandError
 from qa_bot.index.naming import meant, some
 from qa_bot.knowledge import Knowledge
-from qa_bot.model import Document
-from qa_bot.output import answers
+from qa_bot.loading.formats import BINARY, TEXTS
+from qa_bot.model import Document, Passage
+from qa_bot.output import answers, links
 from qa_bot.output.paragraphs import Hanging, Paragraph, columns, layout, size, write
 
 # Lines of the article shown on either side where there is no pager.
 _REACH = 5
+_NOT_TEXT = {suffix for kind in (*TEXTS, *BINARY) for suffix in kind.suffixes}
 _MARGIN = 2  # cells, in which a passage among others is marked
 
 
@@ -40,22 +43,46 @@ def context(session: Session, argument: str) -> Reply:
 
 
 def open_article(session: Session, argument: str) -> Reply:
-    """The article of a passage, there, or an article by name: in the editor, or in the pager."""
+    """The article of a passage, there, or an article by name.
+
+    A text file in the editor, a PDF or a web page as the system shows it, all else in the pager.
+    """
     if argument.isdecimal() or not argument:
-        hit = session.hit(argument or "1")
-        id, line = hit.document, hit.line
+        passage = session.hit(argument or "1").passage
     else:
-        id, line = _named(argument, session.knowledge.documents), 1
-    file = session.knowledge.file(id)
-    command = editor(file, line) if file else None
-    if command and file:
-        if not os.path.isfile(file):  # noqa: PTH113, Path's raises for a name that is too long
-            raise CommandError(f"{id} is no longer in {file.parent}.")
-        return Reply([], run=partial(_edit, command))
-    document = _document(session.knowledge, id)
+        passage = Passage(_named(argument, session.knowledge.documents), 0, 0, 1, "")
+    file = session.knowledge.file(passage.document)
+    uri = links.at_place(file, passage.place, passage.text) if file else ""
+    command = (opener(uri) if uri else _editor(file, passage)) if file else None
+    if not (command and file):
+        return _text(session.knowledge, passage)
+    if not os.path.isfile(file):  # noqa: PTH113, Path's raises for a name that is too long
+        raise CommandError(f"{passage.document} is no longer in {file.parent}.")
+    if uri:
+        return Reply([], run=partial(_show, command, _text(session.knowledge, passage)))
+    return Reply([], run=partial(_edit, command))
+
+
+def _editor(file: Path, passage: Passage) -> list[str] | None:
+    """The editor on a file of text; what was read in another file has other lines."""
+    other = passage.place or file.suffix.lower() in _NOT_TEXT
+    return None if other else editor(file, passage.line)
+
+
+def _text(knowledge: Knowledge, passage: Passage) -> Reply:
+    """The text that was read in the file, in the pager at the passage, or the lines around it."""
+    document = _document(knowledge, passage.document)
     if pager() is None:
-        return Reply(_lines(document, line))
-    return Reply([], run=partial(_page, document, line))
+        return Reply(_lines(document, passage.line))
+    return Reply([], run=partial(_page, document, passage.line))
+
+
+def _show(command: list[str], instead: Reply) -> None:
+    """Show a file as the system does, or its text where nothing there can show it."""
+    if not start(command):
+        write(instead.paragraphs, sys.stdout)
+        if instead.run:
+            instead.run()
 
 
 def _page(document: Document, line: int) -> None:

@@ -1,4 +1,4 @@
-"""The reader's own programs on the terminal: the pager and the editor.
+"""The reader's own programs: the pager and the editor on the terminal, and what shows pages.
 
 They are started from lists of arguments, never through a shell; the name of a file is always an
 absolute path, which no program takes for an option; and what a pager shows comes through its input,
@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _DUMB = ("", "dumb")
+_SOON = 2  # seconds in which an opener that finds no program has said so
 # These pagers open at a line with +N; these editors want the line behind the name, others as +N.
 _PAGERS = ("less", "more", "most")
 _COLON = ("subl", "hx", "helix", "zed", "zeditor")
@@ -55,6 +56,39 @@ def editor(path: Path, line: int) -> list[str] | None:
     if name in _COLON:
         return [*command, f"{file}:{line}"]
     return [*command, f"+{line}", file]
+
+
+def opener(uri: str) -> list[str] | None:
+    """The command that shows a file as the system does: $BROWSER's or its own; None: there is none.
+
+    The name of the file is in the URI, which no program takes for an option.
+    """
+    from shutil import which
+
+    if sys.platform == "win32":
+        return ["rundll32", "url.dll,FileProtocolHandler", uri]
+    system = "open" if sys.platform == "darwin" else "xdg-open"
+    command = _words(os.environ.get("BROWSER", "").partition(os.pathsep)[0]) or [system]
+    return [*command, uri] if which(command[0]) else None
+
+
+def start(command: list[str]) -> bool:
+    """Start a program beside the terminal; whether it runs on, or has done its work."""
+    import subprocess
+
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        return process.wait(_SOON) == 0
+    except subprocess.TimeoutExpired:
+        return True
+    except OSError:
+        return False
 
 
 def run(command: list[str], text: str | None = None) -> None:
