@@ -1,0 +1,112 @@
+"""What the tools give: small flat records, from which the protocol's schemas are made.
+
+`start` and `end` count code points from the beginning of the document's text, which a client needs
+to cite: with `text` and `document` they are the four facts that citations share.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa_bot.errors import QuestionError
+from qa_bot.model import Answer, Document, Hit
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A passage, word for word, where it stands, and who says it, or empty."""
+
+    text: str
+    source: str
+    document: str
+    line: int
+    start: int
+    end: int
+    speaker: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """Passages that answer, best first; or none, and the reason.
+
+    Where `certain` is false they may answer or may not. `closest` is the nearest miss of a refusal,
+    which is no answer.
+    """
+
+    answered: bool
+    certain: bool
+    reason: str
+    notes: list[str]
+    passages: list[Quotation]
+    closest: list[Quotation]
+    total: int
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """Lines of a document, word for word."""
+
+    document: str
+    first_line: int
+    last_line: int
+    lines_in_document: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document: its name, and what it says of itself."""
+
+    document: str
+    title: str
+    author: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Articles:
+    """Some of the documents, in the order of their names, and how many there are."""
+
+    articles: list[Article]
+    total: int
+    skipped: int
+
+
+def answered(answer: Answer) -> Answered:
+    """An answer as a record."""
+    return Answered(
+        answered=bool(answer),
+        certain=answer.certain and bool(answer),
+        reason=answer.reason or "",
+        notes=list(answer.notes),
+        passages=[_quotation(hit) for hit in answer.hits],
+        closest=[_quotation(hit) for hit in answer.closest[:1]],
+        total=answer.total,
+    )
+
+
+def _quotation(hit: Hit) -> Quotation:
+    where = (hit.source, hit.document, hit.line, hit.start, hit.end)
+    return Quotation(hit.text, *where, hit.speaker or "", hit.role)
+
+
+def article(document: Document) -> Article:
+    """What a document says of itself, as a record."""
+    return Article(document.id, document.title, document.author, document.date)
+
+
+def excerpt(document: Document, line: int, before: int, after: int) -> Excerpt:
+    """Some lines of a document around one of them, as hits count them.
+
+    Raises QuestionError where it has no such line.
+    """
+    lines = re.split(r"\r\n|[\r\n]", document.text)
+    lines = lines if lines[-1] else lines[:-1]
+    if not 1 <= line <= len(lines):
+        raise QuestionError(f"{document.id} has lines 1 to {len(lines)}: there is no line {line}")
+    first = max(line - before, 1)
+    last = min(line + after, len(lines))
+    text = "\n".join(lines[first - 1 : last])
+    return Excerpt(document.id, first, last, len(lines), text)
