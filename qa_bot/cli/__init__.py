@@ -57,9 +57,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status. --help raises SystemExit."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     never_fail_to_encode()
-    command = {"ask": _ask, "index": _index, "evaluate": _evaluate, "verify": _verify}.get(
-        arguments[0] if arguments else ""
-    )
+    commands = {
+        "ask": _ask, "index": _index, "evaluate": _evaluate, "verify": _verify, "mcp": _mcp,
+    }  # fmt: skip
+    command = commands.get(arguments[0] if arguments else "")
     try:
         status = command(arguments[1:]) if command else _chat(arguments)
         sys.stdout.flush()
@@ -251,6 +252,13 @@ def _verify(arguments: list[str]) -> int:
     findings = verify(saved.quotations, Sources(tuple(map(Path, articles))))
     write([[("", line)] for line in report(findings)], sys.stdout)
     return ANSWERED if all(finding.in_place for finding in findings) else NO_ANSWER
+
+
+def _mcp(arguments: list[str]) -> int:
+    from qa_bot.cli.mcp import mcp
+
+    mcp(arguments)
+    return ANSWERED
 
 
 def _open(

@@ -9,7 +9,8 @@ qa-bot [FOLDER…] [--json]
        qa-bot ask QUESTION [-k N] [--within FILE] [--json] [--knowledge FOLDER]
        qa-bot index FOLDER… [--check | --rebuild | --dry-run]
        qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]
-       qa-bot verify FILE.md [--knowledge FOLDER]"""
+       qa-bot verify FILE.md [--knowledge FOLDER]
+       qa-bot mcp [FOLDER…] [--http PORT]"""
 EPILOG = """\
 examples:
   qa-bot                              chat about the article that comes with it
@@ -18,7 +19,7 @@ examples:
 
 Questions can be piped in, one a line. For a folder called ask, write ./ask.
 Exit status: 0 answered, 1 no answer, 2 error, 130 interrupted.
-For more: qa-bot ask --help, and likewise index, evaluate and verify."""
+For more: qa-bot ask --help, and likewise index, evaluate, verify and mcp."""
 
 
 def version() -> str:
