@@ -23,7 +23,7 @@ from qa_bot.answering.hits import speaker
 from qa_bot.answering.small_talk import SmallTalk, hint
 from qa_bot.errors import QuestionError
 from qa_bot.index import leads
-from qa_bot.index.naming import called, meant, some
+from qa_bot.index.naming import called, file_alone, meant, some
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import LIGHT_WORDS, STOP_WORDS
@@ -158,10 +158,13 @@ def named(snapshot: Snapshot, name: str, may_ask: bool = False) -> Scope | None:
         return chapter
     if not ids and not may_ask:
         ids = called(name, documents) or meant(name, documents)
-    if len(ids) > _SEVERAL:
+    file = file_alone(ids)
+    if len(ids) > _SEVERAL and file:
+        ids = ids[:: -(-len(ids) // MOST)]
+    elif len(ids) > _SEVERAL:
         raise QuestionError(f"{len(ids):,} articles have {name} in their name: {some(ids)}")
     numbers = [leads.of_document(snapshot.layers, id, MOST // len(ids)) for id in ids]
-    return Scope(" and ".join(ids), numbers) if ids else None
+    return Scope(file or " and ".join(ids), numbers) if ids else None
 
 
 def _chapter(snapshot: Snapshot, name: str) -> Scope | None:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Mapping
 from itertools import dropwhile, islice
 
 from qa_bot.errors import QuestionError
-from qa_bot.model import Document
+from qa_bot.model import Document, file_of
 
 # How an id can be meant by a name, both without case; the first way that fits any id counts.
 _WAYS: tuple[Callable[[str, str], bool], ...] = (
-    lambda name, id: id == name,
-    lambda name, id: name in _last_part(id),
+    lambda name, id: name in (id, file_of(id)),
+    lambda name, id: name in (*_last_part(id), *_last_part(file_of(id))),
     lambda name, id: id.endswith(name),
     lambda name, id: name in id,
 )
@@ -21,8 +21,8 @@ _WAYS: tuple[Callable[[str, str], bool], ...] = (
 def meant(name: str, documents: Mapping[str, Document]) -> list[str]:
     """The ids of the articles that a name can mean: one, or none, or those it doesn't tell apart.
 
-    It is an id; or else, without case, an id, the last part of one with or without its suffix, the
-    end of one, any part of one; or else a title or a part of it.
+    It is an id; or else, without case, an id or the file of one, the last part of these with or
+    without its suffix, the end of one, any part of one; or else a title or a part of it.
     """
     if name in documents:
         return [name]
@@ -87,12 +87,20 @@ def _last_part(id: str) -> tuple[str, str]:
     return name, name.rpartition(".")[0]
 
 
+def file_alone(ids: Collection[str]) -> str:
+    """The file in which all the articles of these ids stand, or empty."""
+    files = {file_of(id) for id in ids}
+    return files.pop() if len(files) == 1 else ""
+
+
 def meant_alone(name: str, documents: Mapping[str, Document]) -> str:
-    """The id of the one article that a name means; the name itself where there is none.
+    """The id of the one article that a name means, or the one file; itself where there is none.
 
     Raises QuestionError where there are several.
     """
     found = meant(name, documents)
+    if len(found) > 1 and (file := file_alone(found)):
+        return file
     if len(found) > 1:
         raise QuestionError(f"{len(found):,} articles have {name} in their name: {some(found)}")
     return found[0] if found else name

@@ -122,6 +122,11 @@ class Segment:
 
     def find_document(self, id: str) -> int | None:
         """The number of the document of an id, if there is one."""
+        number = self.position(id)
+        return number if number < self.documents and self._id(number) == id else None
+
+    def position(self, id: str) -> int:
+        """The number of the first document whose id is this or comes after it."""
         low, high = 0, self.documents
         while low < high:
             middle = (low + high) // 2
@@ -129,7 +134,7 @@ class Segment:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < self.documents and self._id(low) == id else None
+        return low
 
     def document(self, number: int) -> Document:
         """A document, whole."""

@@ -17,7 +17,7 @@ from qa_bot.index.contract import Ranking
 from qa_bot.index.part import Part
 from qa_bot.index.said import Speech, said_by, spoken, statements_in
 from qa_bot.index.segment import Segment
-from qa_bot.model import Document, Passage, Speaker, Statement
+from qa_bot.model import Document, Passage, Speaker, Statement, file_of
 
 # A segment with the numbers of its documents that are deleted.
 Layer = tuple[Segment, frozenset[int]]
@@ -239,13 +239,24 @@ class Snapshot(View):
         return search(self._parts, query, k, self._average, order)
 
     def within(self, id: str) -> View:
-        """The view of one document. Raises KeyError when there is none of this id."""
+        """The view of a document, or of all those of a file. Raises KeyError when there is none."""
         found = self.documents.find(id)
-        if found is None:
+        part = Part(found[0], *found[0].window(found[1])) if found else self._of_file(id)
+        if part is None:
             raise KeyError(id)
-        segment, number = found
-        part = Part(segment, *segment.window(number))
         return View([part], part.length() / part.size if part.size else 0.0)
+
+    def _of_file(self, path: str) -> Part | None:
+        """The passages of the articles of a file."""
+        for segment, deleted in self.layers:
+            # A dollar sign is what comes after the sign between a file and its article.
+            first, end = segment.position(f"{path}#"), segment.position(f"{path}$")
+            ids = segment.ids()[first:end] if first < end else ()
+            others = {first + at for at, id in enumerate(ids) if file_of(id) != path}
+            gone = frozenset(n for n in range(first, end) if n in deleted or n in others)
+            if len(gone) < end - first:
+                return _part(segment, gone, (first, end))
+        return None
 
     def guessed(self) -> Iterator[Document]:
         """The documents whose encoding is not certain."""
@@ -265,14 +276,15 @@ class Snapshot(View):
         return self.documents.orders()
 
 
-def _part(segment: Segment, deleted: frozenset[int]) -> Part:
-    """A whole segment without its deleted documents, neighbours among them taken together."""
+def _part(segment: Segment, deleted: frozenset[int], some: tuple[int, int] | None = None) -> Part:
+    """A segment, or `some` of its documents, without those that are deleted."""
     ranges: list[int] = []
-    first = segment.file.read("first") if deleted else ()
+    first = segment.file.read("first") if deleted or some else ()
     for number in sorted(deleted):
         start, end = int(first[number]), int(first[number + 1])
         if ranges and ranges[-1] == start:
             ranges[-1] = end
         else:
             ranges += [start, end]
-    return Part(segment, 0, segment.passages, ranges)
+    begin, end = (int(first[at]) for at in some) if some else (0, segment.passages)
+    return Part(segment, begin, end, ranges)

@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from qa_bot.errors import DamagedIndexError
+from qa_bot.errors import DamagedIndexError, QuestionError
 from qa_bot.index import building
 from qa_bot.index.checking import check
 from qa_bot.index.store import Store
+from qa_bot.knowledge import Knowledge
 from qa_bot.loading.articles import Article, articles
 from qa_bot.loading.loaded import Loaded
 from qa_bot.model import Skipped
+
+FARM = (
+    "The farm at the lake gives milk to all the villages of the valley.\n"
+    "The farm at the lake was bought by the villages of the valley in May."
+)
 
 
 @pytest.fixture
@@ -181,3 +187,28 @@ def test_a_file_that_no_library_could_read_is_tried_again_with_another(
     monkeypatch.setattr("qa_bot.index.manifest.installed", lambda: ["striprtf-1"])
     with pytest.raises(DamagedIndexError):
         store_of(folder).open()
+
+
+def test_a_name_means_all_the_articles_of_a_file_or_one_of_them(folder: Path) -> None:
+    rows = "\n".join(f"Cow {n} gives milk on day {n}." for n in range(1, 9))
+    write(folder, herd=rows, farm=FARM, inn="It is milk.")
+    # These stand between the articles of a file by their ids.
+    (folder / "herd.txt#0003.txt").write_text("Goats give milk too.")
+    knowledge = Knowledge.open(folder, index=folder.parent / "index", reader=None)
+
+    def given(question: str, within: str | None = None) -> set[str]:
+        return {hit.document for hit in knowledge.answer(question, k=20, within=within).hits}
+
+    herd = {f"herd.txt#{n:04}" for n in range(1, 9)}
+    assert given("what gives milk in:herd.txt") == herd
+    assert given("what gives milk", within="herd.txt") == herd
+    assert given("what gives milk in:herd.txt#0003") == {"herd.txt#0003"}
+    assert given("what gives milk in:farm") == {"farm.txt#0001"}
+    with pytest.raises(QuestionError, match="no article none"):
+        given("what gives milk", within="none")
+    write(folder, herd="Cow 1 gives milk.")
+    knowledge.refresh()
+    assert given("what gives milk in:herd.txt") == {"herd.txt#0001"}
+    overview = knowledge.overview("farm.txt")
+    assert [hit.document for hit in overview.hits] == ["farm.txt#0001", "farm.txt#0002"]
+    assert overview.notes == ("the 2 most telling sentences of farm.txt",)
