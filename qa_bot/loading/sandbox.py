@@ -76,6 +76,7 @@ class Sandbox:
             try:
                 return self._ask(file, data)
             except OSError as error:
+                self._end()
                 raise Unreadable(f"no process can be started to read it ({error})") from None
             except BaseException as error:
                 # What a child is in the middle of would be taken for its next answer.
@@ -246,7 +247,10 @@ def _reason(reason: str) -> bytes:
 
 
 def _death(status: int) -> str:
-    slow = {-getattr(signal, name, 0) for name in ("SIGALRM", "SIGPROF", "SIGKILL")}
+    """Why a child ended, by the signal that ended it."""
+    if status == -getattr(signal, "SIGKILL", 0.5):
+        return _MEMORY  # It is the system that ends a process so, for want of memory.
+    slow = {-getattr(signal, name, -1) for name in ("SIGALRM", "SIGPROF")}
     return _SLOW if status in slow else _BROKEN
 
 
