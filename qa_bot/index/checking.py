@@ -29,7 +29,8 @@ def check(store: Store, command: str) -> list[str]:
     """
     if not any(isinstance(found, SourceFile) for found in store.source.walk()):
         raise KnowledgeError(
-            f"no articles in {store.source}: put .txt or .md files there or name another folder"
+            f"no articles in {store.source}: put .txt, .md, .pdf, .docx or .html files there or "
+            "name another folder"
         )
     try:
         manifest, known = store.state()

@@ -159,7 +159,10 @@ def _nothing_to_read(source: Sources, skipped: Sequence[Skipped]) -> str:
     if source.alone and source.alone.is_file() and skipped:
         return f"{source} can't be read as an article: {skipped[0].reason}"
     if not skipped:
-        return f"no articles in {source}: put .txt or .md files there or name another folder"
+        return (
+            f"no articles in {source}: put .txt, .md, .pdf, .docx or .html files there or name "
+            "another folder"
+        )
     reasons = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:3])
     more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
     return f"no article in {source} can be read ({reasons}{more})"

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from qa_bot.loading import Source, SourceFile, read, sources
+from qa_bot.loading import Source, SourceFile, finish, read, sources
 from qa_bot.loading.articles import Article
 from qa_bot.model import Passage, Skipped, file_of
 from qa_bot.saved.session import Quotation
@@ -73,6 +73,7 @@ def verify(quotations: Sequence[Quotation], articles: Source) -> list[Finding]:
         if isinstance(found, SourceFile) and found.id in files:
             some = [one for one in read(found) if not isinstance(one, Skipped)]
             opened[found.id] = {one.document.id: _Article(one) for one in some}
+    finish()
     return [_find(one, opened.get(file_of(one.document), {})) for one in quotations]
 
 

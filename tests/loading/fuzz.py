@@ -15,6 +15,8 @@ from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
+from qa_bot.index.building import index_in_memory
+from qa_bot.loading.articles import Article, articles
 from qa_bot.loading.loaded import Unreadable
 from qa_bot.loading.sandbox import Sandbox
 from tests.loading import hostile
@@ -140,6 +142,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=1_000, help="how many files")
     parser.add_argument("--seed", type=int, default=1, help="of the random changes")
     parser.add_argument("--only", default="", help="the kind of file, as '.pdf'")
+    parser.add_argument("--index", action="store_true", help="index what was read as well")
     parser.add_argument("--keep", type=Path, help="a folder for the files that ended badly")
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
@@ -149,7 +152,9 @@ def main() -> None:
         name, seed = kinds[number % len(kinds)]
         data = changed(seed, chance)
         try:
-            reads.load(name, data)
+            found = articles(name, reads.load(name, data))
+            if asked.index:
+                index_in_memory(one for one in found if isinstance(one, Article))
             ends[f"{name[1:]:8} read"] += 1
         except Unreadable as error:
             reason = str(error)
