@@ -140,8 +140,7 @@ class Elements:
             elif tag in _CODE:
                 within.code = max(0, within.code - 1)
             elif tag == "table" and self._tables:
-                table = self._tables.pop()
-                within.blocks += [table] if _of_data(table) else _laid_out(table)
+                self.add_table(self._tables.pop())
             elif tag in _CELLS and self._tables and within.table is self._tables[-1]:
                 self._open.pop()
 
@@ -165,6 +164,10 @@ class Elements:
             if part and not part.isspace():
                 self._open[-1].blocks.append(replace(block, text=part))
                 block.goes_on = block.kind == "item"
+
+    def add_table(self, table: Element) -> None:
+        """A table that is known whole; one that merely lays the page out is no table."""
+        self._open[-1].blocks += [table] if _of_data(table) else _laid_out(table)
 
     def blocks(self) -> list[Element]:
         """All of the page."""
