@@ -97,7 +97,7 @@ def test_every_extra_that_is_named_is_there_and_all_has_them_all() -> None:
     project = (Path(__file__).parents[2] / "pyproject.toml").read_text()
     for library, extra in EXTRAS.items():
         assert re.search(rf'^{extra} = \["{library}>=', project, re.MULTILINE)
-    assert f'\nall = ["qa-bot[{",".join(EXTRAS.values())}]"]\n' in project
+    assert f'\nall = ["qa-bot[{",".join(EXTRAS.values())}' in project
 
 
 def test_libraries_are_told_by_what_is_installed(
@@ -105,10 +105,10 @@ def test_libraries_are_told_by_what_is_installed(
 ) -> None:
     monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "gone.zip"), ""])
     found = []
-    for name in ("other-1.dist-info", "striprtf-0.1.dist-info", "Resiliparse-3.dist-info"):
+    for name in ("other-1.dist-info", "docutils-0.1.dist-info", "Resiliparse-3.dist-info"):
         (tmp_path / name).mkdir()
         found.append(formats.installed())
-    assert found == [[], ["striprtf-0.1"], ["Resiliparse-3", "striprtf-0.1"]]
+    assert found == [[], ["docutils-0.1"], ["Resiliparse-3", "docutils-0.1"]]
 
 
 def test_a_file_without_words_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
