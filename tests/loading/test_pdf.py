@@ -74,6 +74,11 @@ def test_a_word_that_was_parted_is_whole_and_a_compound_keeps_its_hyphen() -> No
         ("a non-", "European power", "It rained.", "non-European"),
         ("of tem-", "perature and", "It rained.", "temperature"),
         ("the pre-", "and post-war years", "It rained.", "pre- and post-war"),
+        ("a large-", "scale survey", "It rained.", "large-scale"),
+        ("a low-to-", "high order", "It rained.", "low-to-high"),
+        ("much ex-", "perience of", "It rained.", "experience"),
+        ("an un-", "related", "It rained.", "unrelated"),
+        ("and/", "or of", "It rained.", "and/or"),
         ("in 1968–", "2012 it was", "It rained.", "1968–2012"),
     ],
 )
@@ -118,6 +123,10 @@ def test_raised_note_marks_are_dropped_and_powers_are_kept() -> None:
     assert re.search("km ?2", found)
 
 
+def test_an_asterisk_in_the_text_is_kept() -> None:
+    assert "grade II* houses" in read(pdf(lines(["There are grade II* houses."]))).text
+
+
 def test_an_accent_that_is_drawn_over_a_letter_is_on_it() -> None:
     page = [
         At(72, 700, "He met G", font="Courier"),
@@ -151,6 +160,13 @@ def test_columns_that_are_drawn_row_by_row_are_read_one_after_the_other() -> Non
     rows = zip(lines(LEFT), lines(RIGHT, x=320), strict=True)
     found = read(pdf([at for row in rows for at in row]))
     assert blocks(found) == [" ".join(LEFT), " ".join(RIGHT)]
+
+
+def test_a_column_that_is_longer_is_read_to_its_end_before_the_next() -> None:
+    left = [*LEFT, "Nobody goes there at night,", "the people of the town say."]
+    rows = zip(lines(left), lines([*RIGHT, "", ""], x=320), strict=True)
+    found = read(pdf([at for row in rows for at in row if at.text]))
+    assert blocks(found) == [" ".join(left), " ".join(RIGHT)]
 
 
 def test_a_sentence_goes_on_in_the_next_column() -> None:

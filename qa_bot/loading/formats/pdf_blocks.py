@@ -16,7 +16,7 @@ _ITEM = re.compile(
     r"|(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\)|(?:\d{1,2}|[a-z]|[ivx]{2,4})\.)\s(?=\S)"
 )
 BULLET = re.compile(r"(?:[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙*–—-]|[\uf000-\uf0ff])\s+")
-_END = re.compile(r"[.!?…:。！？：؟۔।][\"'”’»)\]]*\Z")
+_END = re.compile(r"[.!?…:。！？：؟۔।][\"'”’»)\]]*(?:\[[^\[\]]{1,40}\])*\Z")
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[*†‡§¶]{1,3})\s?\S")
 NOTE_MARK = re.compile(r"\d{1,3}\s+(?=\D)")
 _SMALL = 0.93  # of the body's size: what is set smaller may be a note

@@ -66,7 +66,21 @@ def _regions(lines: list[Line]) -> list[_Region]:
             if rows >= _ROWS:
                 found.append(_Region(start, last + 1, [edge]))
             start, rows = -1, 0
-    return _united(found)
+    found = _united(found)
+    for number, region in enumerate(found):
+        least = found[number - 1].end if number else 0
+        most = found[number + 1].start if number + 1 < len(found) else len(lines)
+        while region.start > least and _is_beside(lines[region.start - 1], region.edges):
+            region.start -= 1
+        while region.end < most and _is_beside(lines[region.end], region.edges):
+            region.end += 1
+    return found
+
+
+def _is_beside(line: Line, edges: list[float]) -> bool:
+    """Does a line reach into no gutter?"""
+    slack = _ALIGNED * line.size
+    return all(line.right < edge or line.left >= edge - slack for edge in edges)
 
 
 def _wide(line: Line) -> list[tuple[int, float, float]]:
@@ -115,7 +129,7 @@ def _parted(lines: list[Line], edges: list[float]) -> list[Line]:
     rows = [line.parts(_cuts(line, edges)) for line in lines]
     pieces = [piece for row in rows if len(row) > 1 for piece in row]
     if not _are_prose(pieces):
-        if _is_justified(lines):
+        if _is_justified([line for line, row in zip(lines, rows, strict=True) if len(row) > 1]):
             return lines
         for line, row in zip(lines, rows, strict=True):
             line.cells = row if len(row) > 1 else []

@@ -134,7 +134,7 @@ def _continuation(found: list[Block], at: int, block: Block, taken: set[int]) ->
             continue
         if (following.kind == "note") != (block.kind == "note"):
             continue
-        if following.kind == block.kind == "note" and first.noted:
+        if block.kind == "note" and (first.noted or NOTE_MARK.match(first.text)):
             return None
         if following.kind in ("paragraph", "note") and alike(first.size, last.size):
             jumps = first.page != last.page or first.y > last.y or first.left > last.right

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from qa_bot.loading.formats.pdf_lines import Line
 
 _ROWS = 2  # at the top and at the bottom, that may be furniture
+_APART = 1.6  # of its size: how far a chapter's name stands from the text
 _HEIGHT = 3.0  # points that it may be off on another page
 _MANY = 3  # pages with the very same line at their edge, in a long document
 _ROUNDS = 5  # of leaving out what then stands outermost
@@ -26,11 +28,12 @@ _LONE_NUMBER = re.compile(r"[\W_]*(?:page|seite|p\.)?[\W_]*(\d{1,4})[\W_]*", re.
 class _Row:
     """Lines of one height on a page."""
 
-    def __init__(self, page: int, lines: list[Line], outermost: bool) -> None:
+    def __init__(self, page: int, lines: list[Line], outermost: bool, gap: float) -> None:
         self.page = page
         self.lines = lines
         self.y = lines[0].y
         self.outermost = outermost
+        self.apart = outermost and gap > _APART * lines[0].size
         text = " ".join(line.text for line in sorted(lines, key=lambda line: line.left))
         self.numbers = [int(number) for number in _NUMBER.findall(text)[:_MOST] if len(number) < 9]
         self.folded = "#" if _ROMAN.fullmatch(text) else _NUMBER.sub("#", text)
@@ -74,55 +77,93 @@ def _place(line: Line) -> tuple[str, int, int]:
 
 def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
     rows = [row for number, lines in enumerate(pages) for row in _edges(number, lines)]
-    alike: dict[str, list[_Row]] = {}
-    level: dict[int, list[_Row]] = {}
-    for row in rows:
-        alike.setdefault(row.folded, []).append(row)
-        if row.outermost:
-            level.setdefault(round(row.y), []).append(row)
-    dropped: set[int] = set()
-    for row in rows:
-        if _is_furniture(row, alike[row.folded], len(pages)):
-            dropped.update(map(id, row.lines))
-    dropped.update(map(id, _repeating(rows, pages)))
-    for y, heads in level.items():
-        heads = [*heads, *level.get(y + 1, ())]
-        if len(heads) >= _MANY and 3 * len(heads) >= len(pages):
-            for row in _numbered(heads):
-                dropped.update(map(id, row.lines))
+    furniture = [
+        *_alike(rows, len(pages)),
+        *_repeating(rows, pages),
+        *_numbered(rows, len(pages)),
+        *(row for row in rows if _is_page_number(row)),
+    ]
+    dropped = {id(line) for row in furniture for line in row.lines}
     return [[line for line in lines if id(line) not in dropped] for lines in pages]
 
 
-def _repeating(rows: list[_Row], pages: list[list[Line]]) -> Iterator[Line]:
-    """The lines of outermost rows that repeat a heading, set as small as the text."""
+def _alike(rows: list[_Row], pages: int) -> Iterator[_Row]:
+    """The rows that say the same at the same height of pages, but for their numbers."""
+    rows = sorted(rows, key=lambda row: (row.folded, row.y))
+    for _, same in groupby(rows, key=lambda row: row.folded):
+        cluster: list[_Row] = []
+        for row in same:
+            if cluster and row.y - cluster[0].y > _HEIGHT:
+                yield from _if_furniture(cluster, pages)
+                cluster = []
+            cluster.append(row)
+        yield from _if_furniture(cluster, pages)
+
+
+def _if_furniture(rows: list[_Row], pages: int) -> list[_Row]:
+    count = len({row.page for row in rows})
+    if count < 2 or not _count_up(rows):
+        return []
+    if 2 * count >= pages:
+        return rows
+    return [row for row in rows if row.outermost] if count >= _MANY else []
+
+
+def _count_up(rows: list[_Row]) -> bool:
+    """Are the numbers of like rows the same everywhere, or is one the page's?"""
+    if not rows[0].numbers or len({tuple(row.numbers) for row in rows}) == 1:
+        return True
+    for column in zip(*(row.numbers for row in rows), strict=False):
+        offsets = Counter(number - row.page for number, row in zip(column, rows, strict=True))
+        if 3 * max(offsets.values()) >= 2 * len(rows):
+            return True
+    return False
+
+
+def _is_page_number(row: _Row) -> bool:
+    lone = _LONE_NUMBER.fullmatch(row.lines[0].text) if len(row.lines) == 1 else None
+    return lone is not None and row.outermost and int(lone[1]) == row.page + 1
+
+
+def _repeating(rows: list[_Row], pages: list[list[Line]]) -> Iterator[_Row]:
+    """The outermost rows that repeat a heading, set as small as the text."""
     at_edge = {id(line) for row in rows if row.outermost for line in row.lines}
     sizes = sorted(line.size for lines in pages for line in lines)
-    usual = sizes[len(sizes) // 2] if sizes else 0.0
-    headings = {
-        _letters(line.text)
-        for lines in pages
-        for line in lines
-        if id(line) not in at_edge and (line.bold or line.size > usual)
-    }
+    large = 1.05 * sizes[len(sizes) // 2] if sizes else 0.0
+    headings = set()
+    for lines in pages:
+        heading: list[Line] = []
+        for line in lines:
+            if id(line) in at_edge or not (line.bold or line.size > large):
+                heading = []
+                continue
+            if heading and (len(heading) > 3 or abs(heading[-1].size - line.size) > 0.1):
+                heading = []
+            heading.append(line)
+            headings.add(_letters(heading))
     for row in rows:
-        if row.outermost and not any(line.bold or line.size > usual * 1.05 for line in row.lines):
-            for line in row.lines:
-                if len(_letters(line.text)) > 3 and _letters(line.text) in headings:
-                    yield from row.lines
-                    break
+        if row.apart and not any(line.bold or line.size > large for line in row.lines):
+            letters = _letters(row.lines)
+            if len(letters) > 3 and letters in headings:
+                yield row
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalpha, text)).casefold()
+def _letters(lines: list[Line]) -> str:
+    return "".join(sign for line in lines for sign in line.text if sign.isalpha()).casefold()
 
 
-def _numbered(rows: list[_Row]) -> list[_Row]:
-    """The rows of one height that hold the number of their page, beside a chapter's name."""
-    offsets = Counter(number - row.page for row in rows for number in set(row.numbers))
-    for offset, count in offsets.most_common(1):
-        if 2 * count > len(rows) and count >= _MANY:
-            return [row for row in rows if row.page + offset in row.numbers]
-    return []
+def _numbered(rows: list[_Row], pages: int) -> Iterator[_Row]:
+    """The outermost rows of one height that hold their page's number, beside a chapter's name."""
+    level: dict[int, list[_Row]] = {}
+    for row in rows:
+        if row.outermost and row.numbers:
+            level.setdefault(round(row.y), []).append(row)
+    for y, heads in level.items():
+        heads = [*heads, *level.get(y + 1, ())]
+        offsets = Counter(number - row.page for row in heads for number in set(row.numbers))
+        offset, count = offsets.most_common(1)[0]
+        if count >= _MANY and 2 * count > len(heads) and 3 * count >= pages:
+            yield from (row for row in heads if row.page + offset in row.numbers)
 
 
 def _edges(page: int, lines: list[Line]) -> Iterator[_Row]:
@@ -137,26 +178,6 @@ def _edges(page: int, lines: list[Line]) -> Iterator[_Row]:
     for number, row in enumerate(rows):
         from_end = len(rows) - 1 - number
         if number < _ROWS or from_end < _ROWS:
-            yield _Row(page, row, not number or not from_end)
-
-
-def _is_furniture(row: _Row, alike: list[_Row], pages: int) -> bool:
-    others = {other.page: other for other in alike if abs(other.y - row.y) <= _HEIGHT}
-    if len(others) > 1 and _count_up(list(others.values())):
-        if 2 * len(others) >= pages:
-            return True
-        if len(others) >= _MANY and row.outermost:
-            return True
-    lone = _LONE_NUMBER.fullmatch(row.lines[0].text) if len(row.lines) == 1 else None
-    return bool(lone) and row.outermost and int(lone[1]) == row.page + 1 if lone else False
-
-
-def _count_up(rows: list[_Row]) -> bool:
-    """Are the numbers of like rows the same everywhere, or is one the page's?"""
-    if "#" not in rows[0].folded or len({tuple(row.numbers) for row in rows}) == 1:
-        return True
-    for column in zip(*(row.numbers for row in rows), strict=False):
-        offsets = [number - row.page for number, row in zip(column, rows, strict=True)]
-        if 3 * max(map(offsets.count, set(offsets))) >= 2 * len(offsets):
-            return True
-    return not rows[0].numbers
+            inner = number + 1 if number < from_end else number - 1
+            gap = abs(row[0].y - rows[inner][0].y) if len(rows) > 1 else 0.0
+            yield _Row(page, row, not number or not from_end, gap)

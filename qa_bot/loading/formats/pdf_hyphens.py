@@ -16,13 +16,20 @@ _KEPT = frozenset(
     "well self non half all cross quasi vice post twenty thirty forty fifty sixty seventy eighty "
     "ninety".split()
 )
-# First parts that are no words of their own, or often begin one ("ex-perience", "mid-dle").
-_PREFIXES = frozenset("ex mid anti pre re co semi multi inter counter pro sub".split())
+# First parts that say nothing of whether words were parted, as they are no words of their own.
+_PREFIXES = frozenset("ex mid anti pre re co semi multi inter counter pro sub un".split())
 _FORMER = frozenset(
     "ambassador boyfriend captain chairman champion chancellor chief coach colleague convict "
     "director girlfriend governor husband leader lover mayor member minister officer partner "
     "player policeman premier president priest prisoner soldier spouse wife".split()
 )
+# Second parts that stand for a compound, but after these first ones ("cor-related", "stub-born").
+_SECOND = frozenset(
+    "backed based born century class coloured colored controlled dependent driven friendly funded "
+    "level minded old oriented owned producing profile quality related scale shaped sized speaking "
+    "specific speed sponsored style term threatening type year".split()
+)
+_NEVER = frozenset("bi cor dis in inter mis new out over pre re stub tri un under uni".split())
 # First parts of words that are words themselves.
 _OPEN = frozenset(
     "under over out for in with up down after back fore on off any some every who how news may "
@@ -34,8 +41,9 @@ _CONJUNCTIONS = frozenset("and or und oder bis to et ou y o e en of och eller".s
 _SHORT = 20  # characters, of a line that isn't full
 _FEW = 0.025  # of the lines
 _SHORT_PART = 3  # letters of a second part that stands for no compound
-_CASES = 5  # that tell as much
-_DASHED = re.compile(r"\w[–—]\w|\w—\w")
+_OFTEN = 0.4  # of the hyphens
+_CASES = 3  # that tell as much
+_GLUED = re.compile(r"\w[–—/]\w|\w—\w")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]"
 )
@@ -59,10 +67,9 @@ class Words:
                 open_ = words.pop()
             self._seen.update(words)
         # Where few lines end with a hyphen, nothing was parted: the hyphens are the words' own.
-        parted = sum(
-            a + b in self._seen or a not in self._seen | _KEPT | _PREFIXES for a, b in ends
-        )
-        self._parts = len(ends) > _FEW * count or 2 * parted > max(len(ends), _CASES)
+        whole = self._seen | _KEPT | _PREFIXES
+        parted = sum(a + b in self._seen or a not in whole for a, b in ends)
+        self._parts = parted > _OFTEN * len(ends) and (len(ends) > _FEW * count or parted >= _CASES)
 
     def joined(self, lines: list[Line]) -> tuple[str, list[int]]:
         """The text of lines that follow each other, and where each of them begins in it."""
@@ -80,7 +87,7 @@ class Words:
         """What stands before a line that follows: with a space or a hyphen at its end, or none."""
         if not parted and text[-1:] not in _HYPHENS:
             glued = (_UNSPACED.match(text[-1:]) and _UNSPACED.match(following)) or (
-                _DASHED.search(text[-2:] + following[:2])
+                _GLUED.search(text[-2:] + following[:2])
             )
             return text if glued else text + " "
         if not parted:
@@ -108,6 +115,11 @@ class Words:
             return first.isupper() and len(first) > 1
         last = a.rpartition("-")[2]
         if not self._parts or (last in _KEPT and len(b) > _SHORT_PART):
+            return False
+        if last != a and (last in self._seen or len(last) < _SHORT_PART):
+            # "low-to-" goes on with a word.
+            return False
+        if b in _SECOND and last not in _NEVER:
             return False
         if last == "ex" and b in _FORMER:
             return False

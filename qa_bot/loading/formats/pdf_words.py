@@ -217,7 +217,7 @@ class _Reader:
             # "¹See": the baseline is that of what the mark stands before.
             at = start + opening.end()
             word = self._word(text[opening.end() :], at, word.breaks, True) or word
-        raised = [self._is_raised(start + i, word) for i in range(len(text))]
+        raised = [self._is_raised(start + i, sign, word) for i, sign in enumerate(text)]
         if any(raised):
             kept: list[str] = []
             for i, sign in enumerate(text):
@@ -248,7 +248,7 @@ class _Reader:
                     at += 1
             yield sign
 
-    def _is_raised(self, index: int, word: Word) -> bool:
+    def _is_raised(self, index: int, sign: str, word: Word) -> bool:
         left, right, bottom, top = self._ink
         if not pdfium.FPDFText_GetCharBox(
             self._handle, index, byref(left), byref(right), byref(bottom), byref(top)
@@ -257,6 +257,8 @@ class _Reader:
         _, low = _turned(left.value, bottom.value, word.turn)
         _, high = _turned(right.value, top.value, word.turn)
         low, high = min(low, high), max(low, high)
+        if sign == "*":  # which is drawn high in any case
+            return self._base(index) - word.y > 0.1 * word.size
         return low - word.y > _RAISED * word.size and high - low < 0.62 * word.size
 
 
