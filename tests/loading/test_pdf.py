@@ -77,7 +77,7 @@ def test_a_word_that_was_parted_is_whole_and_a_compound_keeps_its_hyphen() -> No
         ("a large-", "scale survey", "It rained.", "large-scale"),
         ("a low-to-", "high order", "It rained.", "low-to-high"),
         ("much ex-", "perience of", "It rained.", "experience"),
-        ("an un-", "related", "It rained.", "unrelated"),
+        ("an un-", "related case", "It rained.", "unrelated"),
         ("and/", "or of", "It rained.", "and/or"),
         ("in 1968–", "2012 it was", "It rained.", "1968–2012"),
     ],

@@ -67,9 +67,11 @@ class Words:
                 open_ = words.pop()
             self._seen.update(words)
         # Where few lines end with a hyphen, nothing was parted: the hyphens are the words' own.
-        whole = self._seen | _KEPT | _PREFIXES
-        parted = sum(a + b in self._seen or a not in whole for a, b in ends)
-        self._parts = parted > _OFTEN * len(ends) and (len(ends) > _FEW * count or parted >= _CASES)
+        telling = [(a, b) for a, b in ends if a not in _PREFIXES]
+        parted = sum(a + b in self._seen or a not in self._seen | _KEPT for a, b in telling)
+        self._parts = parted >= _OFTEN * len(telling) and (
+            len(ends) > _FEW * count or parted >= _CASES
+        )
 
     def joined(self, lines: list[Line]) -> tuple[str, list[int]]:
         """The text of lines that follow each other, and where each of them begins in it."""
