@@ -4,6 +4,19 @@ A loader of a kind of file is a module of `qa_bot.loading.formats` with one func
 `load(data: bytes) -> Iterator[Loaded]`, which raises Unreadable where a file is none of its kind.
 It writes with a `Writer`, so that every offset is one into the text that comes out. Of a file of
 several articles it may give, in place of one that can't be read, `Skipped(name, reason)`.
+
+A text file is read as it stands. What is read of another kind of file differs from what a person
+sees in it in these ways alone:
+
+- a run of white space is one space, and each paragraph is on one line;
+- a word that was parted by a hyphen at the end of a line is whole again, and a soft hyphen (U+00AD)
+  is left out;
+- a ligature (U+FB00 to FB06) is its letters, an accent that is drawn by itself is on its letter;
+- the mark of a note, raised behind a word, is left out;
+- the cells of a row of a table are parted by ` | `, and who speaks in subtitles from the words by a
+  colon.
+
+All else, quotation marks and dashes among it, is to the letter as in the file.
 """
 
 from __future__ import annotations
@@ -19,6 +32,10 @@ LONGEST_LABEL = 80
 
 # What parts a stretch of code from the text around it, until it is written.
 _LITERAL = re.compile("\x0e([^\x0e\x0f]*)\x0f")
+# Ligatures as their letters, and no soft hyphens. NFKC would change far more.
+_UNJOINED = {0xAD: None} | dict(
+    enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), start=0xFB00)
+)
 
 
 class Unreadable(ValueError):
@@ -73,7 +90,7 @@ class Writer:
 
     def section(self, text: str, level: int) -> None:
         """A heading, by which a reader finds what stands under it: `§ Heading`."""
-        line = " ".join(_LITERAL.sub(r"\1", text).split())
+        line = " ".join(_LITERAL.sub(r"\1", text).translate(_UNJOINED).split())
         if line:
             self.place(f"§ {shortened(line)}")
         self.heading(text, level)
@@ -121,6 +138,8 @@ class Writer:
 
         One to `keep` has its white space kept, and a `whole` text its line breaks as well.
         """
+        if not (text.isascii() or keep or whole):
+            text = text.translate(_UNJOINED)
         if not whole:
             text = text.strip("\r\n") if keep else " ".join(text.split())
         if not text or text.isspace():

@@ -70,3 +70,22 @@ def test_offsets_are_those_of_the_text_whatever_is_written(blocks: list[tuple[st
     loaded = writer.loaded()
     for passage in passages(loaded):
         assert loaded.text[passage.start : passage.end] == passage.text.strip() == passage.text
+
+
+def test_what_is_written_differs_in_white_space_soft_hyphens_and_ligatures_alone() -> None:
+    writer = Writer()
+    writer.section("De\ufb01\u00adnitions \u2003of  ﬂour", 1)
+    writer.paragraph("The \u00ad mill\u00ader’s “o\ufb03ce” – ½\u00a0ton,\tm², ①, Ａ, e\u0301 …")
+    writer.code("\ufb01\u00ad = 1")
+    assert writer.loaded().text.split("\n\n") == [
+        "Definitions of flour",
+        "The miller’s “office” – ½ ton, m², ①, Ａ, e\u0301 …",
+        "\ufb01\u00ad = 1",
+    ]
+    assert writer.loaded().places == ((0, "§ Definitions of flour"),)
+
+
+def test_a_block_of_soft_hyphens_is_none() -> None:
+    writer = Writer()
+    writer.paragraph("\u00ad \u00ad")
+    assert writer.loaded().text == ""

@@ -13,7 +13,7 @@ from qa_bot.chat.reply import Reply
 from qa_bot.chat.session import Session
 from qa_bot.chat.terminal.programs import editor, opener, page, pager, run, start
 from qa_bot.errors import CommandError
-from qa_bot.index.naming import meant, some
+from qa_bot.index.naming import file_alone, meant, some
 from qa_bot.knowledge import Knowledge
 from qa_bot.loading.formats import BINARY, TEXTS
 from qa_bot.model import Document, Passage
@@ -121,10 +121,10 @@ def _document(knowledge: Knowledge, id: str) -> Document:
 
 
 def _named(name: str, documents: Mapping[str, Document]) -> str:
-    """The id of the one article that a name means."""
+    """The id of the one article that a name means, or of the first in the one file."""
     found = meant(name, documents)
     if not found:
         raise CommandError(f"No article is called {name}: /sources lists them.")
-    if len(found) > 1:
+    if len(found) > 1 and not file_alone(found):
         raise CommandError(f"{len(found):,} articles have {name} in their name: {some(found)}")
     return found[0]
