@@ -13,6 +13,7 @@ from qa_bot.loading.titles import collapsed, from_name, title
 from qa_bot.model import Document, Skipped, article_id
 
 _LONGEST = 200  # characters of a title, an author or a date
+_TOP = 2_000  # characters in which a heading is a title
 _DIGITS = 4  # at least, so that ids stay in order
 _REPORTED = 10  # articles of a file that can't be read, one by one
 
@@ -65,9 +66,22 @@ def _names(some: Sequence[Loaded | Skipped]) -> list[str]:
     return padded
 
 
+def _headed(file: str, loaded: Loaded) -> str:
+    """The title of an article that its loader doesn't give: its first heading, or its file's name.
+
+    What the loader says of the layout is believed: a speaker's first words are no title.
+    """
+    if loaded.layout is None:
+        return title(loaded.text, file)
+    blocks = (block for block in loaded.layout.blocks if block.start < _TOP)
+    spans = ((block.start, block.end) for block in blocks if block.kind == "heading")
+    headings = (collapsed(loaded.text[start:end]) for start, end in spans)
+    return next((one for one in headings if 0 < len(one) <= _LONGEST), "") or from_name(file)
+
+
 def _loaded(file: str, id: str, loaded: Loaded) -> Article:
     text = loaded.text
-    named = collapsed(loaded.title)[:_LONGEST] or title(text, file)
+    named = collapsed(loaded.title)[:_LONGEST] or _headed(file, loaded)
     author, date = collapsed(loaded.author)[:_LONGEST], collapsed(loaded.date)[:_LONGEST]
     if not (author and date):
         told = origin(text, file, named)

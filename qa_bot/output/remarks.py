@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from qa_bot.knowledge import Knowledge
+from qa_bot.model import file_of
 from qa_bot.output.clean import LONGEST_PATH, clean, plainly, shortened
 from qa_bot.output.paragraphs import Paragraph
 
@@ -25,7 +26,8 @@ def remarks(knowledge: Knowledge) -> list[str]:
     if skipped := [file for file in knowledge.skipped if not file.ignored]:
         first = f"{skipped[0].path} ({skipped[0].reason})"
         more = ", …; /skipped in the chat lists them" if len(skipped) > 1 else ""
-        lines.append(f"{count(len(skipped), 'file')} skipped: {first}{more}")
+        noun = "file" if any(one.path == file_of(one.path) for one in skipped) else "article"
+        lines.append(f"{count(len(skipped), noun)} skipped: {first}{more}")
     if notes := knowledge.notes:
         more = f"; and {len(notes) - 1:,} more like it" if len(notes) > 1 else ""
         lines.append(notes[0] + more)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.loading.articles import Article, articles
-from qa_bot.loading.loaded import Loaded
+from qa_bot.loading.loaded import Loaded, Writer
 from qa_bot.model import Document, Skipped, article_id, file_of
 
 NAMES = st.text(st.sampled_from("a1#.%/ "), min_size=1, max_size=6)
@@ -45,6 +45,15 @@ def test_what_the_loader_does_not_say_is_told_by_the_text() -> None:
     text = "Ferries\n\nBy Ada Holm, 3 May 1950\n\nThe ferry sails."
     (found,) = read("a.html", Loaded(text, date="4 May 1950"))
     assert (found.title, found.author, found.date) == ("Ferries", "Ada Holm", "4 May 1950")
+
+
+def test_a_title_that_the_loader_does_not_give_is_a_heading_of_its_layout_or_the_name() -> None:
+    writer = Writer()
+    writer.paragraph("Mary Roe: Good morning")
+    (spoken,) = read("my-talk.vtt", writer.loaded())
+    writer.heading("The mills", 1)
+    (headed,) = read("my-talk.vtt", writer.loaded())
+    assert (spoken.title, headed.title) == ("my talk", "The mills")
 
 
 def test_an_article_that_cannot_be_read_leaves_the_others() -> None:
