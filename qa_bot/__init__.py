@@ -31,12 +31,14 @@ from qa_bot.model import Answer, Document, Hit, Passage, Skipped, Speaker
 
 if TYPE_CHECKING:
     from qa_bot.conversation import Conversation, Turn
+    from qa_bot.verification import Finding, verify
 
 __all__ = [
     "Answer",
     "Conversation",
     "Document",
     "EvaluationError",
+    "Finding",
     "Hit",
     "Knowledge",
     "KnowledgeError",
@@ -47,13 +49,22 @@ __all__ = [
     "Speaker",
     "Turn",
     "answer",
+    "verify",
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Conversations, which a single question doesn't need."""
-    if name in ("Conversation", "Turn"):
-        from qa_bot import conversation
+_LATER = {
+    "Conversation": "conversation",
+    "Turn": "conversation",
+    "Finding": "verification",
+    "verify": "verification",
+}
 
-        return getattr(conversation, name)
+
+def __getattr__(name: str) -> object:
+    """Conversations and verification, which a single question doesn't need."""
+    if name in _LATER:
+        from importlib import import_module
+
+        return getattr(import_module(f"qa_bot.{_LATER[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -132,7 +132,7 @@ class Knowledge:
         """What a reader should know about the articles and their index."""
         from qa_bot.loading.decoding import note
 
-        guessed = self._reading(lambda: self._snapshot.guessed())
+        guessed = self.reading(lambda index: index.guessed())
         read = (note(document.id, document.encoding) for document in guessed)
         return (*self._index.notices, *self._notices, *read)
 
@@ -189,16 +189,16 @@ class Knowledge:
         asked, talk = small_talk.line(arguments.question(question))
         article, most = arguments.article(within), arguments.count(k)
 
-        def ask() -> tuple[Answer, Iterator[Passage]]:
-            view, where = scope(self._snapshot, asked, article)
-            about = overview.asked_for(self._snapshot, talk, article, most)
+        def ask(index: Snapshot) -> tuple[Answer, Iterator[Passage]]:
+            view, where = scope(index, asked, article)
+            about = overview.asked_for(index, talk, article, most)
             if about is not None:
                 return replace(about, question=question), (hit.passage for hit in about.hits)
             found = self._read(lambda r: pipeline.find(view, asked, most, context, r))
             answer = pipeline.conclude(view, found, most, where)
             return replace(answer, question=question), map(view.passage, found.scored.passages)
 
-        return self._reading(ask)
+        return self.reading(ask)
 
     def overview(self, within: str | None = None, k: int = 5) -> Answer:
         """The `k` most telling sentences of the articles, 20 at most, or of the article or chapter
@@ -206,11 +206,11 @@ class Knowledge:
         """
         from qa_bot.answering.overview import of
 
-        return self._reading(lambda: of(self._snapshot, within, k))
+        return self.reading(lambda index: of(index, within, k))
 
     def people(self) -> list[Speaker]:
         """Everybody who speaks in the articles, those with the most statements first."""
-        return self._reading(lambda: self._snapshot.people())
+        return self.reading(lambda index: index.people())
 
     def around(self, passage: Passage, reach: int = 2) -> list[Passage]:
         """A passage with at most `reach` of those before and after it in its document, in order.
@@ -219,7 +219,7 @@ class Knowledge:
         """
         if not isinstance(passage, Passage):
             raise QuestionError("only a passage has others around it: pass a hit's passage")
-        return self._reading(lambda: self._snapshot.documents.around(passage, reach))
+        return self.reading(lambda index: index.documents.around(passage, reach))
 
     @property
     def source(self) -> Path | None:
@@ -263,9 +263,9 @@ class Knowledge:
             self._notices = (f"{error}: answers go on without it",)
             return find(None)
 
-    def _reading(self, read: Callable[[], T]) -> T:
-        """What `read` gives; when it meets damage, what it gives from an index made anew."""
-        return self._index.reading(read)
+    def reading(self, read: Callable[[Snapshot], T]) -> T:
+        """What `read` gives from the index; when it meets damage, from an index made anew."""
+        return self._index.reading(lambda: read(self._snapshot))
 
 
 def answer(

@@ -608,17 +608,16 @@ def test_verify_looks_into_the_articles_that_it_is_told(
     assert main(["verify", str(saved), "--knowledge", str(tmp_path / "elsewhere")]) == 0
 
 
-def test_verify_needs_a_saved_session_and_its_articles(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_verify_needs_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "answers.md"
     assert main(["verify", str(file)]) == 2
     file.write_text("> Cows give milk.[^1]\n\n[^1]: a.txt:1\n", "utf-8")
-    assert main(["verify", str(file)]) == 2
+    assert main(["verify"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err.count("\n") == 2
-    assert "--knowledge" in err
+    assert main(["verify", str(file)]) == 0
+    assert "too short" in capsys.readouterr().out
 
 
 def test_help_fits_a_screen_and_has_three_examples(

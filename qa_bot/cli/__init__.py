@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from qa_bot.cli.arguments import (
     SUPPRESS,
@@ -227,31 +226,9 @@ def _evaluate(arguments: list[str]) -> int:
 
 
 def _verify(arguments: list[str]) -> int:
-    parser = Parser(
-        "qa-bot verify",
-        description="Check that the quotations of a saved session stand in their articles.",
-        epilog="Exit status: 0 all are in place, 1 some are not, 2 error.",
-    )
-    parser.add_argument("file", type=file, metavar="FILE.md", help="a session that /save wrote")
-    parser.add_argument(
-        "--knowledge",
-        type=place,
-        action="append",
-        metavar="FOLDER",
-        help="the articles, if not those of FILE.md",
-    )
-    options = parser.parse_args(arguments)
-    from qa_bot.loading import Sources
-    from qa_bot.output.paragraphs import write
-    from qa_bot.saved import read_saved, report, verify
+    from qa_bot.cli.verification import verify
 
-    saved = read_saved(options.file)
-    articles = options.knowledge or saved.articles
-    if not articles:
-        raise QaBotError(f"{options.file} names no articles: add --knowledge FOLDER")
-    findings = verify(saved.quotations, Sources(tuple(map(Path, articles))))
-    write([[("", line)] for line in report(findings)], sys.stdout)
-    return ANSWERED if all(finding.in_place for finding in findings) else NO_ANSWER
+    return ANSWERED if verify(arguments, _open) else NO_ANSWER
 
 
 def _mcp(arguments: list[str]) -> int:

@@ -9,7 +9,7 @@ qa-bot [FOLDER…] [--json]
        qa-bot ask QUESTION [-k N] [--within FILE] [--json] [--knowledge FOLDER]
        qa-bot index FOLDER… [--check | --rebuild | --dry-run]
        qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]
-       qa-bot verify FILE.md [--knowledge FOLDER]
+       qa-bot verify FILE… [--json] [--knowledge FOLDER]
        qa-bot mcp [FOLDER…] [--http PORT]"""
 EPILOG = """\
 examples:

@@ -143,6 +143,13 @@ class View:
         first, _ = segment.window(segment.document_of(number))
         return segment.passage(number - 1).text if number > first else ""
 
+    def document_of(self, number: int) -> tuple[int, int]:
+        """The first passage of the document that one stands in, and the one behind its last."""
+        at = bisect_right(self._bases, number) - 1
+        segment, base = self._parts[at].segment, self._bases[at]
+        first, end = segment.window(segment.document_of(number - base))
+        return first + base, end + base
+
     def title(self, number: int) -> str:
         """The title of the document in which the passage of a number stands."""
         at = bisect_right(self._bases, number) - 1

@@ -1,6 +1,6 @@
 """Paragraphs of styled fragments, laid out as text for a terminal or a pipe.
 
-A fragment is (style, text), the style one of 'match', 'answer', 'source', 'note' and '', and after
+A fragment is (style, text), the style one of those in `_SGR` or '', and after
 a space the path of the file that the text links to, if any. Everything that is shown goes through
 `layout`, which cleans it; so paragraphs are made of text as it came.
 """
@@ -37,7 +37,15 @@ Paragraph: TypeAlias = "Sequence[Fragment] | Hanging"
 # Where the file of a document is, by its id, if it has one.
 Where = Callable[[str], Path | None]
 
-_SGR = {"match": "\x1b[1m", "answer": "\x1b[1;4m", "source": "\x1b[2m", "note": "\x1b[2m"}
+_SGR = {
+    "match": "\x1b[1m",
+    "answer": "\x1b[1;4m",
+    "source": "\x1b[2m",
+    "note": "\x1b[2m",
+    "wrong": "\x1b[1;31m",
+    "removed": "\x1b[31m",
+    "added": "\x1b[32m",
+}
 _RESET = "\x1b[0m"
 _WIDEST = 48  # cells of a first column
 

@@ -1,0 +1,106 @@
+"""`qa-bot verify`: whether the quotations of drafts are real."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from qa_bot.cli.arguments import Namespace, Parser, add_knowledge, at_dashes, file
+from qa_bot.errors import VerificationError
+from qa_bot.knowledge import Knowledge
+from qa_bot.loading import Sources, finish, parse
+from qa_bot.loading.articles import Article
+from qa_bot.model import Skipped
+from qa_bot.output import findings
+from qa_bot.output.json import one_line
+from qa_bot.output.paragraphs import write
+from qa_bot.saved import Saved, read_saved, report
+from qa_bot.saved import verify as verify_saved
+from qa_bot.verification import verify_article
+
+_EPILOG = """\
+A quotation is verified (the articles have the words, by that speaker), or
+unattributed (they don't tell by whom), altered, stitched from places apart, a
+paraphrase, of the wrong speaker, or nowhere; under four words it is too short.
+White space, punctuation, case and hyphens may differ, ... leaves words out.
+Exit status: 0 nothing is wrong, 1 something is, 2 error."""
+
+Open = Callable[[list[str] | None, Namespace], Knowledge]
+
+
+def verify(arguments: list[str], open_knowledge: Open) -> bool:
+    """Verify the quotations of drafts and report; whether nothing is wrong with them."""
+    parser = Parser(
+        "qa-bot verify",
+        description="Check the quotations of any text against the articles: words and speakers.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("files", nargs="*", type=file, metavar="FILE", help="drafts, - for stdin")
+    parser.add_argument("--json", action="store_true", help="report in JSON, a line a quotation")
+    parser.add_argument(
+        "--format",
+        choices=("text", "lines"),
+        default="text",
+        help="lines: only what is wrong, as file:line:column: message",
+    )
+    add_knowledge(parser)
+    arguments, behind = at_dashes(arguments)
+    options = parser.parse_args(arguments)
+    files = [*options.files, *map(Path, behind)]
+    if not files:
+        parser.error("a file is missing")
+    saved = _saved(files[0]) if len(files) == 1 else None
+    if saved and (saved.articles or options.knowledge):
+        return _verify_saved(saved, options.knowledge)
+    drafts = [("<stdin>" if str(name) == "-" else str(name), _read(name)) for name in files]
+    knowledge = open_knowledge(options.knowledge, options)
+    found = [
+        (name, finding)
+        for name, articles in drafts
+        for article in articles
+        for finding in verify_article(article, knowledge)
+    ]
+    if options.json:
+        for name, finding in found:
+            print(one_line(findings.record(name, finding)))
+    elif options.format == "lines":
+        write([[("", line)] for line in findings.lines(found)], sys.stdout)
+    else:
+        write(findings.paragraphs(found), sys.stdout)
+    return all(finding for _, finding in found)
+
+
+def _read(name: Path) -> list[Article]:
+    """The articles of a draft. Raises VerificationError where it can't be read."""
+    try:
+        data = sys.stdin.buffer.read() if str(name) == "-" else name.read_bytes()
+    except OSError as error:
+        raise VerificationError(f"can't read {name}: {error.strerror or error}") from error
+    try:
+        found = parse("draft.md" if str(name) == "-" else name.name, data)
+    finally:
+        finish()
+    articles = [one for one in found if not isinstance(one, Skipped)]
+    if not articles and data.strip():
+        reason = next(one.reason for one in found if isinstance(one, Skipped))
+        raise VerificationError(f"can't read {name}: {reason}")
+    return articles
+
+
+def _saved(name: Path) -> Saved | None:
+    """The session that a file holds, if /save wrote it."""
+    if str(name) == "-":
+        return None
+    try:
+        saved = read_saved(name)
+    except VerificationError:
+        return None
+    return saved
+
+
+def _verify_saved(saved: Saved, folders: list[str] | None) -> bool:
+    articles = folders or saved.articles
+    found = verify_saved(saved.quotations, Sources(tuple(map(Path, articles))))
+    write([[("", line)] for line in report(found)], sys.stdout)
+    return all(finding.in_place for finding in found)

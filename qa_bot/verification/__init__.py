@@ -1,0 +1,46 @@
+"""Whether quotations are real: any text, against the articles.
+
+::
+
+    draft ─draft─▶ Quotations, each with its speaker ─candidates─▶ stretches of the articles
+                                                     └─alignment─▶ ─judging─▶ Findings
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from qa_bot.index.snapshot import Snapshot
+from qa_bot.knowledge import Knowledge
+from qa_bot.loading.articles import Article, article
+from qa_bot.verification.finding import Change, Evidence, Finding, Quotation, Verdict
+
+__all__ = ["Change", "Evidence", "Finding", "Quotation", "Verdict", "verify", "verify_article"]
+
+
+def verify(
+    text: str, knowledge: Knowledge | str | Path | None = None, name: str = "draft.md"
+) -> list[Finding]:
+    """What becomes of each quotation of a text by the articles, in the order of the text.
+
+    `knowledge` is knowledge that is open, or a folder or file of articles; None: the bundled ones.
+    `name` says by its suffix what the text is written in. Raises KnowledgeError where there are no
+    articles.
+    """
+    return verify_article(article(name, text), knowledge)
+
+
+def verify_article(draft: Article, knowledge: Knowledge | str | Path | None) -> list[Finding]:
+    """What becomes of each quotation of a draft that was loaded; see `verify`."""
+    opened = knowledge if isinstance(knowledge, Knowledge) else Knowledge.open(knowledge)
+    return opened.reading(partial(_judged, draft))
+
+
+def _judged(draft: Article, index: Snapshot) -> list[Finding]:
+    from qa_bot.verification.draft import read
+    from qa_bot.verification.judging import Judge
+
+    found = read(draft)
+    judge = Judge(index, found.reading)
+    return [judge.judge(quotation) for quotation in found.quotations if not quotation.claim]

@@ -1,0 +1,191 @@
+"""A quotation laid against a stretch of the source, word by word.
+
+Words that are the same in their order are looked for first. Where there are none, the quotation is
+aligned as a whole with the best stretch (Needleman & Wunsch 1970, with free ends in the source:
+Sellers 1980): a word left out, added or changed costs 1, what a gap of the quotation leaves out
+costs nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate, groupby
+from typing import NamedTuple
+
+import numpy as np
+
+from qa_bot.verification.finding import Change
+from qa_bot.verification.wording import LEFT_OUT, REPLACED, Run
+from qa_bot.verification.words import Word
+
+NEGATIONS = frozenset(
+    "not no never none nobody nothing nowhere neither nor cannot can't won't don't doesn't didn't "
+    "isn't aren't wasn't weren't wouldn't shouldn't couldn't hasn't haven't hadn't mustn't needn't "
+    "without hardly barely nicht kein keine nie ne pas jamais".split()
+)
+
+
+class Stretch:
+    """Words of the source, which can be searched."""
+
+    def __init__(self, found: Sequence[Word]) -> None:
+        self.words = found
+        self._text = " " + "".join(f"{word.text} " for word in found)
+        self._begins = [*accumulate((len(word.text) + 1 for word in found), initial=0)]
+
+    def find(self, run: Sequence[Word], first: int = 0) -> int:
+        """The number of the word at which a run of words begins, -1 where it doesn't stand."""
+        if first >= len(self.words):
+            return -1
+        wanted = " " + "".join(f"{word.text} " for word in run)
+        at = self._text.find(wanted, self._begins[first])
+        return -1 if at < 0 else bisect_left(self._begins, at)
+
+
+class Span(NamedTuple):
+    """The words from `first` to the one before `behind`."""
+
+    first: int
+    behind: int
+
+
+def exact(quoted: Sequence[Run], source: Stretch) -> list[Span] | None:
+    """Where the runs of a quotation stand one after the other, with no more between than may be.
+
+    From each place of the first run the nearest next one is taken.
+    """
+    first = 0
+    while (at := source.find(quoted[0].words, first)) >= 0:
+        spans = [Span(at, at + len(quoted[0].words))]
+        for run in quoted[1:]:
+            behind = spans[-1].behind
+            begin = source.find(run.words, behind)
+            if begin < 0 or not _may_follow(source.words, behind, begin, run.gap):
+                break
+            spans.append(Span(begin, begin + len(run.words)))
+        else:
+            return spans
+        first = at + 1
+    return None
+
+
+def _may_follow(source: Sequence[Word], behind: int, begin: int, gap: str) -> bool:
+    if gap == "insertion":
+        return begin - behind <= REPLACED
+    return begin == behind or source[begin].start - source[behind - 1].end <= LEFT_OUT
+
+
+class Aligned(NamedTuple):
+    """The best alignment: what it costs, where it stands, and the steps.
+
+    A step is (number of the quotation's word, number of the source's), -1 for none.
+    """
+
+    cost: int
+    span: Span
+    steps: list[tuple[int, int]]
+    free: frozenset[int]
+
+
+def align(quoted: Sequence[Run], source: Stretch) -> Aligned:
+    """The alignment of a quotation with the stretch of the source that costs the least."""
+    numbers: dict[str, int] = {}
+    flat = [numbers.setdefault(word.text, len(numbers)) for run in quoted for word in run.words]
+    there = np.array([numbers.get(word.text, -1) for word in source.words], dtype=np.int32)
+    gaps = {*accumulate(len(run.words) for run in quoted[:-1])}
+    width = len(there) + 1
+    index = np.arange(width, dtype=np.int32)
+    costs = np.zeros((len(flat) + 1, width), dtype=np.int32)
+    for row, word in enumerate(flat, 1):
+        before, cost = costs[row - 1], costs[row]
+        cost[0] = row
+        np.minimum(before[:-1] + (there != word), before[1:] + 1, out=cost[1:])
+        if row in gaps:
+            np.minimum.accumulate(cost, out=cost)
+        else:
+            cost -= index
+            np.minimum.accumulate(cost, out=cost)
+            cost += index
+    return _traced(costs, flat, there.tolist(), gaps)
+
+
+def _traced(
+    costs: np.ndarray[tuple[int, int], np.dtype[np.int32]],
+    flat: Sequence[int],
+    there: Sequence[int],
+    gaps: set[int],
+) -> Aligned:
+    """The steps of the cheapest alignment, from its end back."""
+    row, column = len(flat), int(costs[-1].argmin())
+    total, behind = int(costs[row, column]), column
+    steps: list[tuple[int, int]] = []
+    while row:
+        cost = costs[row, column]
+        if column:
+            same = flat[row - 1] == there[column - 1]
+            if cost == costs[row - 1, column - 1] + (not same):
+                row, column = row - 1, column - 1
+                steps.append((row, column))
+                continue
+            if cost == costs[row, column - 1] + (row not in gaps):
+                column -= 1
+                steps.append((-1, column))
+                continue
+        row -= 1
+        steps.append((row, -1))
+    steps.reverse()
+    return Aligned(total, Span(column, behind), steps, frozenset(gaps))
+
+
+def differences(
+    text: str, reading: str, quoted: Sequence[Word], source: Sequence[Word], aligned: Aligned
+) -> list[Change]:
+    """The stretches of a quotation in `text` and of the source in `reading`, side by side.
+
+    What differs in hyphens only is the same, and so is what a gap leaves out.
+    """
+    kinds = []
+    passed = 0
+    for mine, other in aligned.steps:
+        if mine >= 0:
+            passed = mine + 1
+        same = mine >= 0 and other >= 0 and quoted[mine].text == source[other].text
+        left_out = mine < 0 and passed in aligned.free
+        kinds.append("same" if same else "gap" if left_out else "other")
+    found: list[Change] = []
+    at = 0
+    for kind, group in groupby(kinds):
+        steps = aligned.steps[at : at + len(list(group))]
+        at += len(steps)
+        ours = [quoted[one] for one, _ in steps if one >= 0]
+        theirs = [source[one] for _, one in steps if one >= 0]
+        same = kind != "other" or _hyphens_only(ours, theirs)
+        if kind == "gap":
+            continue
+        if same and found and found[-1].same:
+            found[-1] = Change(
+                f"{found[-1].quoted} {_stretch(text, ours)}",
+                f"{found[-1].source} {_stretch(reading, theirs)}",
+                True,
+            )
+        else:
+            weighty = not same and _is_weighty(ours, theirs)
+            found.append(Change(_stretch(text, ours), _stretch(reading, theirs), same, weighty))
+    return found
+
+
+def _stretch(text: str, some: Sequence[Word]) -> str:
+    return " ".join(text[some[0].start : some[-1].end].split()) if some else ""
+
+
+def _hyphens_only(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    joined = "".join(word.text for word in mine) == "".join(word.text for word in theirs)
+    return joined and any(word.tied for word in (*mine[:-1], *theirs[:-1]))
+
+
+def _is_weighty(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    quoted, said = {word.text for word in mine}, {word.text for word in theirs}
+    if (quoted ^ said) & NEGATIONS:
+        return True
+    return any(word[-1].isdigit() for word in quoted ^ said)

@@ -1,0 +1,183 @@
+"""The stretches of the articles in which a quotation may stand, found through the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from qa_bot.index.snapshot import Snapshot
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.text.terms import terms
+from qa_bot.model import Passage
+from qa_bot.verification.alignment import Stretch
+from qa_bot.verification.marks import quoted
+from qa_bot.verification.wording import LEFT_OUT, Run
+from qa_bot.verification.words import Word, words
+
+_MOST_TERMS = 48  # of a query, the rarest
+_PASSAGES = 24  # that a query finds
+_STRETCHES = 6  # that are looked at closely
+_ROOM = 12  # words beside a stretch as long as the quotation
+_FARTHEST = 400  # passages
+# What stands in a passage as markup, and is no word of it: where a link leads, a footnote.
+_MARKUP = pattern(
+    r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|\[\^[^\]\s]+\]"
+    r"|</?[A-Za-z][^<>\n]*>|&(?:amp|nbsp|quot|lt|gt|#\d+);"
+)
+
+
+@dataclass(frozen=True)
+class Region:
+    """Passages of one document that follow each other, by number, and their words.
+
+    The words' offsets are those of the document. `spoken` are the words in quotation marks, where
+    something stands between them: "It is late," said Holm. "The ferry …"
+    """
+
+    first: int
+    passages: tuple[Passage, ...]
+    stretch: Stretch
+    spoken: Stretch | None = None
+
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        """The number of each word by its offset."""
+        return {word.start: number for number, word in enumerate(self.stretch.words)}
+
+    def over(self, start: int, end: int) -> list[tuple[int, Passage]]:
+        """The passages, with their numbers, that a place of the document reaches over."""
+        return [
+            (number, passage)
+            for number, passage in enumerate(self.passages, self.first)
+            if passage.start < end and start < passage.end
+        ]
+
+
+class Candidates:
+    """Looks for words in an index; what was read of it once is kept for a while."""
+
+    def __init__(self, index: Snapshot) -> None:
+        self._index = index
+        self._passages: dict[int, Passage] = {}
+        self._words: dict[int, list[Word]] = {}
+
+    def search(self, query: Sequence[str], k: int = _PASSAGES) -> tuple[tuple[int, ...], float]:
+        """The passages that hold most of some terms, and the share of them that the best holds.
+
+        The share is of the terms' idf.
+        """
+        weights = dict.fromkeys(query, 1.0)
+        if len(weights) > _MOST_TERMS:
+            held = {term: len(self._index.holding(term)) or 1 << 40 for term in weights}
+            weights = dict.fromkeys(sorted(weights, key=held.__getitem__)[:_MOST_TERMS], 1.0)
+        if not weights or not len(self._index):
+            return (), 0.0
+        found = self._index.search(weights, k)
+        if not found.passages:
+            return (), 0.0
+        total = sum(found.idf.get(term, 0.0) for term in weights)
+        unknown = sum(term not in found.idf for term in weights)
+        rarest = max(found.idf.values(), default=0.0)
+        there = set(terms(self.passage(found.passages[0]).text))
+        best = sum(idf for term, idf in found.idf.items() if term in there)
+        return found.passages, best / ((total + unknown * rarest) or 1.0)
+
+    def regions(self, quoted: Sequence[Run], passages: Sequence[int]) -> Iterator[Region]:
+        """The stretches around passages that have most pairs of a quotation's words, best first."""
+        wanted = {pair for run in quoted for pair in _pairs(run.words)}
+        count = sum(len(run.words) for run in quoted)
+        shared = []
+        for rank, number in enumerate(passages):
+            own = wanted.intersection(_pairs(self._words_of(number)))
+            shared.append((-len(own), rank, number))
+        shared.sort()
+        most = -shared[0][0] if shared else 0
+        behind = LEFT_OUT if any(run.gap == "elision" for run in quoted) else 0
+        seen: list[Region] = []
+        for pairs, _, number in shared:
+            if len(seen) == _STRETCHES or -pairs * 4 < most:
+                return
+            if any(one.first <= number < one.first + len(one.passages) for one in seen):
+                continue
+            seen.append(self._around(number, count + _ROOM, behind))
+            yield seen[-1]
+
+    def passage(self, number: int) -> Passage:
+        """A passage by its number."""
+        found = self._passages.get(number)
+        if found is None:
+            if len(self._passages) > 50_000:
+                self._passages.clear()
+                self._words.clear()
+            found = self._passages[number] = self._index.passage(number)
+        return found
+
+    def _words_of(self, number: int) -> list[Word]:
+        """The words of a passage, by offsets into its document."""
+        found = self._words.get(number)
+        if found is None:
+            passage = self.passage(number)
+            text = _MARKUP.sub(lambda match: " " * len(match[0]), passage.text)
+            found = [
+                Word(word.text, word.start + passage.start, word.end + passage.start, word.tied)
+                for word in words(text)
+            ]
+            self._words[number] = found
+        return found
+
+    def _around(self, number: int, count: int, behind: int) -> Region:
+        """A passage with `count` words on either side of its document.
+
+        Before and behind it are at least `behind` more characters.
+        """
+        low, high = self._index.document_of(number)
+        low, high = max(low, number - _FARTHEST), min(high, number + _FARTHEST + 1)
+        first, last = number, number
+        edge = self.passage(number)
+        held = 0
+        while first > low and (held < count or edge.start - self.passage(first).start < behind):
+            first -= 1
+            held += len(self._words_of(first))
+        held = 0
+        while last + 1 < high and (held < count or self.passage(last).end - edge.end < behind):
+            last += 1
+            held += len(self._words_of(last))
+        numbers = range(first, last + 1)
+        found = [word for one in numbers for word in self._words_of(one)]
+        passages = tuple(map(self.passage, numbers))
+        return Region(first, passages, Stretch(found), _spoken(passages, found))
+
+
+def _spoken(passages: Sequence[Passage], found: Sequence[Word]) -> Stretch | None:
+    """The words in quotation marks, without what stands between two quotations."""
+    base = passages[0].start
+    marked = quoted(joined(passages), [(one.start - base, one.end - base) for one in passages])
+    marked = [(a + base, b + base) for a, b in marked]
+    if len(marked) < 2:
+        return None
+    at = 0
+    inside = []
+    for word in found:
+        while at < len(marked) and marked[at][1] <= word.start:
+            at += 1
+        if at < len(marked) and marked[at][0] <= word.start:
+            inside.append(word)
+    return Stretch(inside) if len(inside) < len(found) else None
+
+
+def joined(passages: Sequence[Passage]) -> str:
+    """The text of passages, with spaces for what stands between them; offsets stay as they are."""
+    parts: list[str] = []
+    at = -1
+    for passage in passages:
+        if at >= 0:
+            parts.append(" " * (passage.start - at))
+        parts.append(passage.text)
+        at = passage.end
+    return "".join(parts)
+
+
+def _pairs(some: Sequence[Word]) -> set[tuple[str, str]]:
+    return {(one.text, other.text) for one, other in pairwise(some)}

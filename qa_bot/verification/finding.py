@@ -1,0 +1,117 @@
+"""What verification finds, as frozen records: Quotation, Evidence, Change, Finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Verdict: TypeAlias = Literal[
+    "verified",
+    "unattributed",
+    "wrong speaker",
+    "altered",
+    "stitched",
+    "paraphrase",
+    "nowhere",
+    "too short",
+    "supported",
+    "unsupported",
+]
+"""What becomes of a quotation.
+
+verified        the words stand in the articles, and the speaker is theirs where both name one
+unattributed    the words stand there, but the articles don't tell who says them
+wrong speaker   the words stand there, and somebody else says them
+altered         a passage has nearly these words
+stitched        the words stand there, but in places apart that the quotation shows as one
+paraphrase      no passage has these words, one has most of what they say
+nowhere         no passage comes near
+too short       too few words to tell (under four), and none of that speaker's has them
+
+A claim without quotation marks, "X said that …", is supported where the articles have X say
+something of the kind, and unsupported otherwise.
+"""
+
+GOOD = frozenset({"verified", "unattributed", "supported"})
+FAILED = frozenset({"wrong speaker", "altered", "stitched", "paraphrase", "nowhere"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What a draft quotes, or claims that somebody said.
+
+    `spans` are the offsets of its words in the draft, without the marks; there are several where
+    "she said" stands between. `speaker` is whom the draft gives it to, `role` what the draft calls
+    that one; either may be empty. `line` and `column` count from 1.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    line: int
+    column: int
+    speaker: str = ""
+    role: str = ""
+    claim: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where words stand in the articles: `start` to `end` of the document, in `text`.
+
+    `text` is the passage or the passages that hold them, and begins at `offset`. `speaker` and
+    `role` are who says it there; empty where the article doesn't tell.
+    """
+
+    document: str
+    line: int
+    start: int
+    end: int
+    text: str
+    offset: int
+    speaker: str = ""
+    role: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as `document:line`."""
+        return f"{self.document}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch of a quotation beside the source's: they are the same, or one has other words.
+
+    `weighty` is a difference that turns the meaning: a "not" or a number.
+    """
+
+    quoted: str
+    source: str
+    same: bool = False
+    weighty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of a quotation: the verdict, the places it was found in, what differs."""
+
+    quotation: Quotation
+    verdict: Verdict
+    evidence: tuple[Evidence, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether nothing is wrong with it."""
+        return self.verdict not in FAILED
+
+    @property
+    def source(self) -> Evidence | None:
+        """The best place; None where there is none."""
+        return self.evidence[0] if self.evidence else None

@@ -1,0 +1,128 @@
+"""What becomes of the quotations of a draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa_bot import Knowledge
+from qa_bot.verification import Finding, verify
+
+ARTICLES = {
+    "council.txt": (
+        "The meeting\n\nThe mayor, Ada Berg, came late.\n\n"
+        '"We will not pay for the bridge, which nobody wants, before May," Ada Berg said. '
+        '"It cost us 1,200 crowns last year," she added. "The council is tired of the empty '
+        'promises that the ministry makes."\n\n'
+        '"It is late," said Carl Dahl. "The ferry should have sailed at noon, and everybody in '
+        'town knows it."\n\n'
+        "The meeting ended at noon, and those who had come went home through the rain.\n"
+    ),
+    "river.txt": (
+        'Energy Minister Lena Skog told reporters that the plan would cost twice as much. "Nobody '
+        'has asked the people who live by the river," Skog said.\n'
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def articles() -> Knowledge:
+    return Knowledge.from_texts(ARTICLES, reader=None)
+
+
+def only(draft: str, articles: Knowledge) -> Finding:
+    (finding,) = verify(draft, articles)
+    return finding
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        '"We will not pay for the bridge, which nobody wants, before May," Ada Berg said.',
+        "Berg said: “We will not pay for the bridge, which nobody wants.”",
+        '"We will not pay for the bridge," Ada Berg said, "which nobody wants, before May."',
+        "«We will not pay … before May», said Berg.",
+        "„We will not pay [a coin] for the bridge“, said Berg.",
+        "According to Berg, “[w]hich nobody wants, before May”.",
+        "> We will not pay for the bridge, which nobody wants, before May.\n>\n> — Ada Berg\n",
+        "Ada Berg told the council:\n\n> We will not pay for the bridge, which nobody wants.\n",
+        "“We will not pay for the bridge, which nobody wants.”[^1]\n\n[^1]: Ada Berg, mayor\n",
+        "“WE WILL NOT PAY for the bridge – which nobody wants”, said the mayor, Ada Berg.",
+        "As the mayor put it: 'The council is tired of the empty promises'.",
+        "The so-called plan: “It is late. The ferry should have sailed at noon”, said Dahl.",
+    ],
+)
+def test_the_words_of_the_speaker_are_verified(draft: str, articles: Knowledge) -> None:
+    assert only(draft, articles).verdict == "verified"
+
+
+@pytest.mark.parametrize(
+    ("draft", "speaker"),
+    [
+        ('"We will not pay for the bridge," Carl Dahl said.', "Ada Berg"),
+        ('"The ferry should have sailed at noon," the minister, Lena Skog, said.', "Carl Dahl"),
+        ("> Nobody has asked the people who live by the river.\n> — Ada Berg\n", "Lena Skog"),
+    ],
+)
+def test_the_words_of_another_are_told_with_their_speaker(
+    draft: str, speaker: str, articles: Knowledge
+) -> None:
+    finding = only(draft, articles)
+    assert finding.verdict == "wrong speaker"
+    assert not finding
+    assert finding.source is not None
+    assert finding.source.speaker == speaker
+
+
+def test_words_that_nobody_is_quoted_with_have_no_speaker(articles: Knowledge) -> None:
+    finding = only(
+        '"The meeting ended at noon, and those who had come went home," Berg said.', articles
+    )
+    assert finding.verdict == "unattributed"
+    assert finding
+
+
+@pytest.mark.parametrize(
+    ("quoted", "change", "weighty"),
+    [
+        ("We will pay for the bridge, which nobody wants, before May", ("", "not"), True),
+        ("It cost us 1,500 crowns last year", ("1,500", "1,200"), True),
+        ("The ferry should have left at noon, and everybody knows it", ("left", "sailed"), False),
+        ("Nobody has ever asked the people who live by the river", ("ever", ""), False),
+    ],
+)
+def test_other_words_are_shown_beside_those_of_the_source(
+    quoted: str, change: tuple[str, str], weighty: bool, articles: Knowledge
+) -> None:
+    finding = only(f"“{quoted}”, said Berg.", articles)
+    assert finding.verdict == "altered"
+    first = next(one for one in finding.changes if not one.same)
+    assert (first.quoted, first.source, first.weighty) == (*change, weighty)
+
+
+def test_words_from_places_apart_are_stitched(articles: Knowledge) -> None:
+    draft = "“The ferry should have sailed at noon. Nobody has asked the people,” Dahl said."
+    finding = only(draft, articles)
+    assert finding.verdict == "stitched"
+    assert [one.document for one in finding.evidence] == ["council.txt", "river.txt"]
+
+
+def test_invented_words_are_nowhere(articles: Knowledge) -> None:
+    finding = only("“The dragons have eaten every sandwich in the harbour,” said Dahl.", articles)
+    assert finding.verdict == "nowhere"
+    assert finding.source is None
+
+
+@pytest.mark.parametrize("draft", ["The “experts” came.", "He read “Peace and War”."])
+def test_a_few_words_tell_nothing(draft: str, articles: Knowledge) -> None:
+    assert only(draft, articles).verdict == "too short"
+
+
+def test_a_few_words_that_their_speaker_says_are_verified(articles: Knowledge) -> None:
+    assert only('"It is late," said Carl Dahl.', articles).verdict == "verified"
+
+
+def test_a_finding_says_where_it_stands_in_the_draft(articles: Knowledge) -> None:
+    draft = "# A draft\r\n\r\nThen\r\nBerg said: “It cost us 1,200 crowns.”\r\n"
+    quotation = only(draft, articles).quotation
+    assert (quotation.line, quotation.column) == (4, 13)
+    assert draft[quotation.start : quotation.end] == "It cost us 1,200 crowns."
