@@ -8,7 +8,7 @@ text is the column with the most characters. Where no column holds text, all row
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa_bot.language.text.passages import parsed
@@ -49,16 +49,17 @@ _ROLE = {name: role for role, names in _NAMES.items() for name in names.split()}
 _LEAST_WORDS = 8  # in a text, on the average
 _FEW_WORDS = 4  # of a column that is called one
 _SAMPLE = 1000  # rows
+_MOST_COLUMNS = 1000  # of which each row shows the empty ones too
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # three such characters are as a word or two
 _NOTHING = frozenset(("", "null", "none", "nan", "n/a", "-"))
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: its values by column, and which of its file it is, from 1 on."""
+    """One row: its values by the number of their column, and which of its file it is, from 1 on."""
 
     number: int
-    values: Sequence[str]
+    values: Mapping[int, str]
 
 
 def articles(columns: Sequence[str], records: Sequence[Record]) -> Iterator[Loaded]:
@@ -75,9 +76,13 @@ def _roles(columns: Sequence[str], sample: Sequence[Record]) -> list[str]:
     """What each column holds: texts, the title, the author or the date of each row, or else ""."""
     roles: list[str] = []
     title = -1
-    for column, name in enumerate(columns):
+    found: list[list[str]] = [[] for _ in columns]
+    for one in sample:
+        for column, value in one.values.items():
+            if _is_filled(value):
+                found[column].append(value)
+    for name, values in zip(columns, found, strict=True):
         role = _ROLE.get("_".join(name.casefold().split()), "")
-        values = [one.values[column] for one in sample if _filled(one.values, column)]
         words = sum(map(_words, values)) / max(len(values), 1)
         if role == "text" and words < _FEW_WORDS:
             role = ""
@@ -86,7 +91,7 @@ def _roles(columns: Sequence[str], sample: Sequence[Record]) -> list[str]:
         elif role in roles and role != "text":
             role = ""
         elif not role and title < 0 and "text" not in roles and _tell_apart(values):
-            title = column
+            title = len(roles)
         roles.append(role)
     if title >= 0 and "title" not in roles:
         roles[title] = "title"
@@ -103,25 +108,24 @@ def _words(value: str) -> float:
     return len(value.split()) + len(_WIDE.findall(value)) / 2
 
 
-def _filled(values: Sequence[str], column: int) -> bool:
-    return column < len(values) and values[column].strip().casefold() not in _NOTHING
+def _is_filled(value: str) -> bool:
+    return value.strip().casefold() not in _NOTHING
 
 
 def _article(columns: Sequence[str], roles: Sequence[str], record: Record) -> Loaded:
-    values = record.values
-    filled = [column for column in range(len(columns)) if _filled(values, column)]
-    said = {roles[column]: " ".join(values[column].split()) for column in filled}
+    filled = {column: value for column, value in record.values.items() if _is_filled(value)}
+    said = {roles[column]: " ".join(value.split()) for column, value in filled.items()}
     title, author, date = (said.get(role, "") for role in ("title", "author", "date"))
     writer = Writer()
     writer.place(f"row {record.number}")
     writer.heading(title, 1)
-    for column in filled:
+    for column, value in filled.items():
         if roles[column] == "text":
-            _write(writer, values[column].strip())
-    for column in filled:
+            _write(writer, value.strip())
+    for column, value in filled.items():
         if not roles[column]:
             name = f"{columns[column]}: " if columns[column] else ""
-            writer.item(f"{name}{values[column]}")
+            writer.item(f"{name}{value}")
     return writer.loaded(title, author, date, str(record.number))
 
 
@@ -136,8 +140,11 @@ def _table(columns: Sequence[str], records: Sequence[Record]) -> Loaded:
     writer = Writer()
     writer.table()
     writer.place(f"row {max(1, records[0].number - 1)}")
-    writer.row(columns, header=True)
+    wide = len(columns) > _MOST_COLUMNS
+    if not wide:
+        writer.row(columns, header=True)
     for record in records:
         writer.place(f"row {record.number}")
-        writer.row(record.values)
+        shown = record.values if wide else range(len(columns))
+        writer.row([record.values.get(column, "") for column in shown])
     return writer.loaded()

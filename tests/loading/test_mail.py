@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa_bot.language.text.passages import lay_out
 from qa_bot.loading.formats import mail, mbox
@@ -85,6 +87,26 @@ def test_html_is_read_where_there_is_no_plain_text() -> None:
             ("The rich & words.", "paragraph"),
             ("An old line.", "quote"),
         ]
+
+
+def test_a_page_is_read_by_its_tags_however_they_are_written() -> None:
+    page = (
+        "<HTML><style>p {}</style><!-- <p>no --><P title='a > b'>It is<BR>blue, 3 < 4.</P><script>"
+        "x < y</script><h1>Nets</h1>They dry.<ul><li>No dogs<li>No &lt;cats&gt;</ul><!-- open"
+    )
+    assert kinds(loaded(TOP + "Content-Type: text/html\n\n" + page))[1:] == [
+        ("It is blue, 3 < 4.", "paragraph"),
+        ("Nets", "heading"),
+        ("They dry.", "paragraph"),
+        ("No dogs", "item"),
+        ("No <cats>", "item"),
+    ]
+
+
+@given(st.text(alphabet="<>/!-=\"'& apbr"))
+def test_any_page_is_read(page: str) -> None:
+    for text, _ in kinds(loaded(TOP + "Content-Type: text/html\n\n" + page)):
+        assert text == text.strip() != ""
 
 
 def test_attachments_are_left_out() -> None:

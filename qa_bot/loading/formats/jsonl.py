@@ -47,7 +47,11 @@ def load(data: bytes) -> Iterator[Loaded | Skipped]:
         raise Unreadable("no records in JSON")
     records = [(number, _flat(record)) for number, record in found]
     columns = list(dict.fromkeys(name for _, record in records for name in record))
-    rows = [Record(number, [one.get(name, "") for name in columns]) for number, one in records]
+    place = {name: number for number, name in enumerate(columns)}
+    rows = [
+        Record(number, {place[name]: value for name, value in record.items()})
+        for number, record in records
+    ]
     for article in articles(columns, rows):
         yield replace(article, encoding=encoding)
     yield from bad

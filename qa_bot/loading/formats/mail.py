@@ -125,20 +125,21 @@ def _by_depth(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 def _unwrapped(lines: Iterable[tuple[int, str]], delete_space: bool) -> Iterator[tuple[int, str]]:
     """Lines that flow joined to paragraphs: those that end with a space go on in the next."""
-    open_depth, begun = 0, ""
+    parts: list[str] = []
+    latest = 0
     for depth, line in lines:
-        line = line.removeprefix(" ") if not depth else line
-        if begun and depth != open_depth:
-            yield open_depth, begun
-            begun = ""
-        begun, open_depth = begun + line, depth
-        if line.endswith(" ") and line != "-- ":
-            begun = begun[:-1] if delete_space else begun
-        else:
-            yield depth, begun
-            begun = ""
-    if begun:
-        yield open_depth, begun
+        if parts and depth != latest:
+            yield latest, "".join(parts)
+            parts.clear()
+        latest = depth
+        line = line if depth else line.removeprefix(" ")
+        flows = line.endswith(" ") and line != "-- "
+        parts.append(line[:-1] if flows and delete_space else line)
+        if not flows:
+            yield depth, "".join(parts)
+            parts.clear()
+    if parts:
+        yield latest, "".join(parts)
 
 
 def _header(value: object) -> str:

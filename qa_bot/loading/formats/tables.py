@@ -40,7 +40,7 @@ def load(data: bytes) -> Iterator[Loaded]:
     width = max(map(len, rows), default=0)
     columns += [""] * (width - len(columns))
     records = [
-        Record(number, row)
+        Record(number, dict(enumerate(row)))
         for number, row in enumerate(rows[first:], first + 1)
         if any(map(str.strip, row))
     ]
