@@ -39,6 +39,8 @@ MAIL = b"Subject: Rain\nFrom: a@example.org\nDate: Mon, 1 Jan 2024 00:00:00 +000
         ("a.HTM", b"Rain.", "HTML"),
         ("a.xhtml", b'<?xml version="1.0"?><html>', "HTML"),
         ("page", b"<!DOCTYPE html><p>Rain.", "HTML"),
+        ("page", b"<!-- one -->\n<!-- two\nlines -->\n<html>", "HTML"),
+        ("comments", b"<!---->" * 140 + b"no page", "text"),
         ("page.txt", b"<!DOCTYPE html><p>Rain.", "text"),
         ("a.docx", b"Only words.", "text"),
         ("pdf.md", b"A file begins with %PDF-1.7 and goes on.", "text"),

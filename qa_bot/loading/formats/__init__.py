@@ -49,7 +49,7 @@ BINARY: tuple[Format, ...] = (
 TEXTS: tuple[Format, ...] = (
     Format(
         "HTML", (".html", ".htm", ".xhtml"), "html",
-        rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+        rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
         most=16 * MIB,
     ),
     Format("subtitles", (".vtt", ".srt"), "subtitles", rb"WEBVTT\b|\s*\d+\s*\n\d\d:\d\d:\d\d,"),
