@@ -93,7 +93,10 @@ def _escaped(text: str) -> str:
 
 
 def _map(unicode: dict[int, int]) -> bytes:
-    pairs = "".join(f"<{code:02X}> <{character:04X}>\n" for code, character in unicode.items())
+    pairs = "".join(
+        f"<{code:02X}> <{chr(character).encode('utf-16-be').hex()}>\n"
+        for code, character in unicode.items()
+    )
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
         "1 begincodespacerange <00> <FF> endcodespacerange\n"

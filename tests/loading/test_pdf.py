@@ -103,6 +103,11 @@ def test_ligatures_are_written_out() -> None:
     assert "definition is definitely fine" in read(pdf(lines(texts), unicode={0x80: 0xFB01})).text
 
 
+def test_characters_beyond_the_first_plane_are_whole() -> None:
+    found = read(pdf(lines(["It is € here."]), unicode={0x80: 0x1F30A}))
+    assert found.text == "It is \U0001f30a here."
+
+
 def test_a_soft_hyphen_within_a_line_is_dropped() -> None:
     assert (
         read(pdf(lines(["The tem€perature rose."]), unicode={0x80: 0xAD})).text
@@ -223,6 +228,12 @@ def test_a_head_that_names_its_chapter_is_left_out() -> None:
     assert blocks(read(pdf(*pages))) == list(bodies.values())
 
 
+def test_what_forms_begin_with_is_kept() -> None:
+    """It stands as close to what follows as the rest."""
+    forms = [lines(["The bearer may cross.", f"It is for {n}.", *RIVER]) for n in ("Ada", "Bo")]
+    assert read(pdf(*forms)).text.count("The bearer may cross.") == 2
+
+
 def test_pages_that_say_the_same_are_kept() -> None:
     assert read(pdf(lines(RIVER), lines(RIVER))).text.count("The river rises") == 2
 
@@ -254,6 +265,17 @@ def test_a_sentence_goes_on_over_the_page_past_notes_and_says_where_each_part_is
     assert place(found, "A boat") == "p. 1"
     assert place(found, "The village slept") == "p. 2"
     assert place(found, "The wool was") == "p. 1"
+
+
+def test_a_sentence_goes_on_past_the_caption_of_a_figure() -> None:
+    first = [*RIVER, "A boat that came by in the evening took the last of the wool and then it"]
+    second = [
+        At(72, 740, "Figure 1: A boat at the lock"),
+        *lines(["sailed home. The village slept."], y=700),
+    ]
+    found = blocks(read(pdf(lines(first), second)))
+    assert found[0].endswith("and then it sailed home. The village slept.")
+    assert found[1] == "Figure 1: A boat at the lock"
 
 
 def test_a_page_that_is_numbered_otherwise_has_both_numbers() -> None:

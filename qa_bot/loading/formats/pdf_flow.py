@@ -20,7 +20,10 @@ from qa_bot.loading.formats.pdf_hyphens import Words
 from qa_bot.loading.formats.pdf_lines import Line
 from qa_bot.loading.loaded import Loaded, Writer
 
-_CAPTION = re.compile(r"(?:fig(?:ure|\.)|table|tab\.|abb(?:ildung|\.)|tabelle|tableau)\s*\d", re.I)
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|ura|\.)|tab(?:le|leau|elle|la|\.)|abb(?:ildung|\.)|рис(?:унок|\.)|таблица)\s*\d",
+    re.IGNORECASE,
+)
 _LONG = 0.75  # of a column: a line of ragged text that another may follow
 _AHEAD = 6  # blocks after which a paragraph may go on, past a figure's words and a heading
 
@@ -121,10 +124,10 @@ def _continued(found: list[Block]) -> list[Block]:
 
 def _continuation(found: list[Block], at: int, block: Block, taken: set[int]) -> int | None:
     """The number of the block that goes on with another, if one does."""
-    if block.kind not in ("paragraph", "item", "note") or block.ended:
-        return None
     last = block.lines[-1]
-    passed = 0
+    if block.kind not in ("paragraph", "item", "note") or block.ended or _is_caption(block):
+        return None
+    passed, headed = 0, False
     for number in range(at + 1, len(found)):
         following = found[number]
         first = following.lines[0]
@@ -136,16 +139,20 @@ def _continuation(found: list[Block], at: int, block: Block, taken: set[int]) ->
             continue
         if block.kind == "note" and (first.noted or NOTE_MARK.match(first.text)):
             return None
-        if following.kind in ("paragraph", "note") and alike(first.size, last.size):
-            jumps = first.page != last.page or first.y > last.y or first.left > last.right
-            lower = first.text[:1].islower() and not _CAPTION.match(first.text)
-            # A name, or a number, may begin a line too.
-            if jumps and (lower or (not passed and _runs_on(block, following))):
-                return number
-            if not _CAPTION.match(first.text):
-                return None
         passed += 1
+        headed = headed or following.kind == "heading"
+        if following.kind not in ("paragraph", "note") or not alike(first.size, last.size):
+            continue
+        if not _is_caption(following):
+            jumps = first.page != last.page or first.y > last.y or first.left > last.right
+            # A name, or a number, may begin a line too.
+            lower = first.text[:1].islower() or (not headed and _runs_on(block, following))
+            return number if jumps and lower else None
     return None
+
+
+def _is_caption(block: Block) -> bool:
+    return bool(_CAPTION.match(block.lines[0].text))
 
 
 def _runs_on(block: Block, following: Block) -> bool:

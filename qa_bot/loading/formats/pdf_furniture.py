@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
+from math import inf
 
 from qa_bot.loading.formats.pdf_lines import Line
 
-_ROWS = 2  # at the top and at the bottom, that may be furniture
-_APART = 1.6  # of its size: how far a chapter's name stands from the text
+_ROWS = 4  # at the top and at the bottom, that may be furniture
+_APART = 1.6  # of its size: how far a head stands from the text
 _HEIGHT = 3.0  # points that it may be off on another page
 _MANY = 3  # pages with the very same line at their edge, in a long document
-_ROUNDS = 5  # of leaving out what then stands outermost
 _MOST = 12  # numbers of a row that are looked at
 _NUMBERED = 5  # pages at least that have the same line number
 _SHARE = 0.3  # of the pages, too
@@ -26,14 +26,19 @@ _LONE_NUMBER = re.compile(r"[\W_]*(?:page|seite|p\.)?[\W_]*(\d{1,4})[\W_]*", re.
 
 
 class _Row:
-    """Lines of one height on a page."""
+    """Lines of one height on a page, `depth` rows from its top or bottom.
 
-    def __init__(self, page: int, lines: list[Line], outermost: bool, gap: float) -> None:
+    It is `apart` where it stands away from the next row inwards, and `numbered` where it holds
+    the number of its page.
+    """
+
+    def __init__(self, page: int, lines: list[Line], depth: int, gap: float) -> None:
         self.page = page
         self.lines = lines
         self.y = lines[0].y
-        self.outermost = outermost
-        self.apart = outermost and gap > _APART * lines[0].size
+        self.depth = depth
+        self.apart = gap > _APART * lines[0].size
+        self.numbered = False
         text = " ".join(line.text for line in sorted(lines, key=lambda line: line.left))
         self.numbers = [int(number) for number in _NUMBER.findall(text)[:_MOST] if len(number) < 9]
         self.folded = "#" if _ROMAN.fullmatch(text) else _NUMBER.sub("#", text)
@@ -42,15 +47,24 @@ class _Row:
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without their running heads, running feet, page numbers and line numbers."""
     pages = _without_line_numbers(pages)
-    least = _length(pages) / 2
-    for _ in range(_ROUNDS):
-        # A printer's mark may stand above the head.
-        fewer = _without_edges(pages)
-        # Pages that say the same have no heads.
-        if _length(fewer) == _length(pages) or _length(fewer) < least:
-            break
-        pages = fewer
-    return pages
+    edges = [edge for number, lines in enumerate(pages) for edge in _edges(number, lines)]
+    rows = [row for edge in edges for row in edge]
+    found = {id(row) for row in (*_alike(rows, len(pages)), *_repeating(rows, pages))} | {
+        id(row) for row in (*_numbered(rows, len(pages)), *_page_numbers(rows))
+    }
+    dropped = {id(line) for edge in edges for row in _outside(edge, found) for line in row.lines}
+    fewer = [[line for line in lines if id(line) not in dropped] for lines in pages]
+    # Pages that say the same have no heads.
+    return fewer if 2 * _length(fewer) >= _length(pages) else pages
+
+
+def _outside(edge: list[_Row], found: set[int]) -> Iterator[_Row]:
+    """The rows of an edge that are furniture and don't stand in the text, which is inwards."""
+    inward_too = False
+    for row in reversed(edge):
+        inward_too = id(row) in found and (row.apart or row.numbered or inward_too)
+        if inward_too:
+            yield row
 
 
 def _length(pages: list[list[Line]]) -> int:
@@ -75,18 +89,6 @@ def _place(line: Line) -> tuple[str, int, int]:
     return line.text, round(line.left), round(line.y)
 
 
-def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
-    rows = [row for number, lines in enumerate(pages) for row in _edges(number, lines)]
-    furniture = [
-        *_alike(rows, len(pages)),
-        *_repeating(rows, pages),
-        *_numbered(rows, len(pages)),
-        *(row for row in rows if _is_page_number(row)),
-    ]
-    dropped = {id(line) for row in furniture for line in row.lines}
-    return [[line for line in lines if id(line) not in dropped] for lines in pages]
-
-
 def _alike(rows: list[_Row], pages: int) -> Iterator[_Row]:
     """The rows that say the same at the same height of pages, but for their numbers."""
     rows = sorted(rows, key=lambda row: (row.folded, row.y))
@@ -106,7 +108,7 @@ def _if_furniture(rows: list[_Row], pages: int) -> list[_Row]:
         return []
     if 2 * count >= pages:
         return rows
-    return [row for row in rows if row.outermost] if count >= _MANY else []
+    return [row for row in rows if not row.depth] if count >= _MANY else []
 
 
 def _count_up(rows: list[_Row]) -> bool:
@@ -116,18 +118,24 @@ def _count_up(rows: list[_Row]) -> bool:
     for column in zip(*(row.numbers for row in rows), strict=False):
         offsets = Counter(number - row.page for number, row in zip(column, rows, strict=True))
         if 3 * max(offsets.values()) >= 2 * len(rows):
+            for row in rows:
+                row.numbered = True
             return True
     return False
 
 
-def _is_page_number(row: _Row) -> bool:
-    lone = _LONE_NUMBER.fullmatch(row.lines[0].text) if len(row.lines) == 1 else None
-    return lone is not None and row.outermost and int(lone[1]) == row.page + 1
+def _page_numbers(rows: list[_Row]) -> Iterator[_Row]:
+    """The outermost rows that are the number of their page alone."""
+    for row in rows:
+        lone = _LONE_NUMBER.fullmatch(row.lines[0].text) if len(row.lines) == 1 else None
+        if lone and not row.depth and int(lone[1]) == row.page + 1:
+            row.numbered = True
+            yield row
 
 
 def _repeating(rows: list[_Row], pages: list[list[Line]]) -> Iterator[_Row]:
     """The outermost rows that repeat a heading, set as small as the text."""
-    at_edge = {id(line) for row in rows if row.outermost for line in row.lines}
+    at_edge = {id(line) for row in rows if not row.depth for line in row.lines}
     sizes = sorted(line.size for lines in pages for line in lines)
     large = 1.05 * sizes[len(sizes) // 2] if sizes else 0.0
     headings = set()
@@ -142,7 +150,11 @@ def _repeating(rows: list[_Row], pages: list[list[Line]]) -> Iterator[_Row]:
             heading.append(line)
             headings.add(_letters(heading))
     for row in rows:
-        if row.apart and not any(line.bold or line.size > large for line in row.lines):
+        if (
+            row.apart
+            and not row.depth
+            and not any(line.bold or line.size > large for line in row.lines)
+        ):
             letters = _letters(row.lines)
             if len(letters) > 3 and letters in headings:
                 yield row
@@ -156,18 +168,21 @@ def _numbered(rows: list[_Row], pages: int) -> Iterator[_Row]:
     """The outermost rows of one height that hold their page's number, beside a chapter's name."""
     level: dict[int, list[_Row]] = {}
     for row in rows:
-        if row.outermost and row.numbers:
+        if row.numbers and not row.depth:
             level.setdefault(round(row.y), []).append(row)
     for y, heads in level.items():
         heads = [*heads, *level.get(y + 1, ())]
         offsets = Counter(number - row.page for row in heads for number in set(row.numbers))
         offset, count = offsets.most_common(1)[0]
         if count >= _MANY and 2 * count > len(heads) and 3 * count >= pages:
-            yield from (row for row in heads if row.page + offset in row.numbers)
+            for row in heads:
+                if row.page + offset in row.numbers:
+                    row.numbered = True
+                    yield row
 
 
-def _edges(page: int, lines: list[Line]) -> Iterator[_Row]:
-    """The rows at the top and at the bottom of a page."""
+def _edges(page: int, lines: list[Line]) -> Iterator[list[_Row]]:
+    """The rows at the top of a page, and those at the bottom, from the edge inwards."""
     upright = sorted((line for line in lines if not line.turn), key=lambda line: -line.y)
     rows: list[list[Line]] = []
     for line in upright:
@@ -175,9 +190,8 @@ def _edges(page: int, lines: list[Line]) -> Iterator[_Row]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    for number, row in enumerate(rows):
-        from_end = len(rows) - 1 - number
-        if number < _ROWS or from_end < _ROWS:
-            inner = number + 1 if number < from_end else number - 1
-            gap = abs(row[0].y - rows[inner][0].y) if len(rows) > 1 else 0.0
-            yield _Row(page, row, not number or not from_end, gap)
+    for inwards in (rows, rows[::-1]):
+        heights = [row[0].y for row in inwards[: _ROWS + 1]]
+        gaps = [abs(a - b) for a, b in pairwise(heights)] or [inf]
+        found = zip(inwards, gaps, strict=False)
+        yield [_Row(page, row, depth, gap) for depth, (row, gap) in enumerate(found)]

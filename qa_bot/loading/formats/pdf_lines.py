@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from qa_bot.loading.formats.pdf_words import Word, is_power
+from qa_bot.loading.formats.pdf_signs import is_power
+from qa_bot.loading.formats.pdf_words import Word
 
 _MARKS = re.compile(r"[\d*†‡§¶‖⁎∗,]+")
 _ITEM_MARK = re.compile(r"[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙\uf000-\uf0ff–-]|\(?(?:\d{1,2}|[A-Za-z])[.)]")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
 from dataclasses import dataclass
@@ -18,30 +17,24 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from qa_bot.loading.formats.pdf_signs import (
+    ACCENT,
+    MARKS,
+    NOTED,
+    accented,
+    is_raised_power,
+    plain,
+)
+
 # pdfium writes U+FFFE, or \x02, for a hyphen that ends a line, and no line break after it.
 _PARTED = "\ufffe\x02"
 _WORD = re.compile(rf"([^\s{_PARTED}\x00]+)([{_PARTED}]?)")
-_NOTED = re.compile(
-    r"[^\W\d_]{2}\d|[.,;:!?\"'”’»)\]]\d|[*†‡§¶‖⁎∗]|^\d{1,3}[,.)]*$|^\d{1,3}[^\W\d_]"
-)
-_MARKS = re.compile(r"[\d*†‡§¶‖⁎∗,]+")
 _BOLD = re.compile(
     r"bold|black|heavy|demi|[-,]medi\b|\bcmb|\bsfb|\bcmssbx|[a-z]bx\d|-bd\b|(?<![a-z])bx", re.I
 )
 _FORCE_BOLD = 1 << 18
-# Five digits stand for no mark, and a raised number may be a power: "10⁶", "m²", "km²".
-_UNITS = frozenset("m km cm mm dm nm ft in yd mi sq s kg e x y n r".split())
-_ACCENTS = {
-    "¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c",
-    "˘": "\u0306", "˚": "\u030a", "˝": "\u030b", "¯": "\u0304", "˙": "\u0307",
-}  # fmt: skip
-_ACCENT = re.compile("[¨´`ˆ˜ˇ˘˚˝¯˙]")
 _OVER = 0.22  # of the size: how far an accent may begin from the letter it is drawn over
 _RAISED = 0.18  # of the size, above the baseline
-_LIGATURES = {
-    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
-    0xFB06: "st", 0xAD: None,
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -105,9 +98,11 @@ class _Reader:
         text = bytes(buffer)[: 2 * max(0, length - 1)].decode("utf-16-le", "replace")
         if len(text) == count:
             return text
+        if length - 1 == count:
+            return "".join(map(chr, buffer[:count]))  # the halves of characters beyond U+FFFF
         # Characters beyond U+FFFF, or ones without a code, move the others.
         codes = (pdfium.FPDFText_GetUnicode(self._handle, i) for i in range(count))
-        return "".join(chr(c) if c < 0xD800 or 0xDFFF < c < 0x110000 else "\x00" for c in codes)
+        return "".join(chr(c) if c < 0x110000 else "\x00" for c in codes)
 
     def words(self) -> list[Word]:
         text = self.text()
@@ -139,13 +134,13 @@ class _Reader:
                     part.glued = at > 0
                     yield part
                 at += len(run)
-        elif _ACCENT.search(text):
-            word.text = "".join(self._composed(text, start, word)).translate(_LIGATURES)
+        elif ACCENT.search(text):
+            word.text = plain("".join(self._composed(text, start, word)))
             yield word
-        elif _NOTED.search(text):
+        elif NOTED.search(text):
             yield from self._without_marks(word, text, start)
         else:
-            word.text = text if text.isascii() else text.translate(_LIGATURES)
+            word.text = text if text.isascii() else plain(text)
             if word.text:
                 yield word
 
@@ -212,7 +207,7 @@ class _Reader:
 
     def _without_marks(self, word: Word, text: str, start: int) -> Iterator[Word]:
         """A word without the raised note marks in it."""
-        opening = _MARKS.match(text)
+        opening = MARKS.match(text)
         if opening and opening.end() < len(text):
             # "¹See": the baseline is that of what the mark stands before.
             at = start + opening.end()
@@ -221,12 +216,12 @@ class _Reader:
         if any(raised):
             kept: list[str] = []
             for i, sign in enumerate(text):
-                if raised[i] and _MARKS.fullmatch(sign) and not _is_raised_power(text, raised, i):
+                if raised[i] and MARKS.fullmatch(sign) and not is_raised_power(text, raised, i):
                     word.noted = word.noted or not kept
                 else:
                     kept.append(sign)
             text = "".join(kept)
-        word.text = text.translate(_LIGATURES)
+        word.text = plain(text)
         if word.text or word.noted:
             yield word
 
@@ -236,14 +231,12 @@ class _Reader:
         while at < len(text):
             sign = text[at]
             at += 1
-            mark = _ACCENTS.get(sign)
-            if mark and at < len(text):
+            whole = accented(sign, text[at]) if at < len(text) else ""
+            if whole:
                 pdfium.FPDFText_GetCharOrigin(self._handle, start + at - 1, *self._origin)
                 left = self._x.value
                 pdfium.FPDFText_GetCharOrigin(self._handle, start + at, *self._origin)
-                letter = {"ı": "i", "ȷ": "j"}.get(text[at], text[at])
-                whole = unicodedata.normalize("NFC", letter + mark)
-                if len(whole) == 1 and abs(self._x.value - left) < _OVER * word.size:
+                if abs(self._x.value - left) < _OVER * word.size:
                     sign = whole
                     at += 1
             yield sign
@@ -268,22 +261,6 @@ def _is_break(text: str, before: re.Match[str] | None, after: re.Match[str] | No
         return True
     between = text[before.end() : after.start()]
     return between != " " and ("\n" in between or "\r" in between)
-
-
-def _is_raised_power(text: str, raised: list[bool], at: int) -> bool:
-    """Does a raised sign belong to what it follows ("10⁶", "m²")?"""
-    begin = at
-    while begin and raised[begin - 1]:
-        begin -= 1
-    return text[at].isdigit() and is_power(text[:begin])
-
-
-def is_power(before: str) -> bool:
-    """Is a raised number after this a power?"""
-    tail = re.search(r"[^\W_]+\Z", before)
-    if not tail:
-        return False
-    return tail[0][-1].isdigit() or len(tail[0]) == 1 or tail[0].lower() in _UNITS
 
 
 def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
