@@ -95,6 +95,10 @@ class Writer:
             self.place(f"§ {shortened(line)}")
         self.heading(text, level)
 
+    def part(self) -> None:
+        """What is written from here on stands under no heading that was written before."""
+        self._layout.close(0)
+
     def paragraph(self, text: str, kind: Kind = "paragraph") -> None:
         """Running text, on one line whatever white space it holds."""
         if span := self._write(text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa_bot.language.text.passages import parsed
 from qa_bot.loading.html_text import is_html, write_html
@@ -56,20 +56,35 @@ _NOTHING = frozenset(("", "null", "none", "nan", "n/a", "-"))
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: its values by the number of their column, and which of its file it is, from 1 on."""
+    """One row: its values by the number of their column, and which of its sheet it is, from 1 on.
+
+    `sheet` is empty where the file has but one.
+    """
 
     number: int
     values: Mapping[int, str]
+    sheet: str = ""
+
+    @property
+    def place(self) -> str:
+        return f"{self.sheet} row {self.number}".lstrip()
 
 
 def articles(columns: Sequence[str], records: Sequence[Record]) -> Iterator[Loaded]:
     """The records of a file as articles, or all of them as one."""
     roles = _roles(columns, records[:: max(1, len(records) // _SAMPLE)])
     if "text" not in roles:
-        yield _table(columns, records)
+        writer = Writer()
+        write_table(writer, columns, records)
+        yield writer.loaded()
         return
     for record in records:
         yield _article(columns, roles, record)
+
+
+def holds_texts(columns: Sequence[str], records: Sequence[Record]) -> bool:
+    """Whether each record is an article."""
+    return "text" in _roles(columns, records[:: max(1, len(records) // _SAMPLE)])
 
 
 def _roles(columns: Sequence[str], sample: Sequence[Record]) -> list[str]:
@@ -117,7 +132,7 @@ def _article(columns: Sequence[str], roles: Sequence[str], record: Record) -> Lo
     said = {roles[column]: " ".join(value.split()) for column, value in filled.items()}
     title, author, date = (said.get(role, "") for role in ("title", "author", "date"))
     writer = Writer()
-    writer.place(f"row {record.number}")
+    writer.place(record.place)
     writer.heading(title, 1)
     for column, value in filled.items():
         if roles[column] == "text":
@@ -136,15 +151,14 @@ def _write(writer: Writer, text: str) -> None:
         writer.laid(parsed(text, ""))
 
 
-def _table(columns: Sequence[str], records: Sequence[Record]) -> Loaded:
-    writer = Writer()
+def write_table(writer: Writer, columns: Sequence[str], records: Sequence[Record]) -> None:
+    """Write down records as the rows of one table."""
     writer.table()
-    writer.place(f"row {max(1, records[0].number - 1)}")
+    writer.place(replace(records[0], number=max(1, records[0].number - 1)).place)
     wide = len(columns) > _MOST_COLUMNS
     if not wide:
         writer.row(columns, header=True)
     for record in records:
-        writer.place(f"row {record.number}")
+        writer.place(record.place)
         shown = record.values if wide else range(len(columns))
         writer.row([record.values.get(column, "") for column in shown])
-    return writer.loaded()

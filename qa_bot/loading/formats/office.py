@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 from qa_bot.loading.archive import Archive, xml
@@ -17,6 +18,21 @@ def member(archive: Archive, pattern: str) -> str:
     if name is None:
         raise Unreadable("it holds no text of the kind it says")
     return name
+
+
+def related(archive: Archive, name: str) -> dict[str, tuple[str, str]]:
+    """What a member refers to: by each id the kind of the relation and the name of the member."""
+    folder, _, own = name.rpartition("/")
+    listing = f"{folder}/_rels/{own}.rels"
+    if listing not in archive:
+        return {}
+    found = {}
+    for kind, tag, given in xml(archive.read(listing)):
+        if kind == "start" and tag == "Relationship" and given.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, given.get("Target", "")))
+            relation = given.get("Type", "").rpartition("/")[2]
+            found[given.get("Id", "")] = (relation, target.lstrip("/"))
+    return found
 
 
 def properties(archive: Archive, name: str) -> tuple[str, str, str]:

@@ -34,7 +34,7 @@ def load(data: bytes) -> Iterator[Loaded]:
     columns, first = [], 0
     while first < len(rows) and not any(map(str.strip, rows[first])):
         first += 1
-    if first < len(rows) and _is_header(rows[first]):
+    if first < len(rows) and is_header(rows[first]):
         columns = [name.strip() for name in rows[first]]
         first += 1
     width = max(map(len, rows), default=0)
@@ -79,7 +79,7 @@ def _delimiter(text: str) -> str:
     return best
 
 
-def _is_header(row: list[str]) -> bool:
+def is_header(row: list[str]) -> bool:
     """Whether a row holds the names of the columns: short, all different, none of them a number."""
     names = [name.strip() for name in row]
     return (
