@@ -145,6 +145,7 @@ text-align: justify }}</style></head><body>{body}</body></html>"""
 _TEX = r"""\documentclass[twocolumn]{article}
 \usepackage[T1]{fontenc}\usepackage[utf8]{inputenc}\usepackage{lmodern}
 \def\tightlist{}\newcommand\hypertarget[2]{#2}
+\pagestyle{headings}
 \begin{document}
 %s
 \end{document}
@@ -177,19 +178,20 @@ class Workshop:
             _run(OFFICE, "--headless", profile, *to, str(source))
         return made
 
-    def chromium(self, columns: int) -> Path:
-        """Printed by a browser, in which notes stand at the end."""
-        made = self._folder / f"chromium{columns}.pdf"
+    def chromium(self, columns: int, heads: bool = False) -> Path:
+        """Printed by a browser, notes at the end; each page with a head and a foot or without."""
+        made = self._folder / f"chromium{columns}{heads:d}.pdf"
         if not made.exists():
             body = self._convert(self.article.markdown(), "-t", "html")
             page = made.with_suffix(".html")
             page.write_text(_PAGE.format(columns=columns, body=body), encoding="utf-8")
-            options = ("--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
-            _run(CHROMIUM, *options, f"--print-to-pdf={made}", page.as_uri())
+            options = ("--no-sandbox", "--disable-gpu")
+            plain = () if heads else ("--no-pdf-header-footer",)
+            _run(CHROMIUM, *options, *plain, f"--print-to-pdf={made}", page.as_uri())
         return made
 
     def latex(self) -> Path:
-        """Set in two columns with notes at their feet."""
+        """Set in two columns, notes at their feet, heads on the pages."""
         made = self._folder / "latex.pdf"
         if not made.exists():
             body = self._convert(self.article.markdown(table=False), "-t", "latex")

@@ -50,13 +50,19 @@ _BROWSER = {"pandoc": PANDOC, "Chromium": CHROMIUM}
 PRINTED = {
     "Chromium, one column": Kind(lambda workshop: workshop.chromium(1), _BROWSER, "p."),
     "Chromium, two columns": Kind(lambda workshop: workshop.chromium(2), _BROWSER, "p."),
+    "Chromium, heads and feet": Kind(lambda workshop: workshop.chromium(1, True), _BROWSER, "p."),
     "LaTeX, two columns": Kind(Workshop.latex, {"pandoc": PANDOC, "LaTeX": LATEX}, "p."),
     "LibreOffice PDF": _office(".pdf", "p."),
 }
 SAVED = {
     "pandoc DOCX": _pandoc(".docx", "§"),
+    "pandoc ODT": _pandoc(".odt", "§"),
+    "pandoc EPUB": _pandoc(".epub", "ch."),
+    "pandoc RTF": _pandoc(".rtf", "§"),
     "pandoc HTML": _pandoc(".html", "§"),
     "LibreOffice DOCX": _office(".docx", "§"),
+    "LibreOffice ODT": _office(".odt", "§"),
+    "LibreOffice RTF": _office(".rtf", "§"),
     "LibreOffice HTML": _office(".html", "§"),
 }
 
