@@ -352,3 +352,34 @@ def test_the_lines_of_a_table_of_contents_and_the_feet_of_pages_are_passed_over(
 )
 def test_markdown_without_a_suffix_is_told_by_two_of_its_marks(text: str, is_so: bool) -> None:
     assert (format_of(text, "a.txt") == "markdown") is is_so
+
+
+RAGGED = """\
+The miller of Sund had three daughters, none of whom was determined to
+go, merely on his account, to the ball in the town; for the road, which
+was long and in a wet spring nearly hopeless, had been known to hold
+carts for a week. He told them of it at supper, when they asked to
+know what he meant, and spoke of the day on which he was stopped by
+Captain Berg, who had lost a wheel, and
+whom he had drawn out with two oxen and the help of his man. Nobody
+laughed but the youngest.
+"""
+
+
+def test_lines_that_an_editor_left_ragged_are_one_paragraph() -> None:
+    found = split(RAGGED)
+    assert len(found) == 1
+
+
+def test_verse_keeps_its_lines() -> None:
+    verse = """\
+The mill is still upon the hill above
+A river that has lost the will to run
+And nobody remembers now the love
+That built it stone by stone in summer sun
+"""
+    assert len(split(verse)) == 4
+
+
+def test_short_lines_of_a_list_without_marks_stay_apart() -> None:
+    assert len(split("Take with you on the way across the moor:\nflour\nsalt\na knife\n")) == 4

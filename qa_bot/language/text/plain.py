@@ -35,6 +35,10 @@ _LABEL = re.compile(
 )
 # A word that a printer parted: "temper-" at the end of a line, "ature" at the beginning of one.
 _PARTED, _LOWER = re.compile(r"[^\W\d_][-‐‑]\Z"), re.compile(r"[^\W\d_A-Z]")
+# Where an editor has changed words after the lines were wrapped, or a printer has set them in
+# ragged lines, a line that could have taken the first word of the next may end at such a share of
+# the width: if the next one begins in lower case; and else, as a name may begin it.
+_RAGGED, _RAGGED_BEFORE_CAPITAL = 0.6, 0.75
 _MARKS = "-=*_~+|:#> \t"
 _ROW = re.compile(r"\||[^|\t]*(?:\s\|\s[^|\t]*\s\|\s|\t[^\t]*\t)")
 _UNDERLINES = ({"="}, {"-"})
@@ -74,7 +78,9 @@ def blocks(text: str) -> Layout:
 
 def _found(text: str) -> Iterator[Found]:
     groups = [list(lines) for _, lines in groupby(_lines(text), key=_flow)]
-    widths = [_widest(lines) for lines in groups if _flow(lines[0]) in ("text", "quote")]
+    flowing = [lines for lines in groups if _flow(lines[0]) in ("text", "quote")]
+    widths = [_widest(lines) for lines in flowing]
+    is_wrapped = _is_wrapped(text, flowing)
     texts_seen = 0
     for position, lines in enumerate(groups):
         first = lines[0]
@@ -93,7 +99,9 @@ def _found(text: str) -> Iterator[Found]:
         if len(lines) == 1 and _is_heading(text, first, before, after):
             yield Found(first.start, first.end, "heading", first.indent, 1)
         else:
-            yield from _joined(text, lines, _wrap_width(lines, neighbours))
+            widest = max(_widest(lines), *neighbours, 0)
+            ragged = _Ragged(widest, is_wrapped) if widest <= WIDEST_WRAP else None
+            yield from _joined(text, lines, _wrap_width(lines, neighbours), ragged)
 
 
 def _flow(line: _Line) -> str | None:
@@ -183,7 +191,31 @@ def _wrap_width(lines: Sequence[_Line], neighbours: Sequence[int]) -> int:
     return widest if len(full) < 2 or sum(full) > 1 else 0
 
 
-def _joined(text: str, lines: Sequence[_Line], width: int) -> Iterator[Found]:
+def _is_wrapped(text: str, groups: Sequence[Sequence[_Line]]) -> bool:
+    """Whether lines mostly go on in lower case, as those of running prose do and of verse don't."""
+    following = [line for lines in groups for line in lines[1:] if line.kind == "paragraph"]
+    small = sum(text[line.start].islower() for line in following)
+    return 2 * small > len(following)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ragged:
+    """Lines wrapped somewhere before a column, in a text that is or isn't wrapped throughout."""
+
+    column: int
+    is_wrapped: bool
+
+    def goes_on(self, text: str, line: _Line, following: _Line) -> bool:
+        """Whether what no sentence ends goes on in the line that follows."""
+        reach = (line.width + 1 + following.first_word) / max(self.column, NARROWEST_WRAP)
+        if text[following.start].islower():
+            return reach > _RAGGED
+        return self.is_wrapped and reach > _RAGGED_BEFORE_CAPITAL
+
+
+def _joined(
+    text: str, lines: Sequence[_Line], width: int, ragged: _Ragged | None
+) -> Iterator[Found]:
     is_prose = _widest(lines) > WIDEST_WRAP
     first = previous = lines[0]
     count = 1
@@ -202,7 +234,8 @@ def _joined(text: str, lines: Sequence[_Line], width: int) -> Iterator[Found]:
         else:
             # Prose copied with a break in it, often at a subscript.
             broken = is_prose and not ended and _UNFIT_TO_BEGIN.match(text, line.start)
-            joins = full or bool(broken)
+            loose = not ended and ragged is not None and ragged.goes_on(text, previous, line)
+            joins = full or bool(broken) or loose
         if not joins:
             yield Found(first.start, previous.end, first.kind or "paragraph", first.indent, count)
             first, count = line, 0
