@@ -48,7 +48,7 @@ class Limits(NamedTuple):
     """
 
     processor: float = 6.0
-    processor_per_mib: float = 2.0
+    processor_per_mib: float = 3.0
     seconds: float = 60.0
     memory: int = 2048 * MIB
     characters: int = 64 * MIB
