@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -19,6 +19,7 @@ from qa_bot.reader import PACKAGED, Reader
 
 if TYPE_CHECKING:
     from qa_bot.answering.pipeline import Context
+    from qa_bot.index.filtering import Day, Filter, FilteredIndex
     from qa_bot.index.live import FixedIndex, LiveIndex
     from qa_bot.index.snapshot import Snapshot
     from qa_bot.index.store import Progress
@@ -35,7 +36,7 @@ class Knowledge:
 
     def __init__(
         self,
-        index: LiveIndex | FixedIndex,
+        index: LiveIndex | FixedIndex | FilteredIndex,
         source: Sources | None = None,
         reader: Reader | None = None,
     ) -> None:
@@ -44,6 +45,7 @@ class Knowledge:
         self._source = source
         self._reader = reader
         self._notices: tuple[str, ...] = ()
+        self._chosen: tuple[Knowledge, Filter] | None = None
 
     @classmethod
     def open(
@@ -140,20 +142,34 @@ class Knowledge:
         """Take in what is new or has changed among the articles, and let go of what is gone.
 
         Raises KnowledgeError when the folder is gone or nothing in it can be read; answers then
-        come from the state before. From texts there is nothing to refresh.
+        come from the state before.
         """
         self._index.refresh(progress)
 
     def rebuild(self, progress: Progress | None = None) -> None:
-        """Make the index anew from the articles. From texts there is nothing to make it from."""
+        """Make the index anew from the articles."""
         self._index.rebuild(progress)
 
+    def only(
+        self, names: str | Iterable[str] = (), after: Day = "", before: Day = "", author: str = ""
+    ) -> Knowledge:
+        """Some of these articles, asked as if they were all: those that fit whatever is given.
+
+        `names` are patterns as in `.gitignore` (`*.md`, `letters/`), `after` and `before` dates
+        (2024, "2024-03"), `author` words of a name. `notes` say how many are left out whose date or
+        author can't be told. Raises QuestionError for what is no date, and where none fits.
+        """
+        from qa_bot.index.filtering import to_filter
+
+        return self._only(to_filter(names, after, before, author))
+
+    @property
+    def whole(self) -> Knowledge:
+        """All the articles that these were chosen from by `only`; these, where they weren't."""
+        return self._chosen[0].whole if self._chosen else self
+
     def answer(
-        self,
-        question: str,
-        k: int = 3,
-        within: str | None = None,
-        context: Context | None = None,
+        self, question: str, k: int = 3, within: str | None = None, context: Context | None = None
     ) -> Answer:
         """Answer with at most `k` passages, best first, or refuse with the reason.
 
@@ -165,22 +181,14 @@ class Knowledge:
         return self.answer_and_ranking(question, k, within, context)[0]
 
     def rank(
-        self,
-        question: str,
-        k: int = 100,
-        within: str | None = None,
-        context: Context | None = None,
+        self, question: str, k: int = 100, within: str | None = None, context: Context | None = None
     ) -> list[Passage]:
         """The `k` best passages, best first, whether they answer the question or not."""
         k = arguments.count(k)
         return list(islice(self.answer_and_ranking(question, k, within, context)[1], k))
 
     def answer_and_ranking(
-        self,
-        question: str,
-        k: int = 3,
-        within: str | None = None,
-        context: Context | None = None,
+        self, question: str, k: int = 3, within: str | None = None, context: Context | None = None
     ) -> tuple[Answer, Iterator[Passage]]:
         """What `answer` gives and, from the same search, what `rank` gives, read one by one."""
         from qa_bot.answering import overview, pipeline, small_talk
@@ -240,6 +248,8 @@ class Knowledge:
 
         Raises KnowledgeError where they are from texts.
         """
+        if self._chosen:
+            return Knowledge._only, self._chosen
         if self._source is None:
             raise KnowledgeError(
                 "knowledge from texts can't be pickled or copied: keep the texts, and make it from "
@@ -249,6 +259,13 @@ class Knowledge:
         named = None if kept == index_folder(self._source) else kept
         reader = () if self._reader is PACKAGED else (None, False, True, self._reader)
         return Knowledge.open, (list(self._source.paths), named, *reader)
+
+    def _only(self, filter: Filter) -> Knowledge:
+        from qa_bot.index.filtering import FilteredIndex
+
+        chosen = Knowledge(FilteredIndex(self._index, filter), self._source, self._reader)
+        chosen._chosen = self, filter
+        return chosen
 
     @property
     def _snapshot(self) -> Snapshot:

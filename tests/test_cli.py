@@ -708,3 +708,21 @@ def test_a_dry_run_of_nothing_that_can_be_read_says_so_with_its_status(
     assert main(["index", str(tmp_path), "--dry-run"]) == 1
     assert "0 files would be read." in capsys.readouterr().out
     assert main(["index", str(tmp_path / "gone"), "--dry-run"]) == 2
+
+
+def test_only_some_of_the_articles_are_asked(
+    articles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (articles / "b.txt").write_text("Date: 2021\n\nSheep give wool.\n", "utf-8")
+    ask = ["ask", "who give", "--knowledge", str(articles)]
+    assert main([*ask, "--only", "b.*"]) == 0
+    assert capsys.readouterr().out == "Sheep give wool.\nb.txt:3\n"
+    assert main([*ask, "--after", "2020"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "Sheep give wool.\nb.txt:3\n"
+    assert err == "qa-bot: 1 article is left out whose date can't be told\n"
+    for options in (["--only", "c.*"], ["--before", "then"], ["--author", "Holm"]):
+        assert main([*ask, *options]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+    done = run(str(articles), "--only", "b.txt", stdin=MILK.encode())
+    assert done.returncode == 1

@@ -39,6 +39,11 @@ class Session:
         self.conversation = Conversation(knowledge)
         self.shown = []
 
+    def narrow(self, knowledge: Knowledge) -> None:
+        """Ask some or all of the articles from now on; the conversation goes on."""
+        self.knowledge = self.conversation.knowledge = knowledge
+        self.shown = []
+
     def ask(self, question: str) -> Answer:
         """Put a question to the conversation. Raises QuestionError as that does."""
         answer = self.conversation.ask(question, self.settings.k)

@@ -17,6 +17,7 @@ from qa_bot.cli.arguments import (
     SUPPRESS,
     Namespace,
     Parser,
+    add_filter,
     add_index,
     add_knowledge,
     add_reader,
@@ -85,6 +86,7 @@ def _chat(arguments: list[str]) -> int:
     )
     parser.add_argument("folder", nargs="*", type=place, help=SUPPRESS)
     add_index(parser)
+    add_filter(parser)
     parser.add_argument("--json", action="store_true", help="answer each piped question in JSON")
     parser.add_argument("--version", action="store_true", help="show the version and leave")
     arguments, behind = at_dashes(arguments)
@@ -97,8 +99,10 @@ def _chat(arguments: list[str]) -> int:
         question = " ".join(options.folder)
         raise QaBotError(f'there are no such folders; to ask: qa-bot ask "{question}"')
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
-    # The chat looks at the folder itself, before each answer.
-    knowledge = _open(options.folder or None, options, refresh=not terminal)
+    # The chat looks at the folder itself, before each answer; to choose among the articles, they
+    # must be known.
+    refresh = not terminal or _is_filtered(options)
+    knowledge = _only(_open(options.folder or None, options, refresh=refresh), options)
     if terminal:
         from qa_bot.chat.app import chat
 
@@ -122,13 +126,14 @@ def _ask(arguments: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="answer with a line of JSON")
     parser.add_argument("--explain", action="store_true", help="show the parts of each score")
     add_knowledge(parser)
+    add_filter(parser)
     add_reader(parser)
     arguments, behind = at_dashes(arguments)
     options = parser.parse_intermixed_args(arguments)
     question = " ".join([*options.question, *behind])
     if not question:
         parser.error("a question is missing")
-    knowledge = _open(options.knowledge, options)
+    knowledge = _only(_open(options.knowledge, options), options)
     answer = knowledge.answer(question, options.k, options.within)
     _remark(knowledge)
     if options.json:
@@ -249,6 +254,17 @@ def _open(
         return Knowledge.open(
             alone, options.index, indexing.progress, rebuild, refresh, reader=reader
         )
+
+
+def _is_filtered(options: Namespace) -> bool:
+    return bool(options.only or options.after or options.before or options.author)
+
+
+def _only(knowledge: Knowledge, options: Namespace) -> Knowledge:
+    """The articles that the options ask for."""
+    if not _is_filtered(options):
+        return knowledge
+    return knowledge.only(options.only, options.after, options.before, options.author)
 
 
 def _remark(knowledge: Knowledge) -> None:

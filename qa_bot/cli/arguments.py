@@ -14,6 +14,7 @@ __all__ = [
     "SUPPRESS",
     "Namespace",
     "Parser",
+    "add_filter",
     "add_index",
     "add_knowledge",
     "add_reader",
@@ -55,9 +56,22 @@ def add_knowledge(parser: Parser) -> None:
         type=place,
         action="append",
         metavar="FOLDER",
-        help="your articles, or one of them; for several folders once for each",
+        help="your articles, or one of them; may be repeated",
     )
     add_index(parser)
+
+
+def add_filter(parser: Parser) -> None:
+    """Let some of the articles be asked, as if they were all."""
+    parser.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help="ask only those called so; also --after, --before, --author",
+    )
+    for option in ("--after", "--before", "--author"):
+        parser.add_argument(option, default="", help=SUPPRESS)
 
 
 def add_index(parser: Parser) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 USAGE = """\
 qa-bot [FOLDER…] [--json]
-       qa-bot ask QUESTION [-k N] [--within FILE] [--json] [--knowledge FOLDER]
+       qa-bot ask QUESTION [-k N] [--within FILE] [--json] [--knowledge FOLDER…]
        qa-bot index FOLDER… [--check | --rebuild | --dry-run]
        qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]
        qa-bot verify FILE… [--json] [--knowledge FOLDER]
@@ -14,7 +14,7 @@ qa-bot [FOLDER…] [--json]
 EPILOG = """\
 examples:
   qa-bot                              chat about the article that comes with it
-  qa-bot articles/                    chat about your own (.txt and .md)
+  qa-bot articles/                    chat about your own files
   qa-bot ask "what did Kallas say"    one answer; --json for programs
 
 Questions can be piped in, one a line. For a folder called ask, write ./ask.

@@ -120,6 +120,13 @@ class Segment:
         at = self.file.read("record_at").tolist()
         return [str(json.loads(data[a:b])[0]) for a, b in pairwise(at)]
 
+    def origins(self) -> list[tuple[str, str]]:
+        """The author and the date of each document, in the order of their ids."""
+        data = self.file.read("record").tobytes()
+        at = self.file.read("record_at").tolist()
+        records = (json.loads(data[a:b]) for a, b in pairwise(at))
+        return [(author, date) for _, _, author, date in records]
+
     def find_document(self, id: str) -> int | None:
         """The number of the document of an id, if there is one."""
         number = self.position(id)

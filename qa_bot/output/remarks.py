@@ -13,9 +13,11 @@ from qa_bot.output.paragraphs import Paragraph
 
 def opening(knowledge: Knowledge) -> list[Paragraph]:
     """The line that a chat opens with, and a line each on skipped files and encodings."""
-    articles = count(len(knowledge.documents), "article")
+    asked, whole = len(knowledge.documents), len(knowledge.whole.documents)
+    articles = f"{'' if asked == whole else f'{asked:,} of '}{count(whole, 'article')}"
     sentences = count(len(knowledge), "sentence")
-    first = f"{articles}, {sentences}. Ask a question, or /help."
+    more = "Ask a question, or /help." if asked == whole else "/only all asks all of them."
+    first = f"{articles}, {sentences}. {more}"
     return [[("note", line)] for line in (first, *remarks(knowledge))]
 
 

@@ -31,7 +31,7 @@ from qa_bot.chat.commands import COMMANDS, reading
 from qa_bot.chat.reply import Leave
 from qa_bot.chat.session import Session
 from qa_bot.chat.terminal import programs
-from qa_bot.errors import EvaluationError, KnowledgeError
+from qa_bot.errors import EvaluationError, KnowledgeError, QuestionError
 from qa_bot.evaluation import Report
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer, Document, Hit, Passage, Skipped, Speaker
@@ -120,6 +120,7 @@ class Articles:
         self.notes = (text, name)
         self.source = Path("/").joinpath(id.replace("\0", "")).absolute()
         self.sources = (self.source,)
+        self.whole = self
         self.passage, self.hit = passage, hit
         self.reply = Answer(name, rng.choice(((hit,), (hit,) * 12)), notes=(title,))
         if rng.random() < 0.3:
@@ -135,6 +136,9 @@ class Articles:
 
     def overview(self, within: str | None = None, k: int = 5) -> Answer:
         return self.reply
+
+    def only(self, name: str, *by: str) -> Knowledge:
+        raise QuestionError(f"no article {name} {by}")
 
     def people(self) -> list[Speaker]:
         return [Speaker(self.skipped[1].path, self.reply.notes[0], 3)]

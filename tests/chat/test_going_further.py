@@ -352,6 +352,29 @@ def test_folder_turns_to_other_articles_and_leaves_the_old_behind(
     assert said(session, "what do sheep give?")[0] == "Sheep give wool."
 
 
+def test_only_narrows_what_is_asked_and_the_conversation_goes_on(tmp_path: Path) -> None:
+    texts = {
+        "farm/a.txt": "Date: 2019\n\nThe brown cow gives milk.",
+        "farm/b.txt": "Date: 2021\n\nThe white cow gives milk.",
+        "wood.txt": "By Ada Holm\n\nBees make honey in the wood.",
+    }
+    session = Session(Knowledge.from_texts(texts, reader=None))
+    all_of_them = "All the articles are asked. Ask some: /only *.md after 2020 by NAME"
+    assert said(session, "/only") == [all_of_them]
+    narrowed = said(session, "/only farm/ after 2020")
+    assert narrowed == ["1 of 3 articles, 2 sentences. /only all asks all of them."]
+    assert said(session, "/only") == narrowed
+    assert "white" in said(session, "which cow gives milk?")[0]
+    assert [line.split()[0] for line in said(session, "/sources")] == ["farm/b.txt"]
+    assert said(session, "/only by Holm")[0].startswith("1 of 3 articles")
+    assert "2 articles are left out whose author can't be told" in said(session, "/only by Holm")
+    assert len(session.conversation.turns) == 1
+    for wrong in ("/only x.pdf", "/only after never", "/only after 2019 after 2020"):
+        assert len(said(session, wrong)) == 1
+        assert list(session.knowledge.documents) == ["wood.txt"]
+    assert said(session, "/only all") == ["3 articles, 6 sentences. Ask a question, or /help."]
+
+
 def test_folder_turns_to_several_folders(session: Session, tmp_path: Path) -> None:
     for name in ("a farm", "wood"):
         (tmp_path / name).mkdir()

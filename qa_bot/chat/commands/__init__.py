@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qa_bot.chat.commands.articles import about, folder, skipped, sources, who
+from qa_bot.chat.commands.articles import about, folder, only, skipped, sources, who
 from qa_bot.chat.commands.clipboard import copy
 from qa_bot.chat.commands.reading import context, open_article
 from qa_bot.chat.commands.saving import save
@@ -98,6 +98,7 @@ COMMANDS = {
     "/who": Command("list the people who are quoted", who, "[NAME]", "person"),
     "/sources": Command("list the articles", sources, "[WORDS]"),
     "/skipped": Command("list the files that were not read, and why", skipped),
+    "/only": Command("ask only some articles, or all again", only, "[NAME] [after DATE] [by NAME]"),
     "/folder": Command("ask the articles of another folder", folder, "PATH …", "folder"),
     "/set": Command(
         "show the settings, or change one", change, "[NAME VALUE]", "setting", at_once=True

@@ -1,8 +1,9 @@
-"""/sources, /about, /skipped, /who and /folder: which articles there are, what they are about."""
+"""/sources, /about, /who, /skipped, /only, /folder: which articles there are, and are asked."""
 
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from qa_bot.knowledge import Knowledge
 from qa_bot.output.clean import shortened
 from qa_bot.output.paragraphs import Paragraph, columns
 from qa_bot.output.remarks import count, opening
+
+# What articles are chosen by, behind a pattern for their names.
+_BY = re.compile(r"(?:^|\s+)(after|before|by)\s+")
 
 
 def sources(session: Session, argument: str) -> Reply:
@@ -66,6 +70,23 @@ def folder(session: Session, argument: str) -> Reply:
         session.switch_to(Knowledge.open(paths, progress=session.progress, reader=reader))
     except (ValueError, RuntimeError):  # a name that no file can have; a home that isn't known
         raise CommandError(f"There is no file or folder {argument}: check the name.") from None
+    return Reply(opening(session.knowledge))
+
+
+def only(session: Session, argument: str) -> Reply:
+    """Ask some of the articles from now on, as if they were all, or all of them again."""
+    whole = session.knowledge.whole
+    if not argument and session.knowledge is whole:
+        raise CommandError("All the articles are asked. Ask some: /only *.md after 2020 by NAME")
+    if argument == "all":
+        session.narrow(whole)
+    elif argument:
+        name, *others = _BY.split(argument)
+        by = dict(zip(others[::2], others[1::2], strict=True))
+        if len(by) * 2 < len(others):
+            raise CommandError("Say each once: /only *.md after 2020 before 2024 by NAME")
+        chosen = whole.only(name, by.get("after", ""), by.get("before", ""), by.get("by", ""))
+        session.narrow(chosen)
     return Reply(opening(session.knowledge))
 
 
