@@ -64,9 +64,8 @@ class Knowledge:
         it is kept in memory, with a note. `progress` is called with (files done, files to do,
         passages) while indexing; `rebuild` makes the index anew; without `refresh` an index that is
         there is taken as it stands. `reader` looks again at the best passages of a question where
-        it isn't clear which comes first; None: none does.
-        Raises KnowledgeError when there is nothing that can be read, IndexLockedError when another
-        process has been writing the index for very long.
+        it isn't clear which comes first; None: none does. Raises KnowledgeError when there is
+        nothing that can be read, IndexLockedError when another process writes for very long.
         """
         # What takes long to import is imported by what needs it, here and below.
         from qa_bot.index.live import LiveIndex

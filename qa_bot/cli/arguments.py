@@ -61,14 +61,14 @@ def add_knowledge(parser: Parser) -> None:
     add_index(parser)
 
 
-def add_filter(parser: Parser) -> None:
+def add_filter(parser: Parser, help: str = SUPPRESS) -> None:
     """Let some of the articles be asked, as if they were all."""
     parser.add_argument(
         "--only",
         action="append",
         default=[],
         metavar="PATTERN",
-        help="ask only those called so; also --after, --before, --author",
+        help=help,
     )
     for option in ("--after", "--before", "--author"):
         parser.add_argument(option, default="", help=SUPPRESS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 USAGE = """\
-qa-bot [FOLDER…] [--json]
+qa-bot [FOLDER…] [--only PATTERN] [--after DATE] [--author NAME] [--json]
        qa-bot ask QUESTION [-k N] [--within FILE] [--json] [--knowledge FOLDER…]
        qa-bot index FOLDER… [--check | --rebuild | --dry-run]
        qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]
