@@ -29,6 +29,20 @@ _PIECES = (
     b"endobj stream obj"
 ).split(b" ")
 _NUMBER = re.compile(rb"\d+")
+_VALUE = re.compile(rb'(?<==")[^"]*(?=")|(?<=>)[^<]+(?=<)')
+_TAG = re.compile(rb"<[^<>]*/>|<(\w+)[^<>]*>[^<>]*</\1>")
+_WORDS = (
+    b"",
+    b"0",
+    b"-1",
+    b"9" * 9,
+    b"9" * 30,
+    b"x" * 99,
+    b"A1:ZZ9",
+    b"../x.xml",
+    b"1e999",
+    b"nan",
+)
 
 
 def seeds() -> dict[str, bytes]:
@@ -112,7 +126,8 @@ def changed(data: bytes, chance: random.Random) -> bytes:
         with zipfile.ZipFile(BytesIO(data)) as file:
             members = {name: file.read(name) for name in file.namelist()}
         name = chance.choice(list(members))
-        return zipped({**members, name: changed(members[name], chance)}, zipfile.ZIP_STORED)
+        change = changed if chance.random() < 0.3 else rewritten
+        return zipped({**members, name: change(members[name], chance)}, zipfile.ZIP_STORED)
     found = bytearray(data)
     for _ in range(chance.randint(1, 5)):
         at = chance.randrange(len(found) + 1)
@@ -134,6 +149,18 @@ def changed(data: bytes, chance: random.Random) -> bytes:
         elif what == 6 and chance.random() < 0.2:
             del found[at:]
     return bytes(found)
+
+
+def rewritten(xml: bytes, chance: random.Random) -> bytes:
+    """XML that says something else, well formed as before."""
+    for _ in range(chance.randint(1, 4)):
+        if values := list(_VALUE.finditer(xml)):
+            value = chance.choice(values)
+            xml = xml[: value.start()] + chance.choice(_WORDS) + xml[value.end() :]
+        if chance.random() < 0.5 and (tags := list(_TAG.finditer(xml))):
+            tag = chance.choice(tags)
+            xml = xml[: tag.start()] + tag[0] * chance.choice((0, 2, 50)) + xml[tag.end() :]
+    return xml
 
 
 def main() -> None:
