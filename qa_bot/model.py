@@ -17,6 +17,7 @@ class Document:
     what is to be read in them. `encoding` is what it was decoded with. `author` and `date` are what
     the article or its name says of itself, as written there; empty where it says nothing. `places`
     are (offset, label), ascending: from this offset on a reader finds the text at this label.
+    `language` is the code of the language that it is in (ISO 639-1), "en" where it can't be told.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Document:
     author: str = ""
     date: str = ""
     places: tuple[tuple[int, str], ...] = ()
+    language: str = "en"
 
     def place(self, offset: int) -> str:
         """The label of what stands at an offset, or empty."""

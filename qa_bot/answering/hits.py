@@ -13,6 +13,7 @@ from qa_bot.answering.question import Question
 from qa_bot.answering.scored import Scored
 from qa_bot.answering.weights import LEAST_COVERAGE_OF_BEST, LEAST_OF_BEST
 from qa_bot.index.contract import View
+from qa_bot.language.languages import ENGLISH
 from qa_bot.language.lexicon.function_words import PRONOUNS
 from qa_bot.language.text.compounds import compound_terms, compounds
 from qa_bot.language.text.terms import spans, terms
@@ -44,7 +45,8 @@ def shown(
     marked = question.content.keys() | {o for some in question.related.values() for o in some}
     best: dict[tuple[str, ...], tuple[int, Passage, list[str]]] = {}
     for at, found in _candidates(view, scored, max(k, _COUNTED), speakers is None):
-        if at and speakers is None and not highlights(found.text, marked):
+        language = view.language(scored.passages[at])
+        if at and speakers is None and not highlights(found.text, marked, language):
             continue
         same = tuple(term for term in terms(found.text) if term not in _untelling())
         if same in best:
@@ -58,7 +60,7 @@ def shown(
         hit = Hit(
             found,
             scored.scores[at],
-            highlights(found.text, marked),
+            highlights(found.text, marked, view.language(scored.passages[at])),
             speaker=name,
             role=role,
             answer=_answer_words(question, found.text, float(scored.coverage[at])),
@@ -79,7 +81,8 @@ def _answer_words(question: Question, text: str, coverage: float) -> tuple[int, 
     """
     if stands_apart(question.text, text):
         return None
-    held = {*terms(text), *compound_terms(text)}
+    language = question.language
+    held = {*terms(text, language), *compound_terms(text, language)}
     subjects = {*question.names, *list(question.content)[:1]}
     spoken_of = all(
         not held.isdisjoint((term, *question.related.get(term, ()))) for term in subjects
@@ -110,11 +113,13 @@ def _untelling() -> frozenset[str]:
     return frozenset(terms("a an the this that these those and but also then however moreover"))
 
 
-def highlights(text: str, terms: Container[str]) -> tuple[tuple[int, int], ...]:
+def highlights(
+    text: str, terms: Container[str], language: str = ENGLISH
+) -> tuple[tuple[int, int], ...]:
     """The (start, end) offsets in a text of the words whose term is asked about, ascending."""
     merged: list[tuple[int, int]] = []
-    compound = (found for found, _ in compounds(text))
-    for term, start, end in sorted((*spans(text), *compound), key=itemgetter(1)):
+    compound = (found for found, _ in compounds(text, language))
+    for term, start, end in sorted((*spans(text, language), *compound), key=itemgetter(1)):
         if term in terms:
             if merged and start < merged[-1][1]:
                 merged[-1] = merged[-1][0], max(end, merged[-1][1])

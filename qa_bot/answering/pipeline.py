@@ -57,7 +57,7 @@ def find(
 
     Where it isn't clear which of them comes first, or whether they answer, the `reader` reads them.
     """
-    question = spelled(question, view)
+    question = spelled(question.asked_of(view.languages), view)
     if context:
         question = question.given(context.words)
     found = _found(view, question, max(k, DEPTH))
@@ -144,7 +144,7 @@ def _kept(view: View, question: Question, ranking: Ranking) -> list[int]:
     """Which passages of a ranking hold every phrase and none of the unwanted terms."""
     unwanted: set[int] = set()
     for word in question.without:
-        for term in terms(word) if " " not in word else ():
+        for term in terms(word, question.language) if " " not in word else ():
             unwanted.update(np.asarray(view.holding(term)).tolist())
     kept = []
     for at, number in enumerate(ranking.passages):

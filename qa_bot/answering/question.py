@@ -6,15 +6,19 @@ The small query language stands here too: "exact words", -word, in:article.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from qa_bot.answering.answer_kind import AnswerKind
 from qa_bot.answering.comparison import Sides, sides
+from qa_bot.answering.framing import framed
+from qa_bot.answering.language_kind import LanguageKind
 from qa_bot.answering.speech.question import SpeechQuestion, asks_who, speech_question
 from qa_bot.answering.weights import GIVEN, TERM
+from qa_bot.answering.wording import wording
 from qa_bot.forks import lazily
+from qa_bot.language.languages import ENGLISH, named
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import (
     ASKER,
@@ -25,6 +29,7 @@ from qa_bot.language.lexicon.function_words import (
     SPEECH_WORDS,
     STOP_WORDS,
 )
+from qa_bot.language.recognition import language_asked_in
 from qa_bot.language.related import related, related_to_both
 from qa_bot.language.text.compounds import compounds
 from qa_bot.language.text.terms import spans, terms
@@ -35,33 +40,6 @@ _PHRASE = pattern(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
 _WITHOUT = pattern(r"(?:\s+-(?:[^\W\d_][\w'’-]+|\"[^\"]+\"))+\s*$")
 _WITHOUT_ONE = pattern(r"(?<!\S)-(?:\"([^\"]+)\"|([^\s\"]+))")
 _WITHIN = pattern(r"(?<!\S)in:(?:\"([^\"]+)\"|(\S+))")
-# "What is Holm's job?" asks for the role beside the name; the word "job" need not stand there.
-_JOB = "(job|profession|occupation|position|role|title|post|function)"
-_ASKED_AS = pattern(
-    rf"wh?at(?:['’]s|\s+(?:is|was))\s+.+['’]s?\s+{_JOB}\W*$|(?:what|which)\s+{_JOB}\s+(?:does|did|has)\s",
-    re.IGNORECASE,
-)
-# What a question begins with that says nothing of what it is about.
-_FRAME = pattern(
-    r"(?:(?:please|hi|hey|hello|so|ok|okay)\b[\s,]*)*(?:"
-    r"(?:is|was|would|will|isn['’]t)\s+it\s+(?:ever\s+|always\s+|still\s+)?"
-    r"(?:ok|okay|fine|alright|safe|possible|allowed|permitted|legal|bad|good|wrong|right|true|better|"
-    r"necessary|required|normal|acceptable|recommended|worth(?:\s+it)?|a\s+(?:good|bad)\s+idea)"
-    r"(?=\s+(?:to|that|if|for|when)\b|\s+\w+ing\b)"
-    r"|is\s+there\s+(?:a|any|some)\s+(?:good\s+|easy\s+|better\s+)?way\b"
-    r"|(?:what|which)\s+(?:is|are)\s+the\s+(?:best|right|proper|correct|recommended|easiest)\s+way\b"
-    r"|wh?at\s*(?:['’]?s|is|are)\s+the\s+(?:main\s+)?diff\w+\s+between\b"
-    r"|(?:(?:can|could|would)\s+(?:you|someone|anyone|anybody)\s+(?:please\s+)?)?"
-    r"(?:tell\s+me|explain|describe|show\s+me|give\s+me|list|remind\s+me)\b"
-    r"(?:\s+(?:more|something|everything|all|in\s+detail|to\s+me))?(?:\s+(?:about|of))?"
-    r"|(?:i\s+(?:want|need|would\s+like)|i['’]?d\s+like)\s+to(?:\s+(?:know|learn|understand))?\b"
-    r"|(?:do|does)\s+(?:you|anyone|anybody|someone)\s+know\b"
-    r"|i\s+(?:wonder|am\s+wondering|was\s+wondering)\b|any\s+idea\b|help\s+me(?:\s+to)?\b"
-    r"|(?:am\s+i|are\s+we|are\s+you)\s+(?:allowed|able|supposed|permitted|required)\s+to\b"
-    r"|(?:do|does|did)\s+(?:i|we|you|one)\s+(?:really\s+)?(?:need|have)\s+to\b"
-    r"|how\s+come\b|what\s+happens\s+(?:when|if)\b)",
-    re.IGNORECASE,
-)
 _CONTRACTED = frozenset("m s re ve ll d t".split())
 _CONTENT = frozenset({"light", "number", "plain"})
 
@@ -77,6 +55,7 @@ class Question:
     stand for it and why; `optional` are terms that are dropped where no article holds them.
     `phrases` must stand in a passage word by word, `without` are words that must not, `within` is
     the article that is asked, as it was named. `notes` say what was done to the question.
+    `language` is the code of the one that it is read in.
     """
 
     text: str
@@ -90,16 +69,19 @@ class Question:
     without: tuple[str, ...] = ()
     within: str | None = None
     notes: tuple[str, ...] = ()
+    language: str = ENGLISH
 
     @lazily
-    def kind(self) -> AnswerKind:
+    def kind(self) -> AnswerKind | LanguageKind:
         """The kind of thing that it asks for."""
+        if self.language != ENGLISH:
+            return LanguageKind(self.text, self.language)
         return AnswerKind(self.text)
 
     @lazily
     def speech(self) -> SpeechQuestion | None:
         """What it asks about somebody's words; None where it asks for something else."""
-        return speech_question(self.text)
+        return speech_question(self.text) if self.language == ENGLISH else None
 
     @lazily
     def asks_who(self) -> str | None:
@@ -107,7 +89,7 @@ class Question:
 
         None where it asks for something else.
         """
-        return asks_who(self.text)
+        return asks_who(self.text) if self.language == ENGLISH else None
 
     @lazily
     def topic(self) -> Mapping[str, str]:
@@ -117,12 +99,14 @@ class Question:
     @lazily
     def sides(self) -> Sides | None:
         """The terms of the two things that it compares; None where it compares nothing."""
-        return sides(self.text)
+        return sides(self.text) if self.language == ENGLISH else None
 
     @lazily
     def is_keywords(self) -> bool:
         """Whether it is no sentence but some words to look for."""
         words = {self.text[start:end].lower() for _, start, end in spans(self.text)}
+        if self.language != ENGLISH:
+            return named(self.language).grammar.isdisjoint(words)
         return words.isdisjoint(QUESTION_WORDS | AUXILIARIES)
 
     @property
@@ -153,13 +137,32 @@ class Question:
             related={term: some for term, some in self.related.items() if term not in gone},
         )
 
+    def asked_of(self, languages: Sequence[str]) -> Question:
+        """The same, read in its own language, for articles in some, the most frequent first."""
+        own = language_asked_in(self.text, languages)
+        read = _parsed(self.text, own) if own != self.language else self
+        others = [code for code in languages if code != own]
+        if read is self and not others:
+            return self
+        forms = {t: dict(some) for t, some in (self.related if read is self else {}).items()}
+        for term, word in read.content.items():
+            for other in {t for code in others for t in terms(word, code)} - {term}:
+                forms.setdefault(term, {}).setdefault(other, "form")
+        return replace(
+            read,
+            related=forms,
+            phrases=self.phrases,
+            without=self.without,
+            within=self.within,
+        )
+
     def noted(self, *notes: str) -> Question:
         """The same with more notes."""
         return replace(self, notes=(*self.notes, *notes))
 
     def given(self, words: str) -> Question:
         """The same where some words were talked about already: they weigh less, and are added."""
-        known = _parsed(words).content
+        known = _parsed(words, self.language).content
         weights = {t: w * (GIVEN if t in known else 1) for t, w in self.terms.items()}
         weights |= {term: GIVEN for term in known if term not in weights}
         new = [word for word in self.words.split() if word not in known.values()]
@@ -194,9 +197,17 @@ def stands_in(phrase: str, text: str) -> bool:
     return re.search(rf"(?<!\w){joined}(?!\w)", text.casefold()) is not None
 
 
-def _parsed(text: str) -> Question:
+def _parsed(text: str, language: str = ENGLISH) -> Question:
     """Drop what a question is asked with, weigh the small words less, note the names."""
     plain = text.lower() if _is_loud(text) else text
+    if language != ENGLISH:
+        read = wording(plain, language)
+        given = read.terms, read.content, frozenset(read.names), " ".join(read.words)
+        return Question(text, *given, optional=frozenset(read.optional), language=language)
+    return _in_english(text, plain)
+
+
+def _in_english(text: str, plain: str) -> Question:
     titled = _is_titled(plain)
     weights: dict[str, float] = {}
     content: dict[str, str] = {}
@@ -210,12 +221,12 @@ def _parsed(text: str) -> Question:
             compound.append((start, end))
         else:
             optional.add(term)
-    framed = _framed(plain)
+    frames = framed(plain)
     for at, (term, start, end) in enumerate(spans(plain)):
         word = plain[start:end]
         if (word.isdigit() or len(word) == 1) and any(a <= start < b for a, b in compound):
             continue
-        asking = any(a <= start < b for a, b in framed)
+        asking = any(a <= start < b for a, b in frames)
         kind = "asking" if asking else _kind(word, at == 0 or titled)
         if weight := TERM[kind]:
             words.append(word)
@@ -239,13 +250,6 @@ def _is_titled(text: str) -> bool:
     words = [word for word in text.split()[1:] if word[0].isalpha()]
     small = [word for word in words if word.lower() in STOP_WORDS]
     return bool(small) and len(words) > 1 and all(word[0].isupper() for word in words)
-
-
-def _framed(text: str) -> list[tuple[int, int]]:
-    """Where words stand that only say that something is asked: "is it ok to", "tell me about"."""
-    job = _ASKED_AS.match(text)
-    frame = _FRAME.match(text)
-    return [m.span(m.lastindex or 0) for m in (job, frame) if m]
 
 
 def _kind(word: str, first: bool) -> str:
@@ -275,6 +279,8 @@ def _kind(word: str, first: bool) -> str:
 
 def _widened(question: Question) -> Question:
     """The question with the other words that may stand for what is asked about."""
+    if question.language != ENGLISH:
+        return question
     found = {term: dict(related(term)) for term in question.content}
     for (one, first), (other, second) in pairwise(question.content.items()):
         for term, kind in related_to_both(first, second).items():

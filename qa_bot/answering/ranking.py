@@ -35,6 +35,7 @@ import numpy as np
 from qa_bot.answering import weights
 from qa_bot.answering.answer_kind import AnswerKind
 from qa_bot.answering.bm25f import has_previous, previous, saturated, weighted
+from qa_bot.answering.language_kind import LanguageKind
 from qa_bot.answering.ngrams import ngrams
 from qa_bot.answering.question import Question
 from qa_bot.answering.scored import Scored
@@ -217,7 +218,7 @@ def _coverage(columns: Sequence[_Column], counts: Array, near: Around, above: Ar
     return _share(columns, best)
 
 
-def _kinds(kind: AnswerKind, near: Around, scores: Array) -> Array:
+def _kinds(kind: AnswerKind | LanguageKind, near: Around, scores: Array) -> Array:
     """The share by which each of the best passages gains for the kind of answer in it."""
     gains = np.zeros(len(scores))
     if kind.name:

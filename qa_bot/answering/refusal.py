@@ -17,10 +17,12 @@ from qa_bot.answering.weights import (
     MAY_ANSWER,
     MAY_ANSWER_READ,
     SIGNS,
+    SIGNS_ELSEWHERE,
     SIGNS_READ,
     SURE,
 )
 from qa_bot.index.contract import Ranking, View
+from qa_bot.language.languages import ENGLISH
 
 _LOOKED_AT = 3  # the best passages that may hold what makes an answer of them
 _MOST_ABSENT = 3
@@ -37,8 +39,9 @@ class Signs:
     about would get, were all of them rare; `words` the logarithm of how many words are asked about;
     `absent` how many of them no passage holds, light ones apart and three at most; `no_such_kind`
     1 where a kind of thing is asked for (a time, a number …) that the best passages don't hold;
-    `logit` is the best that the reader gave, None where nothing was read: then the others count for
-    more.
+    `names` how many names are absent, in another language than English: in English one is a reason
+    to refuse. `logit` is the best that the reader gave, None where nothing was read: then the
+    others count for more.
     """
 
     coverage: float
@@ -46,6 +49,7 @@ class Signs:
     words: float
     absent: float
     no_such_kind: float
+    names: float | None = None
     logit: float | None = None
 
 
@@ -76,7 +80,8 @@ def judge(view: View, found: Found, where: str) -> tuple[Verdict, str | None]:
     missing = absent(question, ranking)
     names = [term for term in missing if term in question.names]
     words = [question.content[term] for term in names or missing]
-    if names or len(missing) == len(question.content):
+    is_missed = bool(names) and question.language == ENGLISH
+    if is_missed or len(missing) == len(question.content):
         return Verdict.REFUSE, f"{_do_not_occur(words, where)}."
     seen = replace(signs(view, question, ranking, scored), logit=found.logit)
     likely, unread = odds(seen), found.logit is None
@@ -133,12 +138,14 @@ def signs(view: View, question: Question, ranking: Ranking, scored: Scored) -> S
     ]
     most = log(ranking.size + 1) * sum(question.terms[term] for term in question.content)
     missing = [term for term in absent(question, ranking) if question.terms[term] >= 1]
+    names = [term for term in missing if term in question.names]
     return Signs(
         coverage=float(scored.coverage[: len(best)].max(initial=0)),
         score=max(scores, default=0.0) / most if most else 0.0,
         words=log(max(len(question.content), 1)),
         absent=min(len(missing), _MOST_ABSENT),
         no_such_kind=float(kind.is_tellable and not any(map(kind.evidence, best))),
+        names=None if question.language == ENGLISH else min(len(names), _MOST_ABSENT),
     )
 
 
@@ -147,8 +154,10 @@ def odds(signs: Signs) -> float:
     seen = {name: sign for name, sign in asdict(signs).items() if sign is not None}
     if "logit" in seen:
         seen["logit"] = min(max(seen["logit"], -_MOST_LOGIT), _MOST_LOGIT)
-    fitted = SIGNS_READ if "logit" in seen else SIGNS
-    return fitted["constant"] + sum(float(fitted[name] * sign) for name, sign in seen.items())
+    fitted = SIGNS_READ if "logit" in seen else SIGNS_ELSEWHERE if "names" in seen else SIGNS
+    return fitted["constant"] + sum(
+        fitted.get(name, 0.0) * float(sign) for name, sign in seen.items()
+    )
 
 
 def _do_not_occur(words: list[str], where: str) -> str:

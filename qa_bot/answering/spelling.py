@@ -148,7 +148,7 @@ def _written(term: str, view: View) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for number in view.holding(term)[:_PASSAGES].tolist():
         text = view.passage(number).text
-        for other, start, end in spans(text):
+        for other, start, end in spans(text, view.language(number)):
             if other == term:
                 word = text[start:end].removesuffix("'s").removesuffix("’s")
                 found[word] = found.get(word, False) or (word[:1].isupper() and start > 0)

@@ -21,6 +21,7 @@ class Weights:
     # what each gives.
     k1: float = 0.75
     b: float = 0.45
+    related_form: float = 1.0  # the same word, as it becomes a term in another language
     related_family: float = 0.8
     related_country: float = 0.7
     related_synonym: float = 0.45
@@ -100,6 +101,18 @@ SIGNS = {
     "words": 2.58,
     "absent": -0.47,
     "no_such_kind": -1.64,
+}
+# The same in other languages: no words stand for others there, so that more are missing, and not
+# every capital makes a name. Fitted on German, Russian, Chinese and Spanish questions to their own
+# encyclopedia article and to others.
+SIGNS_ELSEWHERE = {
+    "constant": -6.95,
+    "coverage": 10.34,
+    "score": 2.31,
+    "words": 2.38,
+    "absent": -0.89,
+    "no_such_kind": -0.79,
+    "names": -1.83,
 }
 SIGNS_READ = {
     "constant": -2.6,

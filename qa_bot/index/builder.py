@@ -41,6 +41,7 @@ class SegmentBuilder:
         self._records: list[bytes] = []
         self._labels: list[bytes] = []
         self._states = array("q")
+        self._languages = bytearray()
         self._guessed = array("i")
         self._said = Said()
 
@@ -82,6 +83,7 @@ class SegmentBuilder:
         self._records.append(json.dumps(_RECORD(document)).encode())
         self._labels.append(pack(document.places))
         self._states.extend(state)
+        self._languages += document.language.encode("ascii")
         if len(self._texts[-1]) != len(document.text):
             self._in_bytes.append((self._first[-1], list(_in_bytes(document.text, passages))))
         self._places.extend(chain.from_iterable(map(_PLACE, passages)))
@@ -109,6 +111,7 @@ class SegmentBuilder:
             writer.section(name, *(np.frombuffer(part, dtype="u1") for part in parts))
             writer.section(f"{name}_at", offsets(map(len, parts)))
         writer.section("state", np.array(self._states, dtype="<i8"))
+        writer.section("language", np.frombuffer(self._languages, dtype="<u2"))
         writer.section("guessed", np.array(self._guessed, dtype="<i4"))
         writer.section("first", np.array(self._first, dtype="<i8"))
         writer.section("place", self._place())

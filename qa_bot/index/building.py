@@ -38,16 +38,17 @@ def add(builder: SegmentBuilder, article: Article, state: State = (0,) * STATE) 
     from qa_bot.language.text.passages import lay_out
     from qa_bot.language.text.terms import terms
 
-    document = article.document
+    document, language = article.document, article.document.language
     laid = lay_out(*article)
     passages = [passage for block in laid.blocks for passage in block]
     said = statements(document.text, laid.blocks)
     if whole := author(document, passages, said):
         said.append(whole)
     read = [laid.reading[passage.start : passage.end] for passage in passages]
-    terms_of = [[*terms(text), *compound_terms(text)] for text in read]
+    terms_of = [[*terms(text, language), *compound_terms(text, language)] for text in read]
     # The first passage stands for the whole document where its name is asked for.
-    named = [NAMED + term for term in dict.fromkeys(terms(_names(document)))]
+    names = _names(document)
+    named = [NAMED + term for term in dict.fromkeys((*terms(names, language), *terms(names)))]
     sizes = map(len, laid.blocks)
     builder.add(document, passages, terms_of, state, sizes, said, laid.context, named)
 

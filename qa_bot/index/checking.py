@@ -96,6 +96,7 @@ def _claims(entry: Entry, segment: Segment) -> Iterator[tuple[str, bool]]:
     fits &= _within(whole[:, 2:], phrases) and bool((whole[:, 0] < whole[:, 1]).all())
     yield "a statement is of no passage or of nobody", fits
     yield "the documents' states don't fit", len(read("state")) == STATE * segment.documents
+    yield "the documents' languages don't fit", len(read("language")) == segment.documents
     texts = np.diff(read("text_at")).repeat(np.diff(first))
     inside = (place[:, 0] <= place[:, 1]) & (place[:, 3] <= place[:, 4]) & (place[:, 4] <= texts)
     yield "a passage stands outside its document", bool(inside.all())

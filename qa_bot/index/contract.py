@@ -104,6 +104,15 @@ class View(Index, Protocol):
         """The title of the document in which the passage of a number stands."""
         ...  # pragma: no cover
 
+    @property
+    def languages(self) -> Sequence[str]:
+        """The codes of the languages of its documents, the most frequent first."""
+        ...  # pragma: no cover
+
+    def language(self, number: int) -> str:
+        """The language of the document in which the passage of a number stands."""
+        ...  # pragma: no cover
+
     def frequency(self, term: str, passages: Array) -> Array:
         """How often a term stands in each of some passages, by ascending numbers."""
         ...  # pragma: no cover

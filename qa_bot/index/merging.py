@@ -40,6 +40,7 @@ def merge(
     for name in ("text", "id", "record", "label"):
         _copy_parts(writer, name, segments, runs)
     _copy_numbers(writer, "state", STATE, segments, runs)
+    _copy_numbers(writer, "language", 1, segments, runs)
     guessed = [set(segment.file.read("guessed").tolist()) for segment in segments]
     documents = [(s, number) for s, a, b in runs for number in range(a, b)]
     still = [at for at, (s, number) in enumerate(documents) if number in guessed[s]]

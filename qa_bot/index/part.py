@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -92,3 +93,26 @@ class Part:
         """Take back what was borrowed, zero again."""
         whole = sums if sums.base is None else sums.base
         self._spare.append(whole.view(np.uint32))
+
+
+def whole(segment: Segment, deleted: frozenset[int], some: tuple[int, int] | None = None) -> Part:
+    """A segment, or `some` of its documents, without those that are deleted."""
+    ranges: list[int] = []
+    first = segment.file.read("first") if deleted or some else ()
+    for number in sorted(deleted):
+        start, end = int(first[number]), int(first[number + 1])
+        if ranges and ranges[-1] == start:
+            ranges[-1] = end
+        else:
+            ranges += [start, end]
+    begin, end = (int(first[at]) for at in some) if some else (0, segment.passages)
+    return Part(segment, begin, end, ranges)
+
+
+def languages(parts: Sequence[Part]) -> tuple[str, ...]:
+    """The languages of the documents of some parts, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for part in parts:
+        if part.start < part.end:
+            counts.update(part.segment.languages(part.start, part.end))
+    return tuple(code for code, _ in counts.most_common())

@@ -14,6 +14,7 @@ id, id_at           u1 i8   the documents' ids, ascending
 record, record_at   u1 i8   JSON of each document: title, encoding, author, date
 label, label_at     u1 i8   the documents' places, of those that have any (labels.py)
 state               i8      six numbers a document: what loading saw of the file (see store.py)
+language            u2      the two letters of each document's language
 guessed             i4      the documents whose encoding is not certain
 first               i8      each document's first passage; one more at the end
 place               u4      ten numbers a passage: start, end, line, start and end in bytes, how
@@ -147,8 +148,21 @@ class Segment:
         """A document, whole."""
         title, encoding, author, date = json.loads(self._part("record", number))
         places = unpack(self._part("label", number))
+        language = self.language(number)
         text = decode(self._part("text", number))
-        return Document(self._id(number), title, text, encoding, author, date, places)
+        return Document(self._id(number), title, text, encoding, author, date, places, language)
+
+    def language(self, document: int) -> str:
+        """The language of a document."""
+        return self.file.read("language", document, document + 1).tobytes().decode("ascii")
+
+    def languages(self, first: int, last: int) -> dict[str, int]:
+        """The languages of the documents that hold the passages from one up to another, counted."""
+        at = np.searchsorted(self.file.read("first"), (first, last - 1), side="right").tolist()
+        codes = self.file.read("language", at[0] - 1, at[1])
+        found, counts = np.unique(codes, return_counts=True)
+        texts = (code.tobytes().decode("ascii") for code in found)
+        return dict(zip(texts, counts.tolist(), strict=True))
 
     def title(self, number: int) -> str:
         """The title of a document."""

@@ -14,7 +14,7 @@ from qa_bot.index.around import Around, around, between, frequency, gather, unde
 from qa_bot.index.bm25 import search
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Ranking
-from qa_bot.index.part import Part
+from qa_bot.index.part import Part, languages, whole
 from qa_bot.index.said import Speech, said_by, spoken, statements_in
 from qa_bot.index.segment import Segment
 from qa_bot.model import Document, Passage, Speaker, Statement, file_of
@@ -33,6 +33,11 @@ class View:
         self._parts = parts
         self._average = average
         self._bases = [0, *accumulate(part.segment.passages for part in parts)]
+
+    def _at(self, number: int) -> tuple[Segment, int]:
+        """The segment of a passage, and its number there."""
+        at = bisect_right(self._bases, number) - 1
+        return self._parts[at].segment, number - self._bases[at]
 
     def __len__(self) -> int:
         """The number of passages."""
@@ -95,9 +100,8 @@ class View:
 
     def statements(self, number: int) -> list[Statement]:
         """Who says what in the passage of a number."""
-        at = bisect_right(self._bases, number) - 1
-        file = self._parts[at].segment.file
-        return statements_in(file, number - self._bases[at], self.passage(number))
+        segment, own = self._at(number)
+        return statements_in(segment.file, own, self.passage(number))
 
     def vocabulary(self, initial: str) -> Iterator[str]:
         """The terms of letters that begin so; some may stand in other documents of a segment only.
@@ -112,16 +116,25 @@ class View:
         """The average length of the passages, in terms."""
         return self._average
 
+    @lazily
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its documents, the most frequent first; some may be of deleted ones."""
+        return languages(self._parts)
+
+    def language(self, number: int) -> str:
+        """The language of the document in which the passage of a number stands."""
+        segment, number = self._at(number)
+        return segment.language(segment.document_of(number))
+
     def passage(self, number: int) -> Passage:
         """The passage of a number that `search` gave."""
-        at = bisect_right(self._bases, number) - 1
-        return self._parts[at].segment.passage(number - self._bases[at])
+        segment, number = self._at(number)
+        return segment.passage(number)
 
     def headings(self, number: int) -> tuple[str, ...]:
         """The headings that the passage of a number stands under, the outermost first."""
         found: list[str] = []
-        at = bisect_right(self._bases, number) - 1
-        segment, number = self._parts[at].segment, number - self._bases[at]
+        segment, number = self._at(number)
         while back := segment.above(number)[0]:
             number -= back
             found.insert(0, segment.passage(number).text)
@@ -131,15 +144,13 @@ class View:
         """What leads in to the passage of a number: the sentence before its list, the column heads
         of its table; empty where nothing does.
         """
-        at = bisect_right(self._bases, number) - 1
-        segment, number = self._parts[at].segment, number - self._bases[at]
+        segment, number = self._at(number)
         back = segment.above(number)[1]
         return segment.passage(number - back).text if back else ""
 
     def before(self, number: int) -> str:
         """The text of the passage before the one of a number in its document, or nothing."""
-        at = bisect_right(self._bases, number) - 1
-        segment, number = self._parts[at].segment, number - self._bases[at]
+        segment, number = self._at(number)
         first, _ = segment.window(segment.document_of(number))
         return segment.passage(number - 1).text if number > first else ""
 
@@ -152,9 +163,8 @@ class View:
 
     def title(self, number: int) -> str:
         """The title of the document in which the passage of a number stands."""
-        at = bisect_right(self._bases, number) - 1
-        segment = self._parts[at].segment
-        return segment.title(segment.document_of(number - self._bases[at]))
+        segment, number = self._at(number)
+        return segment.title(segment.document_of(number))
 
 
 class Documents(Mapping[str, Document]):
@@ -232,7 +242,7 @@ class Snapshot(View):
 
     def __init__(self, layers: Sequence[Layer], length: int | None = None) -> None:
         """`length` is the number of terms in all passages, if it is known already."""
-        parts = [_part(segment, deleted) for segment, deleted in layers]
+        parts = [whole(segment, deleted) for segment, deleted in layers]
         size = sum(part.size for part in parts)
         if length is None:
             length = sum(part.length() for part in parts)
@@ -262,7 +272,7 @@ class Snapshot(View):
             others = {first + at for at, id in enumerate(ids) if file_of(id) != path}
             gone = frozenset(n for n in range(first, end) if n in deleted or n in others)
             if len(gone) < end - first:
-                return _part(segment, gone, (first, end))
+                return whole(segment, gone, (first, end))
         return None
 
     def guessed(self) -> Iterator[Document]:
@@ -281,17 +291,3 @@ class Snapshot(View):
     @lazily
     def _orders(self) -> list[Array]:
         return self.documents.orders()
-
-
-def _part(segment: Segment, deleted: frozenset[int], some: tuple[int, int] | None = None) -> Part:
-    """A segment, or `some` of its documents, without those that are deleted."""
-    ranges: list[int] = []
-    first = segment.file.read("first") if deleted or some else ()
-    for number in sorted(deleted):
-        start, end = int(first[number]), int(first[number + 1])
-        if ranges and ranges[-1] == start:
-            ranges[-1] = end
-        else:
-            ranges += [start, end]
-    begin, end = (int(first[at]) for at in some) if some else (0, segment.passages)
-    return Part(segment, begin, end, ranges)

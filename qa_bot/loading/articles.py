@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from qa_bot.language.recognition import language_of
 from qa_bot.language.text.blocks import Layout
 from qa_bot.loading.loaded import Loaded
 from qa_bot.loading.origins import origin
@@ -28,7 +29,8 @@ class Article(NamedTuple):
 def article(id: str, text: str) -> Article:
     """An article of a text, with what the text and its name say of it."""
     named = title(text, id)
-    return Article(Document(id, named, text, "utf-8", *origin(text, id, named)))
+    told = origin(text, id, named)
+    return Article(Document(id, named, text, "utf-8", *told, language=language_of(text)))
 
 
 def articles(file: str, found: Iterable[Loaded | Skipped]) -> list[Article | Skipped]:
@@ -89,5 +91,6 @@ def _loaded(file: str, id: str, loaded: Loaded) -> Article:
     if named == from_name(file):
         # The articles of a file aren't all called alike.
         named = f"{named} {id[len(file) + 1 :].lstrip('0')}".rstrip()
-    document = Document(id, named, text, loaded.encoding, author, date, loaded.places)
+    said = author, date, loaded.places, language_of(text)
+    document = Document(id, named, text, loaded.encoding, *said)
     return Article(document, loaded.layout)

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa_bot.language.languages import ENGLISH
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.text.terms import terms
 
@@ -62,7 +63,7 @@ _COMPOUND = pattern(
 )
 
 
-def compounds(text: str) -> Iterator[tuple[Compound, str]]:
+def compounds(text: str, language: str = ENGLISH) -> Iterator[tuple[Compound, str]]:
     """The compounds of a text as (term, start, end), each with its kind, in reading order.
 
     The kind is "named" where the signs belong to the name, "code", "joined" or "elided".
@@ -76,19 +77,21 @@ def compounds(text: str) -> Iterator[tuple[Compound, str]]:
         end = together.end() if together else sign.end()
         for match in _COMPOUND.finditer(text, start, end):
             kind = match.lastgroup or ""
-            if term := _term(match[kind], kind):
+            # The words of other languages are told from their articles as they are read.
+            told = kind == "elided" and language != ENGLISH
+            if not told and (term := _term(match[kind], kind, language)):
                 yield (term, *match.span(kind)), kind
         done = max(end, sign.end())
 
 
-def compound_terms(text: str) -> list[str]:
+def compound_terms(text: str, language: str = ENGLISH) -> list[str]:
     """The terms of the compounds of a text, as often as they stand there."""
-    return [term for (term, _, _), _ in compounds(text)]
+    return [term for (term, _, _), _ in compounds(text, language)]
 
 
-def _term(written: str, kind: str) -> str:
+def _term(written: str, kind: str, language: str) -> str:
     if kind in ("joined", "elided"):
-        return "".join(terms(_HYPHEN.sub("", written))[:1])
+        return "".join(terms(_HYPHEN.sub("", written), language)[:1])
     if kind == "named":
         return written.casefold().lstrip("v") if written[-1].isdigit() else written.casefold()
     # One letter after a dash means another thing in capitals; a long flag doesn't.

@@ -22,14 +22,15 @@ kaja@example.com       kaja, exampl, com             found by name, by domain or
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from qa_bot.language.languages import ENGLISH
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import ACRONYMS, IRREGULAR_FORMS, STOP_WORDS
+from qa_bot.language.text.folding import APOSTROPHE, HYPHEN, UNDECOMPOSED, without_accents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,8 +50,6 @@ _MARK = (
     "\u0b82\u0bbe-\u0bd7\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03"
     "\u0d3b-\u0d4d\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200c\u200d]"
 )
-_APOSTROPHE = "['\u2019\u02bc\uff07]"
-_HYPHEN = "[-\u2010\u2011]"
 _SIGNS = {
     "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "ruble", "₹": "rupee",
     "₴": "hryvnia", "%": "percent",
@@ -79,19 +78,10 @@ def _token(letter: str, mark: str, apostrophe: str, hyphen: str, unspaced: str) 
 
 # The same for text that is plain ASCII, which most questions are: made in a moment.
 _PLAIN_TOKEN = re.compile(_token("[A-Za-z0-9]", _NONE, "'", "-", _NONE))
-_ANY_TOKEN = pattern(_token(_LETTER, _MARK, _APOSTROPHE, _HYPHEN, f"[{_UNSPACED}]"))
+_ANY_TOKEN = pattern(_token(_LETTER, _MARK, APOSTROPHE, HYPHEN, f"[{_UNSPACED}]"))
 _UNSPACED_RUN = pattern(rf"[{_UNSPACED}]+")
-# Accents and points, which writers leave out; the vowel signs of Indic scripts are letters.
-_NOT_IN_TERMS = pattern(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c2\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c\u200d"
-    rf"., ]|{_APOSTROPHE}|{_HYPHEN}"
-)
 _NOT_IN_PLAIN_TERMS = str.maketrans("", "", "., '-")
-_POSSESSIVE = re.compile(rf"{_APOSTROPHE}[sS]?$")
-# Letters that Unicode doesn't take apart into a base letter and an accent.
-_UNDECOMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
-)
+_POSSESSIVE = re.compile(rf"{APOSTROPHE}[sS]?$")
 
 
 @cache
@@ -107,11 +97,25 @@ class _Forms(dict[str, tuple[str, ...]]):
 
     LARGEST = 1_000_000
 
+    def __init__(self, fold: Callable[[str], list[str]]) -> None:
+        super().__init__()
+        self._fold = fold
+
     def __missing__(self, form: str) -> tuple[str, ...]:
         if len(self) >= self.LARGEST:
             self.clear()
-        found = self[form] = tuple(_fold(form))
+        found = self[form] = tuple(self._fold(form))
         return found
+
+
+class _Languages(dict[str, _Forms]):
+    """The forms of each language met so far."""
+
+    def __missing__(self, code: str) -> _Forms:
+        from qa_bot.language.text.stems import terms_of
+
+        made = self[code] = _Forms(terms_of(code))
+        return made
 
 
 def _fold(form: str) -> list[str]:
@@ -124,34 +128,31 @@ def _fold(form: str) -> list[str]:
         return [re.sub(r"[^\w.]", "", form)]
     form = ACRONYMS.get(" ".join(form.lower().split()), form)
     word = _POSSESSIVE.sub("", form)
-    if plain:
-        word = word.translate(_NOT_IN_PLAIN_TERMS)
-    else:
-        word = _NOT_IN_TERMS.sub("", unicodedata.normalize("NFKD", word))
-        word = unicodedata.normalize("NFC", word)
-    lower = word.casefold().translate(_UNDECOMPOSED)
+    word = word.translate(_NOT_IN_PLAIN_TERMS) if plain else without_accents(word)
+    lower = word.casefold().translate(UNDECOMPOSED)
     if len(word) > 1 and word.isupper() and lower in STOP_WORDS:
         return [word]
     return [_stem()(IRREGULAR_FORMS.get(lower, lower))] if lower else []
 
 
-_forms = _Forms()
+_forms = _Languages({ENGLISH: _Forms(_fold)})
 
 
 def _tokens(text: str) -> re.Pattern[str]:
     return _PLAIN_TOKEN if text.isascii() else _ANY_TOKEN
 
 
-def terms(text: str) -> list[str]:
+def terms(text: str, language: str = ENGLISH) -> list[str]:
     """The terms of a text in reading order, repeated as often as they stand there."""
-    return list(chain.from_iterable(map(_forms.__getitem__, _tokens(text).findall(text))))
+    return list(chain.from_iterable(map(_forms[language].__getitem__, _tokens(text).findall(text))))
 
 
-def spans(text: str) -> Iterator[tuple[str, int, int]]:
+def spans(text: str, language: str = ENGLISH) -> Iterator[tuple[str, int, int]]:
     """Each term of a text with the (start, end) offsets of the characters that gave it."""
+    forms = _forms[language]
     for match in _tokens(text).finditer(text):
         start, end = match.span()
-        found = _forms[match[0]]
+        found = forms[match[0]]
         if len(found) == 1:
             yield found[0], start, end
         else:

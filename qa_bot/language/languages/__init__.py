@@ -1,0 +1,106 @@
+"""The languages that questions and articles are read in: a file of words for each, `de.py`.
+
+To add one is to add a file, named by its ISO 639-1 code, that holds a `LANGUAGE`. A file is
+imported when a text in its language is met; all of them only where it isn't clear which it is.
+English has its lists in `language/lexicon`, and rules of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from qa_bot.forks import lazily
+from qa_bot.language.text.folding import fold
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True)
+class Language:
+    """What is known of a language: words apart by spaces, phrases by commas, in small letters.
+
+    `script` is that of its letters and `stemmer` the name of its Snowball algorithm, if there is
+    one; else `endings` come off, the longest first. `asking` are the words that one asks with,
+    `auxiliaries` and `function` the words of grammar, `light` those so general that a question
+    loses little without them. A question that begins with one of the phrases `time`, `number`,
+    `person` or `place` asks for that; in a phrase `*` stands for any ending. `months` and `days`
+    tell a date, `numerals` a number, `at` are words before a place. `abbreviations` keep their full
+    stop within a sentence; `numbered` do so before a number. `elided` are articles and the like
+    that lose their vowel to the next word (l'école). `ordinals`: a number with a full stop counts
+    (7. Juni).
+    """
+
+    code: str
+    name: str
+    script: str = "Latin"
+    stemmer: str | None = None
+    endings: str = ""
+    asking: str = ""
+    auxiliaries: str = ""
+    function: str = ""
+    light: str = ""
+    time: str = ""
+    number: str = ""
+    person: str = ""
+    place: str = ""
+    months: str = ""
+    days: str = ""
+    numerals: str = ""
+    at: str = ""
+    abbreviations: str = ""
+    numbered: str = ""
+    elided: str = ""
+    signs: str = ""
+    irregular: str = ""
+    ordinals: bool = False
+    capital_nouns: bool = False
+    accents: bool = False
+    spaces: bool = True
+    suffixed: bool = False
+    letters: str = ""
+
+    def fold(self, word: str) -> str:
+        """A word as the words of this language are compared."""
+        return fold(word, self.accents)
+
+    @lazily
+    def kinds(self) -> Mapping[str, str]:
+        """What each small word is to a question, by the word folded: `asking`, `auxiliary` …"""
+        found: dict[str, str] = {}
+        for kind, words in (
+            ("asking", self.asking),
+            ("auxiliary", self.auxiliaries),
+            ("function", self.function),
+            ("light", self.light),
+        ):
+            for word in words.split():
+                found.setdefault(self.fold(word), kind)
+        return found
+
+    @lazily
+    def grammar(self) -> frozenset[str]:
+        """The words of grammar, folded."""
+        return frozenset(word for word, kind in self.kinds.items() if kind != "light")
+
+    @lazily
+    def bare(self) -> frozenset[str]:
+        """What may stand before an apostrophe and is a word of its own, folded."""
+        return frozenset(map(self.fold, self.elided.split()))
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of all languages, ascending."""
+    return tuple(sorted(found.name for found in iter_modules(__path__)))
+
+
+@cache
+def named(code: str) -> Language:
+    """The language of a code; English for one that has no file."""
+    code = code if code in codes() else ENGLISH
+    language: Language = import_module(f"{__name__}.{code}").LANGUAGE
+    return language

@@ -1,0 +1,76 @@
+"""Questions in other languages than English: answered in theirs, refused for what isn't there."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa_bot import Knowledge
+
+GERMAN = """Die Mühle am Fluss wurde 1874 von den Brüdern Holm gebaut.
+
+Im Sommer mahlt sie jeden Tag zwölf Säcke Roggen. Der Müller heißt Jens Krogh.
+
+Nach dem Brand im März 1911 stand sie neun Jahre leer.
+"""
+RUSSIAN = """Мельницу у реки построили братья Хольм в 1874 году.
+
+Летом она каждый день мелет двенадцать мешков ржи. Мельника зовут Йенс Крог.
+
+После пожара в марте 1911 года она девять лет стояла пустой.
+"""
+CHINESE = """河边的磨坊由霍尔姆兄弟于1874年建造。
+
+夏天它每天磨十二袋黑麦。磨坊主名叫克罗格。
+
+1911年三月的火灾之后，它空置了九年。
+"""
+ENGLISH = "The lighthouse on the cape was painted by Ada Lind in 1902. It is forty feet tall."
+
+
+@pytest.fixture(scope="module")
+def mixed() -> Knowledge:
+    texts = {"de.txt": GERMAN, "ru.txt": RUSSIAN, "zh.txt": CHINESE, "en.txt": ENGLISH}
+    return Knowledge.from_texts(texts, reader=None)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Wann wurde die Mühle gebaut?", "1874"),
+        ("Wie viele Säcke mahlt sie am Tag?", "zwölf"),
+        ("Когда построили мельницу?", "1874"),
+        ("Сколько мешков мелет мельница?", "двенадцать"),
+        ("磨坊是什么时候建造的？", "1874"),
+        ("Who painted the lighthouse?", "Ada Lind"),
+    ],
+)
+def test_a_question_is_answered_in_its_own_language_among_mixed_articles(
+    mixed: Knowledge, question: str, holds: str
+) -> None:
+    answer = mixed.answer(question)
+    assert answer, answer.reason
+    assert holds in (answer.text or "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wann wurde Berta Quist in Amerika geboren?",
+        "Когда родилась Берта Квист в Америке?",
+        "贝尔塔在美国什么时候出生？",
+        "When was Berta Quist born in America?",
+    ],
+)
+def test_what_is_not_in_the_articles_is_refused_in_every_language(
+    mixed: Knowledge, question: str
+) -> None:
+    assert not mixed.answer(question)
+
+
+def test_an_english_question_finds_a_name_in_a_german_article(mixed: Knowledge) -> None:
+    assert "Krogh" in (mixed.answer("Krogh", within="de.txt").text or "")
+
+
+def test_the_words_that_match_are_marked_by_the_stems_of_the_article(mixed: Knowledge) -> None:
+    hit = mixed.answer("Wer hat Mühlen gebaut?", within="de.txt").hits[0]
+    assert "Mühle" in [hit.text[start:end] for start, end in hit.highlights]
