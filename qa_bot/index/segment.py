@@ -47,6 +47,7 @@ from qa_bot.model import Document, Passage
 
 STATE = 6  # numbers of a document's state
 _REMEMBERED = 10_000  # terms whose place is known without looking: a question asks for it often
+_LABELLED = 1_000  # documents whose places are at hand: a question looks at many of their passages
 PLACE = 10  # numbers of a passage's place
 NEAR, CONTEXT = 5, 8  # where those of its block, and of what stands above it, begin
 
@@ -59,6 +60,7 @@ class Segment:
         self.documents = file.size("first") - 1
         self.passages = file.size("length")
         self._has_labels = file.size("label") > 0
+        self._labels: dict[int, bytes] = {}
         self._found: dict[str, tuple[int, int]] = {}
         self._shift = 33 - (file.size("bucket") - 1).bit_length()
 
@@ -193,8 +195,17 @@ class Segment:
         start, end, line, first, last, _, _, kind, _, _ = place.tolist()
         (at,) = self.file.read("text_at", document, document + 1).tolist()
         text = decode(self.file.read("text", at + first, at + last).tobytes())
-        at = label(self._part("label", document), start) if self._has_labels else ""
+        at = self._label(document, start) if self._has_labels else ""
         return Passage(self._id(document), start, end, line, text, SHOWN[kind], at)
+
+    def _label(self, document: int, offset: int) -> str:
+        """Where a reader finds what stands at an offset of a document."""
+        packed = self._labels.get(document)
+        if packed is None:
+            if len(self._labels) >= _LABELLED:
+                self._labels.clear()
+            packed = self._labels[document] = self._part("label", document)
+        return label(packed, offset)
 
     def above(self, number: int) -> tuple[int, int]:
         """How many passages back the heading of a passage stands, and what leads in to it."""

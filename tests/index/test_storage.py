@@ -21,6 +21,7 @@ from qa_bot.index.merging import merge
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.language.text.passages import lay_out
 from qa_bot.language.text.terms import terms
+from qa_bot.loading.formats import installed
 from qa_bot.model import Document, Statement
 from tests.index.kinds import opened
 
@@ -89,7 +90,8 @@ MANIFESTS = st.builds(
     st.lists(ENTRIES, max_size=3).map(tuple),
     st.lists(ENTRIES, max_size=3).map(tuple),
     NUMBERS,
-    st.lists(st.tuples(TEXTS, TEXTS, st.lists(NUMBERS).map(tuple)), max_size=2).map(tuple),
+    st.lists(st.tuples(TEXTS, TEXTS, TEXTS, st.lists(NUMBERS).map(tuple)), max_size=2).map(tuple),
+    st.sampled_from([None, installed()]),
 )
 
 
