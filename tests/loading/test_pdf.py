@@ -228,6 +228,17 @@ def test_a_head_that_names_its_chapter_is_left_out() -> None:
     assert blocks(read(pdf(*pages))) == list(bodies.values())
 
 
+def test_a_foot_whose_number_is_its_own_is_left_out() -> None:
+    pages = [
+        [
+            *lines([f"The {name} rises in the hills and has its mouth at the sea."]),
+            At(72, 40, f"Handbook of Rivers {7 * n % 5}.{n % 3}"),
+        ]
+        for n, name in enumerate(("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gorse"))
+    ]
+    assert "Handbook" not in read(pdf(*pages)).text
+
+
 def test_what_forms_begin_with_is_kept() -> None:
     """It stands as close to what follows as the rest."""
     forms = [lines(["The bearer may cross.", f"It is for {n}.", *RIVER]) for n in ("Ada", "Bo")]
@@ -300,6 +311,52 @@ def test_large_and_bold_lines_are_headings_by_their_size() -> None:
     assert blocks(found, "heading") == ["The Book of Rivers", "Sources", "Mouths"]
     assert found.layout
     assert [block.heading for block in found.layout.blocks] == [-1, 0, 1, 0, 3]
+
+
+def test_a_bold_line_in_a_paragraph_is_no_heading() -> None:
+    page = [
+        *lines(["The river rises in the hills above the old town and turns to the"]),
+        At(
+            72,
+            688,
+            "north before it reaches the salt sea. It does so now, the",
+            10,
+            "Helvetica-Bold",
+        ),
+        *lines(["keeper of the lock told us, and is going to in his time."], y=676),
+    ]
+    assert blocks(read(pdf(page)), "heading") == []
+    begun = [
+        At(
+            72,
+            700,
+            "Ada Holm, the keeper of the lock, which stands above the",
+            10,
+            "Helvetica-Bold",
+        ),
+        *lines(
+            ["old mill by the river, told us so. It is her word, she said, and her", "house."],
+            y=688,
+        ),
+    ]
+    assert blocks(read(pdf([*begun, *lines(RIVER, y=600)])), "heading") == []
+
+
+def test_a_table_of_contents_is_not_quoted() -> None:
+    page = lines(["Sources ........................... 3", "Mouths . . . . . . . . . . . . . . 14"])
+    found = read(pdf([*page, *lines(RIVER, y=600)]))
+    assert blocks(found, "navigation") == [at.text for at in page]
+
+
+def test_a_line_with_a_sign_of_another_font_is_as_large_as_the_rest() -> None:
+    page = [
+        *lines(RIVER[:1]),
+        At(72, 688, "north before", 10),
+        At(130, 688, "•", 8),
+        At(136, 688, "it reaches the sea, the", 10),
+        *lines(RIVER[2:], y=676),
+    ]
+    assert len(blocks(read(pdf(page)))) == 1
 
 
 def test_a_bold_word_in_a_paragraph_is_no_heading() -> None:

@@ -17,13 +17,15 @@ _ITEM = re.compile(
 )
 BULLET = re.compile(r"(?:[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙*–—-]|[\uf000-\uf0ff])\s+")
 _END = re.compile(r"[.!?…:。！？：؟۔।][\"'”’»)\]]*(?:\[[^\[\]]{1,40}\])*\Z")
+# A line of a table of contents.
+_LEADERS = re.compile(r"(?:\. ?|…\s?){5,}\s*[\dA-Zivxlc-]{1,6}\Z")
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[*†‡§¶]{1,3})\s?\S")
 NOTE_MARK = re.compile(r"\d{1,3}\s+(?=\D)")
 _SMALL = 0.93  # of the body's size: what is set smaller may be a note
 _LARGE = 1.1  # of the body's size: what is set larger may be a heading
 LONGEST_HEADING = 200  # characters
 
-Kind = Literal["paragraph", "heading", "item", "note", "row"]
+Kind = Literal["paragraph", "heading", "item", "note", "row", "contents"]
 
 
 @dataclass(slots=True)
@@ -137,15 +139,39 @@ def _gathered(lines: list[Line], style: Style, kind: Kind) -> Iterator[Block]:
             yield Block("row", [line])
             open_ = None
             continue
+        if _LEADERS.search(line.text):
+            if open_:
+                yield open_
+            yield Block("contents", [line])
+            open_ = None
+            continue
         if open_ and not _begins(open_, line, rights[number - 1], style):
             open_.lines.append(line)
             open_.right = max(open_.right, right)
+            continue
+        if open_ and open_.kind == "heading" and _is_beginning(open_, line, style):
+            open_.kind = "paragraph"
+            open_.lines.append(line)
             continue
         if open_:
             yield open_
         open_ = Block(_kind(line, style, kind), [line], right)
     if open_:
         yield open_
+
+
+def _is_beginning(block: Block, line: Line, style: Style) -> bool:
+    """Is what looked like a heading the bold beginning of a paragraph?"""
+    before = block.lines[-1]
+    step = before.y - line.y
+    return (
+        not style.is_large(before)
+        and alike(before.size, line.size)
+        and not block.ended
+        and line.text[:1].islower()
+        and 0 < step < (style.leading * 1.2 + 0.05) * line.size
+        and _overlap(before, line)
+    )
 
 
 def _kind(line: Line, style: Style, kind: Kind) -> Kind:
@@ -196,7 +222,8 @@ def _begins(block: Block, line: Line, right: float, style: Style) -> bool:
     if block.kind == "heading":
         return not stands_out or line.bold != before.bold
     if stands_out and not before.words[-1].bold:
-        return True
+        # A bold line in a paragraph is no heading.
+        return style.is_large(line) or block.ended or not is_full(before, line, right)
     return _begins_by_margin(block, line, right)
 
 
@@ -225,7 +252,10 @@ def _begins_by_margin(block: Block, line: Line, right: float) -> bool:
     if _ITEM.match(line.text):
         if block.kind != "item" and (ended or not full):
             return True
-        if block.kind == "item" and (ended or line.left < before.left + 0.3 * em):
+        begin = block.lines[0].left
+        if block.kind == "item" and (
+            ended or line.left < before.left + 0.3 * em or abs(line.left - begin) < 0.3 * em
+        ):
             return True
     if block.kind == "note":
         return bool(_NOTE.match(line.text)) and ended and line.left <= block.left + 0.3 * em

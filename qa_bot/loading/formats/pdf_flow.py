@@ -81,6 +81,8 @@ class Flow:
         self._writer.place(self._labels[block.lines[0].page])
         if block.kind == "note" and (mark := NOTE_MARK.match(text)):
             self._writer.paragraph(text[mark.end() :])
+        elif block.kind == "contents":
+            self._writer.paragraph(text, "navigation")
         elif block.kind == "heading" and len(text) <= LONGEST_HEADING:
             self._writer.heading(text, self._levels.get(_rank(block), 1))
         else:

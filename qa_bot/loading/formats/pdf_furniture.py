@@ -16,6 +16,8 @@ from qa_bot.loading.formats.pdf_lines import Line
 _ROWS = 4  # at the top and at the bottom, that may be furniture
 _APART = 1.6  # of its size: how far a head stands from the text
 _HEIGHT = 3.0  # points that it may be off on another page
+_OFTEN = 6  # pages with the same words at their edge, whatever the numbers between
+_WORDY = 8  # letters of such words
 _MANY = 3  # pages with the very same line at their edge, in a long document
 _MOST = 12  # numbers of a row that are looked at
 _NUMBERED = 5  # pages at least that have the same line number
@@ -105,7 +107,9 @@ def _alike(rows: list[_Row], pages: int) -> Iterator[_Row]:
 def _if_furniture(rows: list[_Row], pages: int) -> list[_Row]:
     count = len({row.page for row in rows})
     if count < 2 or not _count_up(rows):
-        return []
+        # "Manual 2.3.9", with numbers of its own.
+        wordy = count >= _OFTEN and 4 * count >= pages and len(_letters(rows[0].lines)) >= _WORDY
+        return [row for row in rows if not row.depth] if wordy else []
     if 2 * count >= pages:
         return rows
     return [row for row in rows if not row.depth] if count >= _MANY else []

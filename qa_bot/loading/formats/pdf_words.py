@@ -33,6 +33,7 @@ _BOLD = re.compile(
     r"bold|black|heavy|demi|[-,]medi\b|\bcmb|\bsfb|\bcmssbx|[a-z]bx\d|-bd\b|(?<![a-z])bx", re.I
 )
 _FORCE_BOLD = 1 << 18
+_ALIKE = 0.04  # of its height: by how much a sign of the same size may be higher
 _OVER = 0.22  # of the size: how far an accent may begin from the letter it is drawn over
 _RAISED = 0.18  # of the size, above the baseline
 
@@ -154,8 +155,9 @@ class _Reader:
             return None
         x, y = self._x.value, self._y.value
         corners = (box.left, box.bottom, box.right, box.top)
-        if edge or abs(corners[3] - corners[1] - self._height) > 0.05:
-            self._read_style(start, corners)
+        height = corners[3] - corners[1]
+        if edge or abs(height - self._height) > _ALIKE * height:
+            self._read_style(start)
             _, low = _turned(corners[0], corners[1], self._turn)
             _, high = _turned(corners[2], corners[3], self._turn)
             self._descent = self._base(last) - min(low, high)
@@ -185,7 +187,7 @@ class _Reader:
                 begin, base = i, own
         yield text[begin:]
 
-    def _read_style(self, index: int, corners: tuple[float, ...]) -> None:
+    def _read_style(self, index: int) -> None:
         """Read what a character is set in: how large, how heavy, and turned how far."""
         handle = self._handle
         length = pdfium.FPDFText_GetFontInfo(handle, index, self._name, 128, byref(self._flags))
@@ -197,7 +199,8 @@ class _Reader:
             bold = forced or bool(_BOLD.search(font.partition("+")[2] or font))
             self._fonts[name, forced] = bold
         self._bold = bold
-        self._height = height = corners[3] - corners[1]
+        pdfium.FPDFText_GetLooseCharBox(handle, index, self._box_reference)
+        self._height = height = self._box.top - self._box.bottom
         m = self._matrix
         size = pdfium.FPDFText_GetFontSize(handle, index)
         if pdfium.FPDFText_GetMatrix(handle, index, byref(m)):
