@@ -49,9 +49,9 @@ def articles(file: str, found: Iterable[Loaded | Skipped]) -> list[Article | Ski
             read.append(_loaded(file, id, one))
     if not some:
         skipped = [Skipped(file, "empty")]
-    elif (more := len(skipped) - _REPORTED) > 0:
-        others = "1 more article" if more == 1 else f"{more:,} more articles"
-        skipped[_REPORTED:] = [Skipped(file, f"{others} of it can't be read")]
+    elif len(skipped) > _REPORTED:
+        all_of_it = Skipped(file, f"{len(skipped):,} of its articles can't be read")
+        skipped = [all_of_it, *skipped[:_REPORTED]]
     return [*sorted(read, key=attrgetter("document.id")), *skipped]
 
 

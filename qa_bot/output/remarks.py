@@ -28,8 +28,9 @@ def remarks(knowledge: Knowledge) -> list[str]:
     if skipped := [file for file in knowledge.skipped if not file.ignored]:
         first = f"{skipped[0].path} ({skipped[0].reason})"
         more = ", …; /skipped in the chat lists them" if len(skipped) > 1 else ""
-        noun = "file" if any(one.path == file_of(one.path) for one in skipped) else "article"
-        lines.append(f"{count(len(skipped), noun)} skipped: {first}{more}")
+        files = {file_of(one.path) for one in skipped}
+        part = "" if any(one.path in files for one in skipped) else " in part"
+        lines.append(f"{count(len(files), 'file')} skipped{part}: {first}{more}")
     if notes := knowledge.notes:
         more = f"; and {len(notes) - 1:,} more like it" if len(notes) > 1 else ""
         lines.append(notes[0] + more)

@@ -114,3 +114,10 @@ def test_remarks_stay_short_however_many_files_there_are() -> None:
 
 def test_there_is_nothing_to_remark_on_when_all_was_read() -> None:
     assert remarks(KNOWLEDGE) == []
+
+
+def test_a_remark_counts_files_and_not_the_articles_in_them() -> None:
+    index = index_in_memory([Article(Document("a.txt", "A", "Bees sting."))])
+    bad = [Skipped("b.jsonl#0001", "no record"), Skipped("b.jsonl#0007", "no record")]
+    (line,) = remarks(Knowledge(FixedIndex(index, bad)))
+    assert line.startswith("1 file skipped in part: b.jsonl#0001 (no record), …")

@@ -64,9 +64,9 @@ def test_an_article_that_cannot_be_read_leaves_the_others() -> None:
 
 def test_many_articles_that_cannot_be_read_are_counted() -> None:
     bad = [Skipped(str(n), "not JSON") for n in range(1, 1001)]
-    *some, last = articles("a.jsonl", bad)
+    first, *some = articles("a.jsonl", bad)
+    assert first == Skipped("a.jsonl", "1,000 of its articles can't be read")
     assert some[0] == Skipped("a.jsonl#0001", "not JSON")
-    assert last == Skipped("a.jsonl", "990 more articles of it can't be read")
     assert len(some) == 10
 
 
