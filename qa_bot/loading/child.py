@@ -31,8 +31,10 @@ def main() -> None:
         _time(processor, seconds)
         for answer in answers(file, data, characters):
             out.write(answer)
-        _time(0, 0)
+            # The clock goes on while the one who asks is busy with what it got.
+            _clock(seconds)
         out.flush()
+        _time(0, 0)
 
 
 def _bound(memory: int) -> None:
@@ -47,11 +49,16 @@ def _bound(memory: int) -> None:
 
 
 def _time(processor: float, seconds: float) -> None:
-    """End this process after so many seconds of the processor's time and of the clock's."""
+    """End this process after so many seconds of the processor's time, or of the clock's."""
     if hasattr(signal, "setitimer"):
         for ends in (signal.SIGPROF, signal.SIGALRM):
             signal.signal(ends, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_PROF, processor)
+    _clock(seconds)
+
+
+def _clock(seconds: float) -> None:
+    if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 

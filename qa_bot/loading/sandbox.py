@@ -43,8 +43,8 @@ class Limits(NamedTuple):
     """What reading one file may take.
 
     `processor` are the seconds that any file may take, `processor_per_mib` those more for each MiB
-    of it, `seconds` the time by the clock in all; `memory` are bytes, `characters` those of the
-    text that comes out.
+    of it, `seconds` the time by the clock for each article; `memory` are bytes, `characters` those
+    of the text that comes out.
     """
 
     processor: float = 6.0
