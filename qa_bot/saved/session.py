@@ -20,8 +20,10 @@ _QUOTED = re.compile(r"(.*)\[\^(\d+)\]\s*", re.DOTALL)
 # A colon within the id has a backslash before it; a person may type another dash.
 _DASH = " [–—-] "
 _FOOTNOTE = re.compile(rf"\[\^(\d+)\]: ((?:\\.|[^\\:])+):(\d+)(?:{_DASH}(.*?))?\s*")
-# What tells a place from a speaker: "p. 12", "00:12:31", "§ Costs"; but "Speaker 2".
-_PLACE = re.compile(rf"(?P<place>(?:§|ch\.) .*?|\d.*?|[a-z]+\.? \d.*?)(?:{_DASH}(?P<speaker>.*))?")
+# What tells a place from a speaker: "p. 12", "00:12:31", "§ Costs", "May row 3"; but "Speaker 2".
+_PLACE = re.compile(
+    rf"(?P<place>(?:§|ch\.) .*?|\d.*?|[a-z]+\.? \d.*?|.*? row \d+)(?:{_DASH}(?P<speaker>.*))?"
+)
 
 
 @dataclass(frozen=True, slots=True)

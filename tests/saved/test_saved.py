@@ -31,7 +31,16 @@ TEXT = (
 ANYTHING = st.text(st.characters(exclude_categories=()), min_size=1)
 MARKUP = st.text(st.sampled_from("ab \n\r\\`*_[]^:()<>#+-=.!|~&;x19\t\u202e\ud800 "), min_size=1)
 LABELS = st.sampled_from(
-    ["", "p. 12", "p. 12 (x)", "§ Costs – and * gains", "ch. – 1 - 2", "00:12:31", "row 17"]
+    [
+        "",
+        "p. 12",
+        "p. 12 (x)",
+        "§ Costs – and * gains",
+        "ch. – 1 - 2",
+        "00:12:31",
+        "row 17",
+        "May – x row 3",
+    ]
 )
 WORDS = st.lists(st.sampled_from(["Bees", "make", "honey.", "[^1]", "> so", "\r"]), min_size=1)
 
