@@ -57,7 +57,7 @@ FILES: dict[str, str | bytes] = {
 ASKED = {
     "where did the council meet?": "report.pdf p. 1",
     "how many books did the library lend?": "report.pdf p. 2",
-    "what did the harbour cost?": "page.html § Costs \N{EN DASH} then",
+    "what did the town pay to the masons?": "page.html § Costs \N{EN DASH} then",
     "what did Tveit say about the dam?": "talk.vtt 00:12:31",
     "what burned down in the night?": "news.csv row 3",
     "when does the tunnel stay open?": "mails.mbox mail 2",

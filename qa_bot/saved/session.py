@@ -21,8 +21,10 @@ _QUOTED = re.compile(r"(.*)\[\^(\d+)\]\s*", re.DOTALL)
 _DASH = " [–—-] "
 _FOOTNOTE = re.compile(rf"\[\^(\d+)\]: ((?:\\.|[^\\:])+):(\d+)(?:{_DASH}(.*?))?\s*")
 # What tells a place from a speaker: "p. 12", "00:12:31", "§ Costs", "May row 3"; but "Speaker 2".
+# What begins with a reference is a speaker in any case.
 _PLACE = re.compile(
-    rf"(?P<place>(?:§|ch\.) .*?|\d.*?|[a-z]+\.? \d.*?|.*? row \d+)(?:{_DASH}(?P<speaker>.*))?"
+    r"(?!&\#)(?P<place>(?:§|ch\.) .*?|\d.*?|[a-z]+\.? \d.*?|.*? row \d+)"
+    rf"(?:{_DASH}(?P<speaker>.*))?"
 )
 
 
