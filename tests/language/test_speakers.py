@@ -130,6 +130,11 @@ def test_a_mere_title_is_no_role() -> None:
     assert [one.role for one in said("Mr Holm said it was late.")] == [""]
 
 
+def test_a_sentence_behind_a_name_is_no_role() -> None:
+    text = "Good morning, Inga Moe, I'm your driver today. Moe said it was late."
+    assert [one.role for one in said(text)] == [""]
+
+
 def test_a_couple_without_given_names_is_told_by_its_titles() -> None:
     text = "Mr Bell and Mrs Bell came. Mr Bell said it was late. Mrs Bell said it was early."
     assert speakers(text) == ["Mr Bell", "Mrs Bell"]

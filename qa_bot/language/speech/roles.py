@@ -35,6 +35,9 @@ _HEAD_END = pattern(r",|\s(?:of|for|at|in|from|on|to|with|and|who|since|until|un
 _ADJECTIVE = pattern(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*")
 _OCCUPATION = pattern(r"[a-z-]{3,}(?:ist|ian|eer|eur|man|woman|person|ologist|maker|keeper)")
 
+# "Adam, I'm your host": what follows is a sentence.
+_PERSONAL = pattern(r"(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?!\w)")
+
 
 @lru_cache(maxsize=50_000)
 def is_role(word: str) -> bool:
@@ -90,6 +93,8 @@ def _is_apposed(words: Sequence[str]) -> bool:
     """Whether words behind a name are a role, not another name: "Ada Holm, Eric Smith, …"."""
     if words[0].endswith("ing") and words[0].lower() not in LESSER:
         return False  # "including every member"
+    if any(_PERSONAL.match(word) for word in words):
+        return False
     named = all(word[0].isupper() for word in words) and words[-1].lower() in SURNAMES
     return has_head(" ".join(words)) and (not named or is_role(words[0]))
 
