@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from threading import Thread
@@ -24,7 +25,7 @@ from qa_bot.chat.settings import SETTINGS
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
 from qa_bot.language.lexicon.function_words import SPEECH_WORDS, STOP_WORDS
-from qa_bot.model import Document
+from qa_bot.model import Document, file_of
 from qa_bot.output.clean import clean
 from qa_bot.output.remarks import count
 
@@ -199,5 +200,9 @@ def _people(knowledge: Knowledge) -> Iterator[Name]:
 
 
 def _articles(knowledge: Knowledge) -> Iterable[Name]:
+    within = Counter(map(file_of, knowledge.documents))
     for id, document in knowledge.documents.items():
+        # A file comes before the articles in it.
+        if (several := within.pop(file_of(id), 1)) > 1:
+            yield Name(file_of(id), count(several, "article"))
         yield Name(id, document.title, document.title)

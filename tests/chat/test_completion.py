@@ -124,3 +124,12 @@ def test_no_menu_comes_up_under_ordinary_words(completer: ChatCompleter, text: s
 
 def test_no_menu_comes_up_in_the_middle_of_a_word(completer: ChatCompleter) -> None:
     assert not comes_up(completer, "what did Berg say", len("what did Be"))
+
+
+def test_a_file_of_several_articles_is_offered_before_the_articles_in_it() -> None:
+    texts = {"news.csv#0001": "The ferry sails.", "news.csv#0002": "It rains.", "new.txt": "Old."}
+    completer = ChatCompleter(Session(Knowledge.from_texts(texts, reader=None)))
+    completer.collect()
+    assert completer.collected_within(60)
+    offered = ["in:news.csv", "in:news.csv#0001", "in:news.csv#0002"]
+    assert completed(completer, "in:news") == offered

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qa_bot.errors import DamagedIndexError, QuestionError
 from qa_bot.index import building
@@ -212,3 +215,33 @@ def test_a_name_means_all_the_articles_of_a_file_or_one_of_them(folder: Path) ->
     overview = knowledge.overview("farm.txt")
     assert [hit.document for hit in overview.hits] == ["farm.txt#0001", "farm.txt#0002"]
     assert overview.notes == ("the 2 most telling sentences of farm.txt",)
+
+
+NAMES = st.sampled_from(["a.txt", "a.txt!.txt", "b.txt", "a.txt#0002.txt"])
+LINES = st.lists(st.sampled_from(["It rained.", "It snowed.", "!", " "]), max_size=4)
+
+
+@given(st.lists(st.dictionaries(NAMES, LINES), min_size=2, max_size=3))
+@settings(max_examples=10, deadline=None)
+def test_whatever_becomes_of_the_files_the_index_is_of_their_articles(
+    states: list[dict[str, list[str]]],
+) -> None:
+    with TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "parse", by_lines)
+        folder = Path(place, "articles")
+        folder.mkdir()
+        store = store_of(folder)
+        for state in states:
+            for path in folder.iterdir():
+                path.unlink()
+            expected: list[Article | Skipped] = []
+            for name, some in state.items():
+                data = "\n".join(some).encode()
+                (folder / name).write_bytes(data)
+                expected += by_lines(name, data)
+            snapshot = store.refresh()
+            read = [one.document for one in expected if isinstance(one, Article)]
+            assert [*snapshot.documents.values()] == sorted(read, key=lambda one: one.id)
+            assert {*store.skipped} == {one for one in expected if isinstance(one, Skipped)}
+            # A file without an article is read again while it is as new as this.
+            assert not read or store.skipped or check(store, "index") == []
