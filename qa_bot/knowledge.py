@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from qa_bot.answering.pipeline import Context
     from qa_bot.index.filtering import Day, Filter, FilteredIndex
     from qa_bot.index.live import FixedIndex, LiveIndex
+    from qa_bot.index.progress import Progress
     from qa_bot.index.snapshot import Snapshot
-    from qa_bot.index.store import Progress
 
 T = TypeVar("T")
 

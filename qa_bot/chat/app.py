@@ -69,9 +69,7 @@ class _Chat:
     def __init__(self, knowledge: Knowledge) -> None:
         self._indexing = Indexing()
         settings_file = SettingsFile()
-        self._session = Session(
-            knowledge, settings_file.load(), settings_file, self._indexing.progress
-        )
+        self._session = Session(knowledge, settings_file.load(), settings_file, self._indexing)
         self._history = QuestionHistory()
         self._prompt: PromptSession[str] = prompt_session(self._session, self._history)
         self._shown_notices: Sequence[str] = ()
@@ -80,7 +78,7 @@ class _Chat:
 
     def run(self) -> None:
         knowledge = self._session.knowledge
-        look = self._start(lambda: knowledge.refresh(self._indexing.progress))
+        look = self._start(lambda: knowledge.refresh(self._indexing))
         if look.over_within(_SECONDS_TO_LOOK):
             look.result()
         self._shown_notices = remarks(knowledge)
@@ -180,7 +178,7 @@ class _Chat:
         failure = [self._history.failure] if self._history.failure else []
         self._indexing.begin()
         try:
-            knowledge.refresh(self._indexing.progress)
+            knowledge.refresh(self._indexing)
         except (QaBotError, OSError) as error:
             return [*failure, stale(error)]
         return [*failure, *remarks(knowledge)]

@@ -251,9 +251,7 @@ def _open(
     with Status(indexing):
         reader = None if getattr(options, "no_reader", False) else PACKAGED
         alone = folder[0] if folder and len(folder) == 1 else folder
-        return Knowledge.open(
-            alone, options.index, indexing.progress, rebuild, refresh, reader=reader
-        )
+        return Knowledge.open(alone, options.index, indexing, rebuild, refresh, reader=reader)
 
 
 def _is_filtered(options: Namespace) -> bool:

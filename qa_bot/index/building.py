@@ -60,16 +60,17 @@ def _names(document: Document) -> str:
 
 
 def index_batch(
-    folder: Path, files: Sequence[SourceFile], read: int, seen: Callable[[int], object]
+    folder: Path, files: Sequence[SourceFile], read: int, told: Callable[[str, int | None], object]
 ) -> Outcome:
     """Index some files, in the order of their ids, into one segment.
 
-    `seen` is called after each file with the passages that it holds.
+    `told` is called with each file's id and None before it is read, and with its passages after.
     """
     builder = SegmentBuilder()
     unreadable = []
     waiting: list[tuple[str, Article, State]] = []
     for file, after in zip_longest(files, files[1:]):
+        told(file.id, None)
         data = content(file)
         found = parse(file.id, data) if isinstance(data, bytes) else [data]
         state = (*look(file), read, zlib.crc32(data) if isinstance(data, bytes) else 0)
@@ -82,7 +83,7 @@ def index_batch(
         for _, article, of_file in waiting[:ready]:
             add(builder, article, of_file)
         del waiting[:ready]
-        seen(builder.passages - before)
+        told(file.id, builder.passages - before)
     finish()
     if not len(builder):
         return None, unreadable

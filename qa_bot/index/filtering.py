@@ -23,7 +23,7 @@ from qa_bot.model import Skipped, file_of
 
 if TYPE_CHECKING:
     from qa_bot.index.live import FixedIndex, LiveIndex
-    from qa_bot.index.store import Progress
+    from qa_bot.index.progress import Progress
 
 T = TypeVar("T")
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qa_bot.errors import DamagedIndexError, IndexLockedError, KnowledgeError
 from qa_bot.forks import ForkableLock
+from qa_bot.index.progress import Progress
 from qa_bot.index.snapshot import Snapshot
-from qa_bot.index.store import Progress, Store
+from qa_bot.index.store import Store
 from qa_bot.loading import Source, SourceFile, Sources, load, sources
 from qa_bot.model import Skipped
 

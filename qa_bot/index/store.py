@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import mmap
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from operator import attrgetter
 from pathlib import Path
@@ -34,6 +34,7 @@ from qa_bot.index.manifest import (
     write_manifest,
 )
 from qa_bot.index.ownership import LOCK, WRITER, is_marked, leftovers, mark, prove
+from qa_bot.index.progress import Progress, Tally
 from qa_bot.index.segment import Segment
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.loading import Source, SourceFile, sources
@@ -45,9 +46,6 @@ if TYPE_CHECKING:
 
 _TRIES = 20
 _PLAIN = (".txt", ".md")  # read by no library
-
-# Called with the files done, the files to do, and the passages in the segments written so far.
-Progress = Callable[[int, int, int], None]
 
 
 class Store:
@@ -175,7 +173,6 @@ class Store:
         ]
         new: list[Entry] = []
         unreadable = list(change.unreadable)
-        done = passages = 0
         # Once there, they stay until the index is made anew.
         if not all(file.id.lower().endswith(_PLAIN) for file in change.files):
             manifest = manifest._replace(libraries=installed())
@@ -188,16 +185,8 @@ class Store:
                 (file.id, why.path, why.reason, (*look(file), now)) for file, why in bad
             )
 
-        def seen(found: int) -> None:
-            nonlocal done, passages
-            done, passages = done + 1, passages + found
-            if progress:
-                progress(done, max(done, len(change.files)), passages)
-
         try:
-            if progress:
-                progress(0, len(change.files), 0)
-            build(self.folder, change.files, now, note, seen)
+            build(self.folder, change.files, now, note, Tally(len(change.files), progress))
         except BaseException:
             # What is complete needn't be done again; it belongs to no answer yet.
             with suppress(OSError):

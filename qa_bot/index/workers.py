@@ -29,24 +29,24 @@ def build(
     files: Sequence[SourceFile],
     read: int,
     done: Callable[[Sequence[SourceFile], Outcome], None],
-    seen: Callable[[int], object],
+    told: Callable[[str, int | None], object],
 ) -> None:
     """Index files into new segments of an index folder.
 
     `read` is the time that counts as when the files were read. `done` is called after each batch,
-    from this thread; what it was told stays complete if the rest is cut short. `seen` is called
-    after each file, from this thread, with its passages. Raises OSError when a segment can't be
-    written.
+    from this thread; what it was told stays complete if the rest is cut short. `told` is called
+    from this thread with each file's id and None as it begins to be read, and with its passages
+    after that. Raises OSError when a segment can't be written.
     """
     total = sum(file.size for file in files)
     workers = 1 if total < ALONE_BYTES else os.cpu_count() or 1
     batches = list(_batches(files, batch_bytes(total, workers)))
     if workers == 1 or len(batches) < 2:
         for batch in batches:
-            done(batch, index_batch(folder, batch, read, seen))
+            done(batch, index_batch(folder, batch, read, told))
         return
     with _Workers(min(workers, len(batches)), folder, read) as pool:
-        for indexed, outcome in pool.run(batches, seen):
+        for indexed, outcome in pool.run(batches, told):
             done(indexed, outcome)
 
 
@@ -80,7 +80,7 @@ class _Workers:
         self._folder = folder
         self._read = read
         self._ended = False
-        self._seen: SimpleQueue[int] = SimpleQueue()
+        self._told: SimpleQueue[tuple[str, int | None]] = SimpleQueue()
         self._idle: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
         self._all = [
             subprocess.Popen(
@@ -110,11 +110,13 @@ class _Workers:
             process.communicate()
 
     def run(
-        self, batches: Sequence[Sequence[SourceFile]], seen: Callable[[int], object]
+        self,
+        batches: Sequence[Sequence[SourceFile]],
+        told: Callable[[str, int | None], object],
     ) -> Iterator[tuple[Sequence[SourceFile], Outcome]]:
         """Index the batches, and give each with what became of it, in the order they are done.
 
-        `seen` is called after each file, or soon after it, with its passages.
+        `told` is called as each file is begun and ended, or soon after it.
         """
         # Most indexing is done without.
         from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
@@ -126,8 +128,8 @@ class _Workers:
             while left:
                 # No longer at a time, so that a thread that is told to stop gets to do so.
                 done, left = wait(left, timeout=0.1, return_when=FIRST_COMPLETED)
-                while not self._seen.empty():
-                    seen(self._seen.get())
+                while not self._told.empty():
+                    told(*self._told.get())
                 for answered in done:
                     yield asked[answered], answered.result()
         finally:
@@ -142,8 +144,13 @@ class _Workers:
             request = json.dumps([os.fspath(self._folder), self._read, files])
             process.stdin.write(request + "\n")
             process.stdin.flush()
+            self._tell(batch[0].id, None)
+            at = 0
             while isinstance(answer := json.loads(process.stdout.readline()), int):
-                self._count(answer)
+                self._tell(batch[at].id, answer)
+                at += 1
+                if at < len(batch):
+                    self._tell(batch[at].id, None)
             entry, unreadable = answer
             found = [(batch[at], Skipped(path, reason)) for at, path, reason in unreadable]
             return (None if entry is None else Entry(*entry)), found
@@ -151,15 +158,18 @@ class _Workers:
             if self._ended:
                 raise
             # It was ended, by want of memory perhaps; if the cause lies here it shows now.
-            return index_batch(self._folder, batch, self._read, self._count)
+            return index_batch(self._folder, batch, self._read, self._tell)
         finally:
             self._idle.put(process)
 
-    def _count(self, passages: int) -> None:
-        """Note a file's passages; raises OSError where nobody waits for the rest any more."""
+    def _tell(self, file: str, passages: int | None) -> None:
+        """Note that a file is begun, or its passages.
+
+        Raises OSError where nobody waits for the rest any more.
+        """
         if self._ended:
             raise OSError("the indexing was ended")
-        self._seen.put(passages)
+        self._told.put((file, passages))
 
 
 def _kill(process: subprocess.Popen[str]) -> None:
@@ -180,7 +190,12 @@ def answer_request(line: str, write: Callable[[str], object]) -> None:
     folder, read, records = json.loads(line)
     files = [SourceFile(id, path, *numbers) for id, path, *numbers in records]
     batch = Path(folder), files, read
-    entry, unreadable = index_batch(*batch, lambda passages: write(str(passages)))
+
+    def told(_: str, passages: int | None) -> None:
+        if passages is not None:
+            write(str(passages))
+
+    entry, unreadable = index_batch(*batch, told)
     written = None if entry is None else entry[:-1]
     number = {file.id: at for at, file in enumerate(files)}
     found = [(number[file.id], why.path, why.reason) for file, why in unreadable]

@@ -8,7 +8,11 @@ import threading
 from time import monotonic
 from types import TracebackType
 
+from qa_bot.output.clean import clean
+
 _SOON = 2  # seconds after which something can be said about those left
+_EVERY = 0.5  # seconds after which it is shown anew, and after which at first
+_LONG = 1  # seconds after which the name of a file is shown that is still read
 
 
 class Text:
@@ -18,28 +22,40 @@ class Text:
         self.text = text
 
 
-class Indexing(Text):
-    """How far indexing is; `progress` is for `Knowledge.open` and `refresh`."""
+class Indexing:
+    """How far indexing is; it is itself what `Knowledge.open` and `refresh` tell of it."""
 
     def __init__(self) -> None:
-        super().__init__("")
         self.begin()
 
     def begin(self) -> None:
         """Begin anew: the articles are looked at, and nothing is known about them yet."""
-        self.text = "Looking at the articles…"
-        self._began = monotonic()
+        self._line = "Looking at the articles…"
+        self._file = ""
+        self._began = self._file_began = monotonic()
 
-    def progress(self, done: int, files: int, passages: int) -> None:
+    def __call__(self, done: int, files: int, passages: int) -> None:
         """Take in the files done, the files to do, and the passages so far."""
         if not done:
             self._began = monotonic()
         seconds = monotonic() - self._began
         left = seconds / max(done, 1) * (files - done)
         about = f" about {left:,.0f} s left" if done and seconds > _SOON and left >= 1 else ""
-        self.text = f"Reading {done:,} of {files:,} files…{about}"
+        self._line = f"Reading {done:,} of {files:,} files…{about}"
         if done == files:
-            self.text = "Writing the index…"
+            self._line = "Writing the index…"
+
+    def reading(self, file: str) -> None:
+        """Take in the path of the file that is being read; empty for none."""
+        if file != self._file:
+            self._file, self._file_began = file, monotonic()
+
+    @property
+    def text(self) -> str:
+        """The line to show now, with the name of a file that takes long."""
+        long = self._file and monotonic() - self._file_began > _LONG
+        name = self._file.rpartition("/")[2]
+        return f"{self._line} {name}" if long else self._line
 
 
 class Status:
@@ -48,7 +64,7 @@ class Status:
     The text is shown as it is at that moment, twice a second.
     """
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text | Indexing) -> None:
         self._text = text
         self._shown = 0
         self._over = threading.Event()
@@ -72,12 +88,22 @@ class Status:
             self._write("")
 
     def _show(self) -> None:
-        while not self._over.wait(0.5):
+        while not self._over.wait(_EVERY):
             self._write(self._text.text)
 
     def _write(self, line: str) -> None:
-        # A line that is longer than the terminal is wide could not be erased.
-        line = line[: shutil.get_terminal_size().columns - 1]
+        line, cells = _fitting(line, shutil.get_terminal_size().columns - 1)
         sys.stderr.write(f"\r{' ' * self._shown}\r{line}")
         sys.stderr.flush()
-        self._shown = len(line)
+        self._shown = cells
+
+
+def _fitting(line: str, width: int) -> tuple[str, int]:
+    """A line made safe and cut, since a longer one could not be erased, and the cells it takes."""
+    # The tables of the cells that characters take are only needed while something is shown.
+    from qa_bot.output.wrapping import cells
+
+    line = clean(line)[:width]
+    while (wide := cells(line)) > width:
+        line = line[:-1]
+    return line, wide

@@ -38,3 +38,34 @@ def test_progress_is_told_after_each_file(
     passages = [passages for _, _, passages in told]
     assert passages == sorted(passages)
     assert passages[-1] == len(knowledge) > 0
+
+
+class Watch:
+    """What is told while articles are indexed, in order: numbers, and the file that is read."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[int, int, int] | str] = []
+
+    def __call__(self, done: int, files: int, passages: int) -> None:
+        self.told.append((done, files, passages))
+
+    def reading(self, file: str) -> None:
+        self.told.append(file)
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_the_file_that_is_read_is_told_before_it_is_done(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alone: bool
+) -> None:
+    if not alone:
+        monkeypatch.setattr(workers, "ALONE_BYTES", 0)
+        monkeypatch.setattr("os.cpu_count", lambda: 2)
+    watch = Watch()
+    Knowledge.open(folder, tmp_path / "index", watch, reader=None)
+    names = [one for one in watch.told if isinstance(one, str)]
+    assert names[-1] == ""
+    if alone:
+        assert set(names[:-1]) == {path.name for path in folder.iterdir()} | {""}
+        assert watch.told[:4] == [(0, FILES + 1, 0), "0.txt", (1, FILES + 1, 6), ""]
+    else:
+        assert set(names[:-1]) <= {path.name for path in folder.iterdir()} | {""}
