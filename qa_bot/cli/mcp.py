@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from qa_bot.cli.arguments import Parser, add_index, add_reader, number, place
 from qa_bot.errors import QaBotError
-from qa_bot.index.store import Progress
+from qa_bot.index.progress import Progress
 from qa_bot.knowledge import Knowledge
 from qa_bot.reader import PACKAGED
 
