@@ -174,6 +174,65 @@ def test_a_column_that_is_longer_is_read_to_its_end_before_the_next() -> None:
     assert blocks(found) == [" ".join(left), " ".join(RIGHT)]
 
 
+@pytest.mark.parametrize("offset", [4, 6])
+def test_columns_drawn_row_by_row_may_stand_at_different_heights(offset: int) -> None:
+    left = lines([*LEFT, "Nobody goes there at night, and", "the old wall has no gate."])
+    right = lines(
+        [*RIGHT, "Nobody has a key to its", "door but the old sexton."], 320, 700 - offset
+    )
+    found = read(pdf([at for row in zip(left, right, strict=True) for at in row]))
+    assert found.text.index("no gate.") < found.text.index("The right column")
+    assert "beside the" not in found.text.replace("beside the water", "")
+
+
+def test_columns_drawn_from_the_last_line_to_the_first_are_read_from_the_first() -> None:
+    texts = [*RIVER, *LEFT, *RIGHT]
+    assert read(pdf(lines(texts)[::-1])).text.replace("\n\n", " ") == " ".join(texts)
+
+
+def test_a_narrow_gutter_between_stretched_lines_is_found() -> None:
+    left = ["boats carry wool and go", "there at night when all", "sleep and nobody can see"] * 4
+    right = [
+        "carts bring hides and salt",
+        "on the road from the town",
+        "which has a gate and wall",
+    ] * 4
+    page = []
+    for number, row in enumerate(zip(left, right, strict=True)):
+        for start, text in zip((72.0, 228.0), row, strict=True):
+            words = text.split()
+            # Of twelve points a word more than it needs, so that all lines end at one place.
+            free = (144 - 6 * sum(map(len, words))) / (len(words) - 1)
+            for word in words:
+                page.append(At(start, 700 - 12 * number, word, font="Courier"))
+                start += 6 * len(word) + free
+    found = read(pdf(page)).text
+    assert "boats carry wool and go there at night when all sleep" in found
+    assert "carts bring hides and salt on the road from the town" in found
+
+
+def test_a_term_stands_in_a_row_with_what_it_means() -> None:
+    terms = {"Lock": "a gate for boats in a river or canal", "Weir": "a low wall over a river",
+             "Quay": "a wall where boats are loaded"}  # fmt: skip
+    page = [
+        At(x, 700 - 12 * number, text)
+        for number, pair in enumerate(terms.items())
+        for x, text in zip((72, 140), pair, strict=True)
+    ]
+    assert blocks(read(pdf(page)), "row") == [f"{a} | {b}" for a, b in terms.items()]
+
+
+def test_numbers_before_the_lines_of_a_transcript_stay_with_them() -> None:
+    texts = [*RIVER, *LEFT, *RIGHT, "And so on, he said to us all."]
+    page = [
+        At(x, 700 - 24 * number, text)
+        for number, line in enumerate(texts)
+        for x, text in ((72, str(number + 1)), (86, line))
+    ]
+    found = read(pdf(page)).text
+    assert "1 The river rises in the hills above the old town and turns to the" in found
+
+
 def test_a_sentence_goes_on_in_the_next_column() -> None:
     left = [*RIVER[:2], "people stood there, as they do on every day of the year,"]
     right = ["beside the water and", "talked of the boats."]

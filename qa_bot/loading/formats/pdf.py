@@ -1,9 +1,9 @@
 """PDF: what its pages say as paragraphs, headings, items, notes and rows, each with its page.
 
 pdfium tells the characters and where they stand; `pdf_words`, `pdf_lines`, `pdf_columns`,
-`pdf_furniture`, `pdf_blocks` and `pdf_hyphens` make text of them, in this order. The text differs
-from the file's in white space, in hyphens at line ends, ligatures and soft hyphens, and in raised
-note marks, bullets, running heads and page numbers, which are left out.
+`pdf_order`, `pdf_furniture`, `pdf_blocks` and `pdf_hyphens` make text of them, in this order. The
+text differs from the file's in white space, in hyphens at line ends, ligatures, soft hyphens and
+accents drawn over letters; note marks, bullets, running heads, page and line numbers are left out.
 
 pdfium may be used by one thread of a process only.
 """
@@ -21,6 +21,7 @@ from qa_bot.loading.formats.pdf_columns import in_reading_order
 from qa_bot.loading.formats.pdf_flow import Flow
 from qa_bot.loading.formats.pdf_furniture import without_furniture
 from qa_bot.loading.formats.pdf_lines import Line, lines
+from qa_bot.loading.formats.pdf_order import in_order
 from qa_bot.loading.formats.pdf_words import words
 from qa_bot.loading.loaded import Loaded, Unreadable
 
@@ -71,7 +72,7 @@ def _loaded(document: Any) -> Loaded:
         page = pdfium.FPDF_LoadPage(document, number)
         if not page:
             failed += 1
-        pages.append(in_reading_order(list(lines(number, words(page)))) if page else [])
+        pages.append(in_order(in_reading_order(list(lines(number, words(page))))) if page else [])
         labels.append(_label(document, number))
         if page:
             pdfium.FPDF_ClosePage(page)

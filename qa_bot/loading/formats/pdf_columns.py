@@ -8,16 +8,19 @@ several lines, they are parted at it: pieces that read like prose are columns, o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from qa_bot.loading.formats.pdf_lines import Line
 
 _WIDE = 1.0  # of the size: the narrowest gap that may be a gutter
+_NARROW = 0.45  # of the size: or one that goes through most of the page
+_FIXED = 8  # lines at least that have one
 _ALIGNED = 0.5  # of the size: how far what stands right of a gutter may be off
 _CLOSE = 0.3  # of the size: and by how much, from line to line
 _ROWS = 3  # that share a gutter
 _FLUSH = 0.6  # points
-_PROSE = 22  # characters that a column's line has on the average, at least
+_PROSE = 18  # characters that a column's line has on the average, at least
 _MARK = re.compile(r"\W|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)]")
 _NUMERIC = 0.3  # of a table's signs that are digits, from which on it is one
 
@@ -35,21 +38,33 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
     """The lines of a page with columns one after the other, and cells in table rows."""
     if len(lines) < _ROWS:
         return lines
-    regions = _regions(lines)
-    if not regions:
-        return lines
+    fixed = _fixed(lines)
+    regions = _regions(lines, fixed)
     found: list[Line] = []
     at = 0
     for region in regions:
         found += lines[at : region.start]
-        found += _parted(lines[region.start : region.end], region.edges)
+        found += _parted(lines[region.start : region.end], region.edges, fixed)
         at = region.end
     return found + lines[at:]
 
 
-def _regions(lines: list[Line]) -> list[_Region]:
+def _fixed(lines: list[Line]) -> frozenset[int]:
+    """Where words begin after a space in so many lines that a narrow gutter goes through them."""
+    starts = Counter(
+        round(b)
+        for line in lines
+        for _, a, b in line.gaps()
+        if b - a > _NARROW * line.size
+    )  # fmt: skip
+    least = max(_FIXED, 0.4 * sum(len(line.words) > 3 for line in lines))
+    sure = {x for x, count in starts.items() if count + max(starts[x - 1], starts[x + 1]) >= least}
+    return frozenset(x + near for x in sure for near in (-1, 0, 1))
+
+
+def _regions(lines: list[Line], fixed: frozenset[int]) -> list[_Region]:
     """Where gutters are, ascending and apart."""
-    gaps = [[(a, b) for _, a, b in _wide(line)] for line in lines]
+    gaps = [[(a, b) for _, a, b in _wide(line, fixed)] for line in lines]
     found: list[_Region] = []
     for edge in _edges(lines, gaps):
         start = -1
@@ -57,7 +72,7 @@ def _regions(lines: list[Line]) -> list[_Region]:
         for number, line in enumerate([*lines, None]):
             if line is not None:
                 slack = _ALIGNED * line.size
-                if any(a < edge - slack and edge <= b + slack for a, b in gaps[number]):
+                if any(a < edge and edge <= b + slack for a, b in gaps[number]):
                     start, rows = (number if start < 0 else start), rows + 1
                     last = number
                     continue
@@ -83,8 +98,8 @@ def _is_beside(line: Line, edges: list[float]) -> bool:
     return all(line.right < edge or line.left >= edge - slack for edge in edges)
 
 
-def _wide(line: Line) -> list[tuple[int, float, float]]:
-    """The wide gaps of a line, but for the one after the mark of an item."""
+def _wide(line: Line, fixed: frozenset[int]) -> list[tuple[int, float, float]]:
+    """The wide gaps of a line, but for the one after the mark of an item, and narrow gutters."""
     gaps = list(line.gaps())
     # The spaces of a line that was stretched are all wide.
     usual = sorted(b - a for _, a, b in gaps)[len(gaps) // 2] if len(gaps) > 2 else 0.0
@@ -92,8 +107,13 @@ def _wide(line: Line) -> list[tuple[int, float, float]]:
     return [
         gap
         for gap in gaps
-        if gap[2] - gap[1] > least and not (gap[0] == 1 and _MARK.fullmatch(line.words[0].text))
+        if (gap[2] - gap[1] > least or _is_fixed(gap, line.size, fixed))
+        and not (gap[0] == 1 and _MARK.fullmatch(line.words[0].text))
     ]
+
+
+def _is_fixed(gap: tuple[int, float, float], size: float, fixed: frozenset[int]) -> bool:
+    return round(gap[2]) in fixed and gap[2] - gap[1] > _NARROW * size
 
 
 def _edges(lines: list[Line], gaps: list[list[tuple[float, float]]]) -> list[float]:
@@ -123,27 +143,34 @@ def _united(regions: list[_Region]) -> list[_Region]:
     return found
 
 
-def _parted(lines: list[Line], edges: list[float]) -> list[Line]:
+def _parted(lines: list[Line], edges: list[float], fixed: frozenset[int]) -> list[Line]:
     """The lines of a region: of one column after the other, or with their cells."""
     edges = sorted(edges)
-    rows = [line.parts(_cuts(line, edges)) for line in lines]
-    pieces = [piece for row in rows if len(row) > 1 for piece in row]
-    if not _are_prose(pieces):
-        if _is_justified([line for line, row in zip(lines, rows, strict=True) if len(row) > 1]):
-            return lines
-        for line, row in zip(lines, rows, strict=True):
-            line.cells = row if len(row) > 1 else []
-        return lines
+    # Spaces that were stretched may look like gutters beside those that go through the page.
+    for gutters in ([edge for edge in edges if round(edge) in fixed], edges):
+        columns = _columns(lines, gutters, fixed)
+        if len(columns) > 1 and all(map(_is_prose, columns)):
+            return [piece for column in columns for piece in column]
+    rows = [(line, line.parts(_cuts(line, edges, frozenset()))) for line in lines]
+    if not _are_justified([line for line, cells in rows if len(cells) > 1]):
+        for line, cells in rows:
+            line.cells = cells if len(cells) > 1 else []
+    return lines
+
+
+def _columns(lines: list[Line], edges: list[float], fixed: frozenset[int]) -> list[list[Line]]:
     columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
-    for row in rows:
-        for piece in row:
+    for line in lines:
+        for piece in line.parts(_cuts(line, edges, fixed)):
             slack = _ALIGNED * piece.size
             columns[sum(edge <= piece.left + slack for edge in edges)].append(piece)
-    return [piece for column in columns for piece in column]
+    return [column for column in columns if column]
 
 
-def _is_justified(lines: list[Line]) -> bool:
+def _are_justified(lines: list[Line]) -> bool:
     """Do lines only look like rows because their spaces were stretched?"""
+    if not lines:
+        return True
     first = lines[0]
     flush = [
         line
@@ -155,17 +182,17 @@ def _is_justified(lines: list[Line]) -> bool:
     return len(flush) >= _ROWS and 2 * len(flush) > len(lines)
 
 
-def _cuts(line: Line, edges: list[float]) -> list[int]:
+def _cuts(line: Line, edges: list[float], fixed: frozenset[int]) -> list[int]:
     """The numbers of the words before which a line is parted."""
     slack = _ALIGNED * line.size
     return [
         number
-        for number, a, b in _wide(line)
-        if any(a < edge - slack and edge <= b + slack for edge in edges)
+        for number, a, b in _wide(line, fixed)
+        if any(a < edge and a < b - _NARROW * line.size and edge <= b + slack for edge in edges)
     ]
 
 
-def _are_prose(pieces: list[Line]) -> bool:
-    text = "".join(piece.text for piece in pieces)
+def _is_prose(lines: list[Line]) -> bool:
+    text = "".join(line.text for line in lines)
     digits = sum(map(str.isdigit, text))
-    return len(text) >= _PROSE * len(pieces) and digits < _NUMERIC * len(text)
+    return len(text) >= _PROSE * len(lines) and digits < _NUMERIC * len(text)
