@@ -80,9 +80,10 @@ def evidence(words: Iterable[str], among: Iterable[str]) -> Mapping[str, float]:
     found = dict.fromkeys(among, 0.0)
     languages = [named(code) for code in found]
     for word, count in Counter(words).items():
-        held = [one.code for one in languages if one.fold(word) in one.grammar]
-        for code in held:
-            found[code] += count / len(held)
+        held = {one.code: one.speaks(word) for one in languages}
+        total = sum(held.values())
+        for code, share in held.items() if total else ():
+            found[code] += count * share * max(held.values()) / total
     return found
 
 

@@ -17,6 +17,7 @@ from qa_bot.forks import lazily
 from qa_bot.language.text.folding import fold
 
 ENGLISH = "en"
+_UNACCENTED = 0.4
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,17 @@ class Language:
     def grammar(self) -> frozenset[str]:
         """The words of grammar, folded."""
         return frozenset(word for word, kind in self.kinds.items() if kind != "light")
+
+    @lazily
+    def _written(self) -> frozenset[str]:
+        lists = (self.asking, self.auxiliaries, self.function)
+        return frozenset(word for text in lists for word in text.split())
+
+    def speaks(self, word: str) -> float:
+        """How much a word speaks for this language: less where only its accents are missing."""
+        if word.lower() in self._written:
+            return 1.0
+        return _UNACCENTED if self.fold(word) in self.grammar else 0.0
 
     @lazily
     def bare(self) -> frozenset[str]:

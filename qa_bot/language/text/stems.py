@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from qa_bot.language.languages import Language, named
 from qa_bot.language.text.folding import APOSTROPHE, HYPHEN, fold
@@ -18,6 +19,9 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
+
+# Thai writes some vowels before the consonant that they follow, and tones and others around it.
+_CHARACTER = re.compile("[\u0e40-\u0e44]?.[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u3099\u309a]*")
 
 Stem = Callable[[str], str]
 
@@ -31,7 +35,7 @@ def terms_of(code: str) -> Callable[[str], list[str]]:
         if form in signs or not form[0].isalnum():
             return [language.fold(stem(signs.get(form, form)))]
         if _UNSPACED.fullmatch(form):
-            return [form[i : i + 2] for i in range(len(form) - 1)] or [form]
+            return _pairs(form)
         if form[0].isdigit() and "." in form:
             return [re.sub(r"[^\w.]", "", form)]
         word = _JOINERS.sub("", _bare(form, language)).replace("İ", "i").lower()
@@ -40,6 +44,12 @@ def terms_of(code: str) -> Callable[[str], list[str]]:
         return [term] if term else []
 
     return fold_and_stem
+
+
+def _pairs(form: str) -> list[str]:
+    """The overlapping pairs of characters, each with the signs above and below it."""
+    parts = _CHARACTER.findall(form)
+    return ["".join(pair) for pair in pairwise(parts)] or [form]
 
 
 def _bare(form: str, language: Language) -> str:

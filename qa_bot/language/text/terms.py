@@ -156,5 +156,8 @@ def spans(text: str, language: str = ENGLISH) -> Iterator[tuple[str, int, int]]:
         if len(found) == 1:
             yield found[0], start, end
         else:
-            for i, term in enumerate(found):
-                yield term, start + i, start + i + 2
+            at = 0
+            for term in found:
+                at = match[0].index(term, at)
+                yield term, start + at, start + at + len(term)
+                at += 1
