@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from wcwidth import wcswidth
 
@@ -30,19 +31,28 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
     width = max(width, 2)
     start = end = used = 0
     for unit in _UNIT.finditer(text):
-        gap, wide = len(unit[1]), cells(unit[2])
-        if end > start and used + gap + wide > width:
+        behind, wide = cells(unit[0]), cells(unit[2])
+        if end > start and used + behind > width:
             yield start, end
             start = end = unit.start(2)
-            used = gap = 0
+            used, behind = 0, wide
         if wide <= width:
-            end, used = unit.end(), used + gap + wide
+            end, used = unit.end(), used + behind
             continue
         for drawn in _DRAWN.finditer(text, unit.start(2), unit.end()):
-            if used + (wide := cells(drawn[0])) > width and drawn.start() > start:
-                yield start, drawn.start()
-                start, used = drawn.start(), 0
-            used += wide
-        end = unit.end()
+            # Some vowel signs of Hindi take a cell behind a letter alone: a line is measured whole.
+            if drawn.start() > start and cells(text[start : drawn.end()]) > width:
+                cut = _before_marks(text, start, drawn.start())
+                yield start, cut
+                start = cut
+        end, used = unit.end(), cells(text[start : unit.end()])
     if end > start:
         yield start, end
+
+
+def _before_marks(text: str, start: int, end: int) -> int:
+    """Where to cut before the letter whose accents or vowel signs stand at `end`, if need be."""
+    cut = end
+    while cut > start and category(text[cut]).startswith("M"):
+        cut -= 1
+    return cut if cut > start else end

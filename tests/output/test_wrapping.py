@@ -62,3 +62,9 @@ def test_an_emoji_of_several_characters_is_never_cut(emoji: str) -> None:
     found = lines(emoji * 7, 5)
     assert len(found) > 1
     assert all(line.replace(emoji, "") == "" for line in found)
+
+
+def test_a_vowel_sign_stays_with_its_letter() -> None:
+    word = "\u0915\u093e" * 3
+    assert [word[start:end] for start, end in wrap(word, 5)] == ["\u0915\u093e" * 2, "\u0915\u093e"]
+    assert [*wrap("00\u093e", 2)] == [(0, 1), (1, 3)]
