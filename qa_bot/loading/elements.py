@@ -146,8 +146,10 @@ class Elements:
 
     def text(self, text: str, kept: bool = True) -> None:
         """Text of the page, which is `kept` if it belongs to the article."""
-        self._inline.append(literal(text) if self._literal else text)
-        if text and not text.isspace():
+        space = not text or text.isspace()
+        is_code = self._literal and not self._open[-1].code and not space
+        self._inline.append(literal(text) if is_code else text)
+        if not space:
             self._kept |= kept
             if self._links:
                 self._linked += len(text)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from qa_bot.loading.elements import Element
+
 if TYPE_CHECKING:
-    from resiliparse.parse.html import ElementNode, HTMLTree
+    from resiliparse.parse.html import ElementNode
 
 _AUTHORS = (
     "author", "article:author", "dc.creator", "dcterms.creator", "citation_author",
@@ -23,31 +25,57 @@ _DATES = (
     "publishdate", "publish-date", "parsely-pub-date", "sailthru.date",
 )  # fmt: skip
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T|\s+\d|\Z)")
+TELLING = frozenset(("meta", "script", "time"))
+"""The elements that tell it, besides the title."""
+
 _BY = re.compile(r"by[ :]+", re.IGNORECASE)
 _BEFORE_SITE = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|:\s+")
 _MOST = 1_000  # values of JSON-LD that are looked at
 
 
-def about(tree: HTMLTree) -> tuple[str, str, str]:
-    """The title, author and date that a page says it has, each empty where it says none."""
-    said = dict(reversed(list(_meta(tree))))
-    linked = dict(reversed(list(_linked_data(tree))))
-    authors = (*(said.get(name, "") for name in _AUTHORS), linked.get("author", ""))
-    dates = (*(said.get(name, "") for name in _DATES), linked.get("datepublished", ""), _time(tree))
+class Told:
+    """What a page says of itself outside its text, the first of each name."""
+
+    def __init__(self, title: str) -> None:
+        self.title = _collapsed(title)
+        self.meta: dict[str, str] = {}
+        self.data: dict[str, str] = {}
+        self.time = ""
+
+    def take(self, element: ElementNode) -> None:
+        """Take in one of the elements that tell it."""
+        if element.tag == "meta":
+            value = _collapsed(element.getattr("content", ""))
+            for attribute in ("property", "name", "itemprop"):
+                name = (element.getattr(attribute) or "").lower()
+                if name and value:
+                    self.meta.setdefault(name, value)
+        elif element.tag == "time":
+            self.time = self.time or _collapsed(element.getattr("datetime", ""))
+        elif (element.getattr("type") or "").lower() == "application/ld+json":
+            for name, value in _linked_data(element.text or ""):
+                self.data.setdefault(name, value)
+
+
+def about(told: Told, blocks: Sequence[Element]) -> tuple[str, str, str]:
+    """The title, author and date that a page of some blocks says it has, or empty."""
+    meta, data = told.meta, told.data
+    authors = (*(meta.get(name, "") for name in _AUTHORS), data.get("author", ""))
+    dates = (*(meta.get(name, "") for name in _DATES), data.get("datepublished", ""), told.time)
     names = (_BY.sub("", name, count=1) if _BY.match(name) else name for name in authors)
     author = next((name for name in names if name and "://" not in name), "")
     date = next(filter(None, dates), "")
     day = _DAY.match(date)
-    return _title(tree, said), author, day[0] if day else date
+    headings = (block.text for block in blocks if block.kind == "heading" and block.level == 1)
+    return _title(told, _collapsed(next(headings, ""))), author, day[0] if day else date
 
 
-def _title(tree: HTMLTree, said: dict[str, str]) -> str:
+def _title(told: Told, heading: str) -> str:
     """The title without the name of the site, where that is told from it."""
-    title, site = _collapsed(tree.title), said.get("og:site_name", "")
-    shared = said.get("og:title", "")
+    title, site = told.title, told.meta.get("og:site_name", "")
+    shared = told.meta.get("og:title", "")
     if not title or (shared and shared in title):
         title = shared or title
-    heading = next((_collapsed(first.text) for first in _found(tree, "h1")), "")
     if heading and heading != site and title.startswith(heading):
         rest = title[len(heading) :]
         if _BEFORE_SITE.match(rest):
@@ -58,30 +86,21 @@ def _title(tree: HTMLTree, said: dict[str, str]) -> str:
     return title
 
 
-def _meta(tree: HTMLTree) -> Iterator[tuple[str, str]]:
-    for meta in _found(tree, "meta[content]"):
-        value = _collapsed(meta.getattr("content", ""))
-        for attribute in ("property", "name", "itemprop"):
-            name = meta.getattr(attribute, "")
-            if name and value:
-                yield name.lower(), value
-
-
-def _linked_data(tree: HTMLTree) -> Iterator[tuple[str, str]]:
+def _linked_data(text: str) -> Iterator[tuple[str, str]]:
     """What JSON-LD says of dates and authors, outermost first."""
-    for script in _found(tree, 'script[type="application/ld+json"]'):
-        try:
-            waiting: list[Any] = [json.loads(script.text or "")]
-        except (ValueError, RecursionError):
-            continue
-        for value in waiting:
-            if isinstance(value, list):
-                waiting += value[: max(0, _MOST - len(waiting))]
-            elif isinstance(value, dict):
-                waiting += list(value.values())[: max(0, _MOST - len(waiting))]
-                for name in ("author", "datePublished"):
-                    if found := ", ".join(_names(value.get(name))):
-                        yield name.lower(), found
+    try:
+        waiting: list[Any] = [json.loads(text)]
+    except (ValueError, RecursionError):
+        return
+    for value in waiting:
+        room = max(0, _MOST - len(waiting))
+        if isinstance(value, list):
+            waiting += value[:room]
+        elif isinstance(value, dict):
+            waiting += list(value.values())[:room]
+            for name in ("author", "datePublished"):
+                if found := ", ".join(_names(value.get(name))):
+                    yield name.lower(), found
 
 
 def _names(value: Any) -> list[str]:
@@ -89,16 +108,6 @@ def _names(value: Any) -> list[str]:
     values = value if isinstance(value, list) else [value]
     named = (one.get("name") if isinstance(one, dict) else one for one in values)
     return [name for one in named if isinstance(one, str) and (name := _collapsed(one))]
-
-
-def _time(tree: HTMLTree) -> str:
-    times = _found(tree, "time[datetime]")
-    return next((_collapsed(time.getattr("datetime", "")) for time in times), "")
-
-
-def _found(tree: HTMLTree, selector: str) -> Iterator[ElementNode]:
-    """The elements of a page that a CSS selector finds."""
-    return iter(tree.document.query_selector_all(selector) if tree.document else ())
 
 
 def _collapsed(text: str | None) -> str:

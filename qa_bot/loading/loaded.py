@@ -146,7 +146,7 @@ class Writer:
             text = text.translate(_UNJOINED)
         if not whole:
             text = text.strip("\r\n") if keep else " ".join(text.split())
-        if not text or text.isspace():
+        if not (bare := _unmarked(text)) or bare.isspace():
             return None
         if self._at:
             self._add("\n" if close and self._close else "\n\n")
@@ -154,7 +154,7 @@ class Writer:
         if self._label != (self._places[-1][1] if self._places else ""):
             self._places.append((self._at, self._label))
         start = self._at
-        for number, part in enumerate(_LITERAL.split(text)):
+        for number, part in enumerate(map(_unmarked, _LITERAL.split(text))):
             if number % 2:
                 self._layout.literal.append((self._at, self._at + len(part)))
             self._add(part)
@@ -163,6 +163,11 @@ class Writer:
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._at += len(text)
+
+
+def _unmarked(text: str) -> str:
+    """A text without the marks of `literal`."""
+    return text.replace("\x0e", "").replace("\x0f", "")
 
 
 def literal(text: str) -> str:

@@ -99,9 +99,9 @@ def test_sections_of_a_manual_are_named_by_their_headings_and_not_for_their_use(
 
 
 def test_no_sentence_ends_within_code() -> None:
-    assert passages(page("<p>Call <code>panic! Now.</code> Then wait.</p>")) == [
-        "Call panic! Now. Then wait."
-    ]
+    loaded = page("<p>Call <code>panic! Now.</code> Then wait.</p><p><code> </code></p>")
+    assert passages(loaded) == ["Call panic! Now. Then wait."]
+    assert loaded.text == "Call panic! Now. Then wait."
 
 
 def test_a_page_without_an_article_is_read_whole() -> None:
@@ -121,7 +121,8 @@ def test_blocks_keep_their_kind() -> None:
     loaded = page(
         f"<h1>Mills</h1><p>{STORY}</p><blockquote><p>It is gone, he said.</p></blockquote>"
         "<table><caption>By year</caption><tr><th>Year<th>Tons<tr><td>1820<td>3 <b>tons</b></table>"
-        "<pre>if wheel:\n    <b>turn</b>()</pre><ol><li><p>Open it.</p><p>Wait.</p></ol>"
+        "<pre><code>if wheel:\n    <b>turn</b>()</code></pre>"
+        "<ol><li><p>Open it.</p><p>Wait.</p></ol>"
         "<dl><dt>Sluice<dd>A gate for water.</dl>"
     )
     assert kinds(loaded)[4:] == [

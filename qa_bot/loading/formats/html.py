@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from qa_bot.loading.decoding import NotText, decode
 from qa_bot.loading.elements import HEADINGS, UNSEEN, Element, Elements, written
-from qa_bot.loading.head import about
+from qa_bot.loading.head import TELLING, Told, about
 from qa_bot.loading.loaded import Loaded, Unreadable, Writer
 
 if TYPE_CHECKING:
-    from resiliparse.parse.html import HTMLTree
+    from resiliparse.parse.html import ElementNode, HTMLTree
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a page that is still read: parsers take a time that grows with its square at worst."""
@@ -40,85 +40,94 @@ def load(data: bytes) -> Iterator[Loaded]:
     if len(data) > LARGEST:
         raise Unreadable(f"a web page of more than {LARGEST >> 20} MB")
     text, encoding = _decoded(data)
-    tree = HTMLTree.parse(text)
+    page = _Page(HTMLTree.parse(text))
+    blocks = page.article()
     writer = Writer()
-    said = about(tree)
-    written(article(tree), writer)
-    yield replace(writer.loaded(*said), encoding=encoding)
+    written(blocks, writer)
+    yield replace(writer.loaded(*about(page.told, blocks)), encoding=encoding)
 
 
-def article(tree: HTMLTree) -> list[Element]:
-    """The blocks of a page's article; of all of the page where it seems to have none.
+class _Page:
+    """The elements and texts of a page in their order, and which texts belong to its article.
 
     The extractor says what belongs to the article in plain text, from which alone one couldn't
     tell headings, tables and quotations. So each text of the page is marked with a sign of its own,
     and the signs that come out say which texts the article is made of.
     """
-    _forget_anchors(tree)
-    texts: list[str] = []
-    events: list[tuple[str, str, str]] = []
-    for kind, node in _walk(tree):
+
+    def __init__(self, tree: HTMLTree) -> None:
+        self.told = Told(tree.title or "")
+        self._tree = tree
+        self._texts: list[str] = []
+        self._events: list[tuple[str, str, str]] = []
+        self._anchored: list[ElementNode] = []
+        for root in (tree.head, tree.body):
+            for kind, node in _walk(root):
+                self._take(kind, node)
+        # A lone section may well be what it is called.
+        for section in self._anchored if len(self._anchored) > 1 else ():
+            section.delattr("id")
+
+    def article(self) -> list[Element]:
+        """The blocks of the article; of all of the page where it seems to have none."""
+        seen, kept = self._extracted(False), self._extracted(True)
+        if self._amount(kept) < min(_SHORT, _MAIN * self._amount(seen)):
+            kept = seen
+        elements = Elements()
+        number = 0
+        for kind, value, target in self._events:
+            if kind == "start":
+                elements.start(value, target)
+            elif kind == "end":
+                elements.end(value)
+            elif not value or value.isspace():
+                elements.text(value)
+            else:
+                if number >= len(self._texts) or seen[number]:
+                    elements.text(value, number >= len(self._texts) or kept[number])
+                number += 1
+        blocks = elements.blocks()
+        _keep_lists(blocks)
+        return [block for block in blocks if block.kept]
+
+    def _take(self, kind: str, node: Any) -> None:
         if kind == "text":
             text = node.value
-            if text and not text.isspace() and len(texts) < len(_SIGNS):
-                node.value = chr(_SIGNS[len(texts)]) + text
-                texts.append(text)
-            events.append((kind, text, ""))
-        else:
-            target = node.getattr("href", "") if node.tag == "a" and kind == "start" else ""
-            events.append((kind, node.tag, target))
-
-    def extracted(main: bool) -> list[bool]:
-        signs = set(_extract(tree, main))
-        return [chr(sign) in signs for sign, _ in zip(_SIGNS, texts, strict=False)]
-
-    def amount(kept: list[bool]) -> int:
-        return sum(len(text) for text, is_kept in zip(texts, kept, strict=True) if is_kept)
-
-    seen, kept = extracted(False), extracted(True)
-    if amount(kept) < min(_SHORT, _MAIN * amount(seen)):
-        kept = seen
-    elements = Elements()
-    number = 0
-    for kind, value, target in events:
+            if text and not text.isspace() and len(self._texts) < len(_SIGNS):
+                node.value = chr(_SIGNS[len(self._texts)]) + text
+                self._texts.append(text)
+            self._events.append((kind, text, ""))
+            return
+        tag = node.tag
         if kind == "start":
-            elements.start(value, target)
-        elif kind == "end":
-            elements.end(value)
-        elif not value or value.isspace():
-            elements.text(value)
-        else:
-            if number >= len(texts) or seen[number]:
-                elements.text(value, number >= len(texts) or kept[number])
-            number += 1
-    blocks = elements.blocks()
-    _keep_lists(blocks)
-    return [block for block in blocks if block.kept]
+            if tag in TELLING:
+                self.told.take(node)
+            elif tag in HEADINGS:
+                self._forget_anchors(node)
+        if tag not in UNSEEN:
+            target = node.getattr("href", "") if tag == "a" and kind == "start" else ""
+            self._events.append((kind, tag, target))
 
+    def _forget_anchors(self, heading: Any) -> None:
+        """Take away the ids that only name a heading: a section `comments` of a manual isn't any.
 
-def _forget_anchors(tree: HTMLTree) -> None:
-    """Take away the ids that only name headings: a section `comments` of a manual isn't comments.
-
-    The extractor tells by its id what an element is for.
-    """
-    if tree.document is None:
-        return
-    for heading in tree.document.query_selector_all("h1[id],h2[id],h3[id],h4[id],h5[id],h6[id]"):
+        The extractor tells by its id what an element is for.
+        """
         heading.delattr("id")
-    named = []
-    for section in tree.document.query_selector_all("section[id], div.section[id]"):
-        first = section.first_element_child
-        if (
-            first is not None
-            and first.tag in HEADINGS
-            and _ANCHORED.fullmatch(section.class_name or "")
-        ):
-            slug = "-".join(_SLUG.findall((first.text or "").lower()))
-            if slug == "-".join(_SLUG.findall((section.id or "").lower())):
-                named.append(section)
-    # A lone one may well be what it is called.
-    for section in named if len(named) > 1 else ():
-        section.delattr("id")
+        section = heading.parent
+        if section.tag in ("section", "div") and _ANCHORED.fullmatch(section.class_name or ""):
+            # The texts of the heading aren't marked yet.
+            slug = "-".join(_SLUG.findall((heading.text or "").lower()))
+            if slug and slug == "-".join(_SLUG.findall((section.id or "").lower())):
+                self._anchored.append(section)
+
+    def _extracted(self, main: bool) -> list[bool]:
+        """Which texts are seen on the page, or belong to the main part of it."""
+        signs = set(_extract(self._tree, main))
+        return [chr(sign) in signs for sign, _ in zip(_SIGNS, self._texts, strict=False)]
+
+    def _amount(self, kept: list[bool]) -> int:
+        return sum(len(text) for text, is_kept in zip(self._texts, kept, strict=True) if is_kept)
 
 
 def _keep_lists(blocks: list[Element]) -> None:
@@ -137,19 +146,22 @@ def _keep_lists(blocks: list[Element]) -> None:
         before = run[-1].kept
 
 
-def _walk(tree: HTMLTree) -> Iterator[tuple[str, Any]]:
-    """The elements of a page's body as they begin and end, and its texts between them."""
+def _walk(root: Any) -> Iterator[tuple[str, Any]]:
+    """The elements below one as they begin and end, and the texts between them.
+
+    A node leads to the next: a list of nodes that a selector finds takes a time that grows with
+    the square of its length.
+    """
     from resiliparse.parse.html import ELEMENT, TEXT
 
-    root: Any = tree.body
     node = root
     while node is not None:
         after: Any = None
         if node.type == TEXT:
             yield "text", node
-        elif node.type == ELEMENT and node.tag not in UNSEEN:
+        elif node.type == ELEMENT:
             yield "start", node
-            after = node.first_child
+            after = node.first_child if node.tag not in UNSEEN or node == root else None
             if after is None:
                 yield "end", node
         while after is None and node is not None and node != root:
