@@ -108,6 +108,15 @@ def test_characters_beyond_the_first_plane_are_whole() -> None:
     assert found.text == "It is \U0001f30a here."
 
 
+@pytest.mark.parametrize("first", [0x05D0, 0x0628])
+def test_words_that_are_drawn_from_left_to_right_are_read_from_right_to_left(first: int) -> None:
+    letters = {0x80 + n: first + n for n in range(4) if n != 1}
+    found = read(pdf([At(72, 700, "ƒ‚€"), At(110, 700, "€‚")], unicode=letters)).text
+    assert sorted(found.split()) == sorted(
+        ["".join(chr(first + n) for n in word) for word in ((0, 2, 3), (2, 0))]
+    )
+
+
 def test_a_soft_hyphen_within_a_line_is_dropped() -> None:
     assert (
         read(pdf(lines(["The tem€perature rose."]), unicode={0x80: 0xAD})).text
@@ -399,6 +408,13 @@ def test_a_bold_line_in_a_paragraph_is_no_heading() -> None:
         ),
     ]
     assert blocks(read(pdf([*begun, *lines(RIVER, y=600)])), "heading") == []
+
+
+def test_a_line_in_capitals_is_a_heading() -> None:
+    page = [*lines(["II. SOURCES OF THE RIVER"]), *lines(RIVER, y=680)]
+    found = read(pdf(page))
+    assert blocks(found) == ["II. SOURCES OF THE RIVER", " ".join(RIVER)]
+    assert blocks(found, "heading") == ["II. SOURCES OF THE RIVER"]
 
 
 def test_a_table_of_contents_is_not_quoted() -> None:

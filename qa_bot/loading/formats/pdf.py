@@ -1,9 +1,10 @@
 """PDF: what its pages say as paragraphs, headings, items, notes and rows, each with its page.
 
 pdfium tells the characters and where they stand; `pdf_words`, `pdf_lines`, `pdf_columns`,
-`pdf_order`, `pdf_furniture`, `pdf_blocks` and `pdf_hyphens` make text of them, in this order. The
+`pdf_order`, `pdf_furniture`, `pdf_blocks` and `pdf_flow` make text of them, in this order. The
 text differs from the file's in white space, in hyphens at line ends, ligatures, soft hyphens and
-accents drawn over letters; note marks, bullets, running heads, page and line numbers are left out.
+accents drawn over letters; words written from right to left are in the order they are read in;
+note marks, bullets, running heads, page and line numbers are left out.
 
 pdfium may be used by one thread of a process only.
 """

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from qa_bot.loading.formats.pdf_lines import Line
+from qa_bot.loading.formats.pdf_lines import Line, alike, overlap
+from qa_bot.loading.formats.pdf_style import Style
 
 _ITEM = re.compile(
     r"(?:[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙*–—-]|[\uf000-\uf0ff])(?=\s)"
@@ -22,7 +22,7 @@ _LEADERS = re.compile(r"(?:\. ?|…\s?){5,}\s*[\dA-Zivxlc-]{1,6}\Z")
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[*†‡§¶]{1,3})\s?\S")
 NOTE_MARK = re.compile(r"\d{1,3}\s+(?=\D)")
 _SMALL = 0.93  # of the body's size: what is set smaller may be a note
-_LARGE = 1.1  # of the body's size: what is set larger may be a heading
+_CAPITALS = 5  # letters of a heading in capitals
 LONGEST_HEADING = 200  # characters
 
 Kind = Literal["paragraph", "heading", "item", "note", "row", "contents"]
@@ -51,51 +51,31 @@ class Block:
         return not last.parted and bool(_END.search(last.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How most of a document is set: the size of its letters, and how far its lines are apart."""
-
-    size: float
-    leading: float
-    bold: bool
-
-    def is_large(self, line: Line) -> bool:
-        return line.size > _LARGE * self.size
-
-    def stands_out(self, line: Line) -> bool:
-        return self.is_large(line) or (line.bold and not self.bold and line.size > 0.9 * self.size)
-
-
-def style(pages: list[list[Line]]) -> Style:
-    """The style of most of a document's characters."""
-    sizes: Counter[float] = Counter()
-    for lines in pages:
-        for line in lines:
-            sizes[round(line.size * 2) / 2] += len(line.text)
-    size = max(sizes, key=lambda size: sizes[size], default=10.0) or 10.0
-    steps: Counter[float] = Counter()
-    bold = total = 0
-    for lines in pages:
-        for before, line in pairwise(lines):
-            if abs(line.size - size) <= 0.5:
-                step = (before.y - line.y) / size
-                if 0.7 < step < 3 and abs(before.size - size) <= 0.5 and _overlap(before, line):
-                    steps[round(step, 1)] += 1
-                total += len(line.text)
-                bold += len(line.text) * line.bold
-    leading = max(steps, key=lambda step: steps[step], default=1.2)
-    return Style(size, leading, 2 * bold > total)
-
-
 def blocks(lines: list[Line], style: Style) -> list[Block]:
     """The blocks of a page, in order, its notes last."""
     notes = _notes(lines, style)
     body = [line for line in lines if id(line) not in notes]
     found = list(_gathered(body, style, "paragraph"))
+    for block, following in pairwise(found):
+        if following.kind != "row" and _is_in_capitals(block, style):
+            block.kind = "heading"
     if notes:
         below = [line for line in lines if id(line) in notes]
         found += _gathered(below, style, "note")
     return found
+
+
+def _is_in_capitals(block: Block, style: Style) -> bool:
+    """Is a block a heading for its capitals ("II. SOURCES OF THE RIVER")?"""
+    text = "".join(line.text for line in block.lines)
+    return (
+        block.kind in ("paragraph", "item")
+        and len(block.lines) < 3
+        and text.isupper()
+        and not block.ended
+        and sum(map(str.isalpha, text)) >= _CAPITALS
+        and block.size > _SMALL * style.size
+    )
 
 
 def _notes(lines: list[Line], style: Style) -> set[int]:
@@ -115,14 +95,14 @@ def _notes(lines: list[Line], style: Style) -> set[int]:
             continue
         run = [line]
         for following in lines[number + 1 :]:
-            if following.size >= small or following.y > run[-1].y or not _overlap(line, following):
+            if following.size >= small or following.y > run[-1].y or not overlap(line, following):
                 break
             run.append(following)
         foot = min(one.y for one in run)
         if not any(
-            other.y < foot and other.size >= small and _overlap(line, other) for other in lines
+            other.y < foot and other.size >= small and overlap(line, other) for other in lines
         ) and any(
-            other.y > line.y and other.size >= small and _overlap(line, other) for other in lines
+            other.y > line.y and other.size >= small and overlap(line, other) for other in lines
         ):
             found.update(map(id, run))
     return found
@@ -170,7 +150,7 @@ def _is_beginning(block: Block, line: Line, style: Style) -> bool:
         and not block.ended
         and line.text[:1].islower()
         and 0 < step < (style.leading * 1.2 + 0.05) * line.size
-        and _overlap(before, line)
+        and overlap(before, line)
     )
 
 
@@ -216,7 +196,7 @@ def _begins(block: Block, line: Line, right: float, style: Style) -> bool:
     most = _step(block, style)
     if not _END.search(before.text) and line.text[:1].islower():
         most *= 1.25
-    if step <= 0 or step > most * size or not _overlap(before, line):
+    if step <= 0 or step > most * size or not overlap(before, line):
         return True
     stands_out = style.stands_out(line)
     if block.kind == "heading":
@@ -280,12 +260,3 @@ def is_full(before: Line, line: Line, right: float) -> bool:
     word = line.words[0]
     space = 0.2 * line.size
     return before.right + space + (word.right - word.left) > right - 0.5
-
-
-def alike(a: float, b: float) -> bool:
-    return abs(a - b) < 0.07 * max(a, b)
-
-
-def _overlap(a: Line, b: Line) -> bool:
-    """Do lines stand in one column?"""
-    return min(a.right, b.right) + 0.8 * min(a.size, b.size) > max(a.left, b.left)

@@ -10,14 +10,12 @@ from qa_bot.loading.formats.pdf_blocks import (
     LONGEST_HEADING,
     NOTE_MARK,
     Block,
-    Style,
-    alike,
     blocks,
     is_full,
-    style,
 )
 from qa_bot.loading.formats.pdf_hyphens import Words
-from qa_bot.loading.formats.pdf_lines import Line
+from qa_bot.loading.formats.pdf_lines import Line, alike
+from qa_bot.loading.formats.pdf_style import style
 from qa_bot.loading.loaded import Loaded, Writer
 
 _CAPTION = re.compile(
@@ -33,12 +31,10 @@ class Flow:
 
     def __init__(self, pages: list[list[Line]], labels: list[str]) -> None:
         self._labels = labels
-        self._style: Style = style(pages)
+        usual = style(pages)
         self._words = Words(line for lines in pages for line in lines)
-        self._blocks = _continued(
-            [block for lines in pages for block in blocks(lines, self._style)]
-        )
-        self._levels = _levels(self._blocks, self._style)
+        self._blocks = _continued([block for lines in pages for block in blocks(lines, usual)])
+        self._levels = _levels(self._blocks)
         self._writer = Writer()
 
     def loaded(self, title: str, author: str, date: str) -> Loaded:
@@ -102,7 +98,7 @@ def _rank(block: Block) -> tuple[float, bool]:
     return round(block.size * 2) / 2, block.lines[0].bold
 
 
-def _levels(found: Iterable[Block], style: Style) -> dict[tuple[float, bool], int]:
+def _levels(found: Iterable[Block]) -> dict[tuple[float, bool], int]:
     """The level of each way in which headings are set: the larger, the higher."""
     ranks = sorted({_rank(block) for block in found if block.kind == "heading"}, reverse=True)
     return {rank: min(number, 6) for number, rank in enumerate(ranks, 1)}

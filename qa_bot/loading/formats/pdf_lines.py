@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from qa_bot.loading.formats.pdf_signs import is_power
+from qa_bot.loading.formats.pdf_signs import RIGHT_TO_LEFT, is_power
 from qa_bot.loading.formats.pdf_words import Word
 
 _MARKS = re.compile(r"[\d*†‡§¶‖⁎∗,]+")
@@ -133,7 +133,8 @@ def _goes_on(before: Word, ruling: Word, word: Word) -> bool:
     if word.left >= before.right - _OVERLAP * size:
         return True
     # Text from right to left.
-    return word.right <= before.left + _OVERLAP * size and word.right >= before.left - 2 * size
+    far = _HANGING if RIGHT_TO_LEFT.search(word.text) else _OVERLAP
+    return before.left - far * size <= word.right <= before.left + _OVERLAP * size
 
 
 def _is_mark(word: Word, ruling: Word) -> bool:
@@ -144,3 +145,12 @@ def _is_mark(word: Word, ruling: Word) -> bool:
         and word.y - ruling.y > 0.15 * ruling.size
         and bool(_MARKS.fullmatch(word.text))
     )
+
+
+def alike(a: float, b: float) -> bool:
+    return abs(a - b) < 0.07 * max(a, b)
+
+
+def overlap(a: Line, b: Line) -> bool:
+    """Do lines stand in one column?"""
+    return min(a.right, b.right) + 0.8 * min(a.size, b.size) > max(a.left, b.left)

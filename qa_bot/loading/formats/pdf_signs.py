@@ -7,6 +7,9 @@ import unicodedata
 
 NOTED = re.compile(r"[^\W\d_]{2}\d|[.,;:!?\"'”’»)\]]\d|[*†‡§¶‖⁎∗]|^\d{1,3}[,.)]*$|^\d{1,3}[^\W\d_]")
 MARKS = re.compile(r"[\d*†‡§¶‖⁎∗,]+")
+RIGHT_TO_LEFT = re.compile(
+    "[\u0591-\u05f4\u0620-\u065f\u066e-\u06ef\ufb1d-\ufdff\ufe70-\ufefc]{2,}"
+)
 _COMBINING = {
     "¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c",
     "˘": "\u0306", "˚": "\u030a", "˝": "\u030b", "¯": "\u0304", "˙": "\u0307",

@@ -21,6 +21,7 @@ from qa_bot.loading.formats.pdf_signs import (
     ACCENT,
     MARKS,
     NOTED,
+    RIGHT_TO_LEFT,
     accented,
     is_raised_power,
     plain,
@@ -135,6 +136,9 @@ class _Reader:
                     part.glued = at > 0
                     yield part
                 at += len(run)
+        elif RIGHT_TO_LEFT.search(text):
+            word.text = plain(RIGHT_TO_LEFT.sub(lambda run: self._as_read(run, start), text))
+            yield word
         elif ACCENT.search(text):
             word.text = plain("".join(self._composed(text, start, word)))
             yield word
@@ -227,6 +231,15 @@ class _Reader:
         word.text = plain(text)
         if word.text or word.noted:
             yield word
+
+    def _as_read(self, run: re.Match[str], start: int) -> str:
+        """Letters that are read from right to left, also where pdfium has them as they stand."""
+        x = self._x
+        pdfium.FPDFText_GetCharOrigin(self._handle, start + run.start(), *self._origin)
+        first = _turned(x.value, self._y.value, self._turn)[0]
+        pdfium.FPDFText_GetCharOrigin(self._handle, start + run.end() - 1, *self._origin)
+        last = _turned(x.value, self._y.value, self._turn)[0]
+        return run[0][::-1] if first < last else run[0]
 
     def _composed(self, text: str, start: int, word: Word) -> Iterator[str]:
         """A word with the accents that TeX draws over a letter put on it: "¨o" is "ö"."""
