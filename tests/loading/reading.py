@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from hypothesis import strategies as st
+
 from qa_bot.language.text.passages import lay_out
 from qa_bot.loading.loaded import Loaded
 from qa_bot.model import Document
+
+WORDS = st.text(
+    st.characters(exclude_categories=["C", "Z"], exclude_characters="ﬀﬁﬂﬃﬄﬅﬆ|"), min_size=1
+)
+"""Texts without white space that come out as they are: ligatures come out as their letters."""
 
 
 def passages(loaded: Loaded) -> list[str]:

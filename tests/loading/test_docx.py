@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qa_bot.loading.formats.docx import load
 from qa_bot.loading.loaded import Loaded, Unreadable
 from tests.loading.archives import archive
-from tests.loading.reading import kinds, passages, place
+from tests.loading.reading import WORDS, kinds, passages, place
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MATHS = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
@@ -240,7 +240,7 @@ def test_a_damaged_file_is_refused() -> None:
 
 @settings(max_examples=50)
 @given(
-    st.lists(st.text(st.characters(exclude_categories=["C", "Z"])).filter(bool)),
+    st.lists(WORDS),
     st.sampled_from(["", "berschrift1", "Bullets", "Zitat"]),
 )
 def test_every_text_comes_out_verbatim(texts: list[str], style: str) -> None:

@@ -12,7 +12,7 @@ from qa_bot.loading.formats.xlsx import load
 from qa_bot.loading.formats.xlsx_values import code, shown
 from qa_bot.loading.loaded import Loaded
 from tests.loading.archives import archive
-from tests.loading.reading import kinds, passages, place
+from tests.loading.reading import WORDS, kinds, passages, place
 
 X = (
     'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
@@ -167,7 +167,7 @@ def test_no_format_is_too_odd(value: float, format: str) -> None:
 @settings(max_examples=30)
 @given(
     st.lists(
-        st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="|")).filter(bool),
+        WORDS,
         min_size=1,
     )
 )
