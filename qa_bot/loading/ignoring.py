@@ -65,14 +65,26 @@ class Rules(NamedTuple):
         return ""
 
 
-def why(id: str, root: str, read: Read) -> str:
-    """The rule that keeps a file from being read, by its id below a root, or empty."""
-    rules, folder = Rules(), ""
-    *folders, _ = id.split("/")
-    for name in (*folders, ""):
-        # Nothing comes back from below a folder that is ignored.
-        rules, _ = rules.below(folder, os.path.join(root, folder), NAMES, read)  # noqa: PTH118
-        folder += name + "/"
-        if found := rules.why(folder if name else id):
-            return found
-    return ""
+class Ignored:
+    """Which files below a root are ignored, asked of any of them, in whatever order."""
+
+    def __init__(self, root: str, read: Read) -> None:
+        self._root = root
+        self._read = read
+        # The rules in each folder by its id, and that which keeps it from being read.
+        self._known: dict[str, tuple[Rules, str]] = {}
+
+    def why(self, id: str) -> str:
+        """The rule that keeps a file from being read, by its id, or empty."""
+        rules, kept = Rules(), ""
+        *folders, _ = id.split("/")
+        folder = ""
+        for name in ("", *folders):
+            folder += f"{name}/" if name else ""
+            if folder not in self._known:
+                # Nothing comes back from below a folder that is ignored.
+                kept = kept or (rules.why(folder) if folder else "")
+                place = os.path.join(self._root, folder)  # noqa: PTH118
+                self._known[folder] = rules.below(folder, place, NAMES, self._read)[0], kept
+            rules, kept = self._known[folder]
+        return kept or rules.why(id)

@@ -119,6 +119,7 @@ def _below(
     pending: list[_Pending], real: Path, leaving: Collection[str]
 ) -> Iterator[SourceFile | Skipped]:
     """Walk with a stack of entries, last first: nesting has no limit but the system's."""
+    ignored = ignoring.Ignored(os.fspath(real), _read)
     while pending:
         one = pending.pop()
         if isinstance(one, Skipped):
@@ -134,7 +135,7 @@ def _below(
                 pending += _entries(entry.path, id, rules)
                 continue
             elif _is_link(entry):
-                found = _linked(id, entry, real)
+                found = _linked(id, entry, real, ignored)
             elif not _is_read(entry.name):
                 found = _wrong_suffix(id)
             else:
@@ -177,7 +178,9 @@ def _is_read(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
-def _linked(id: str, entry: os.DirEntry[str], real: Path) -> SourceFile | Skipped:
+def _linked(
+    id: str, entry: os.DirEntry[str], real: Path, ignored: ignoring.Ignored
+) -> SourceFile | Skipped:
     """What a link leads to: only a file inside that isn't read at its own place is read here.
 
     Such are files in hidden folders (git-annex keeps them so) and those of another suffix.
@@ -195,7 +198,7 @@ def _linked(id: str, entry: os.DirEntry[str], real: Path) -> SourceFile | Skippe
     if stat.S_ISDIR(status.st_mode):
         return Skipped(id, "a link to a folder")
     there = target.relative_to(real)
-    if why := ignoring.why(there.as_posix(), os.fspath(real), _read):
+    if why := ignored.why(there.as_posix()):
         return Skipped(id, f"a link to a file that is {why}", ignored=True)
     hidden = any(part.startswith(".") for part in there.parts)
     if _is_read(target.name) and not hidden:
