@@ -42,8 +42,7 @@ def add(builder: SegmentBuilder, article: Article, state: State = (0,) * STATE) 
     laid = lay_out(*article)
     passages = [passage for block in laid.blocks for passage in block]
     said = statements(document.text, laid.blocks)
-    if whole := author(document, passages, said):
-        said.append(whole)
+    said += author(document, passages, said)
     read = [laid.reading[passage.start : passage.end] for passage in passages]
     terms_of = [[*terms(text, language), *compound_terms(text, language)] for text in read]
     # The first passage stands for the whole document where its name is asked for.

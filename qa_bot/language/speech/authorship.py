@@ -6,7 +6,8 @@ news story says nothing in it, and a novel's "I" is not its author.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import STOP_WORDS
@@ -29,19 +30,44 @@ _LONGEST_NAME = 5  # words
 
 def author(
     document: Document, passages: Sequence[Passage], said: Sequence[Statement]
-) -> Statement | None:
-    """All of a text as one statement of its author; None where it has none who speaks in it.
+) -> list[Statement]:
+    """All of a text as statements of its author, one between each two block quotations.
 
-    `said` are the statements within it.
+    There is none where nobody speaks throughout. `said` are the statements within it.
     """
     name = split_name(document.author)[1] or document.author
     words = name.lower().split()
     if _SEVERAL.search(document.author) or not 0 < len(words) <= _LONGEST_NAME:
-        return None
-    if not STOP_WORDS.isdisjoint(words) or not _is_first_person(document.text, passages, said):
-        return None
-    begin = next((one.start for one in passages if _is_sentence(one)), passages[0].start)
-    return Statement(name, _role(document, name), "", "direct", begin, passages[-1].end)
+        return []
+    runs = list(_own(passages))
+    own, text = [one for run in runs for one in run], document.text
+    if len(own) < len(passages):
+        text = "\n\n".join(one.text for one in own)
+        starts = {one.start for one in passages if one.kind == "quote"}
+        said = [one for one in said if one.start not in starts]
+    if not own or not STOP_WORDS.isdisjoint(words) or not _is_first_person(text, own, said):
+        return []
+    begin = next((one.start for one in own if _is_sentence(one)), own[0].start)
+    role = _role(document, name)
+    return [
+        Statement(name, role, "", "direct", max(begin, run[0].start), run[-1].end)
+        for run in runs
+        if run[-1].end > begin
+    ]
+
+
+def _own(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """The passages between block quotations, which are another's, and the lines that say whose."""
+    run: list[Passage] = []
+    for passage, following in zip_longest(passages, passages[1:]):
+        quoted = passage.kind == "quote"
+        if not quoted and not (following and following.kind == "quote" and passage.text[-1] == ":"):
+            run.append(passage)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 def _is_first_person(text: str, passages: Sequence[Passage], said: Sequence[Statement]) -> bool:

@@ -6,11 +6,12 @@ resolved within the article; what stays open is None, never a guess between two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.speech.article import LONGEST, Article
 from qa_bot.language.speech.attributions import CUES, WORD, attributions
+from qa_bot.language.speech.block_quotations import Introduced, introduced
 from qa_bot.language.speech.person import SOMEBODY, Person
 from qa_bot.language.speech.quotations import NO_PROSE, quotations
 from qa_bot.language.speech.resolution import Found, Resolution
@@ -37,9 +38,11 @@ def statements(text: str, blocks: Sequence[Sequence[Passage]]) -> list[Statement
     prose = (passage.kind not in NO_PROSE for block in blocks for passage in block)
     cued = [flows and not CUES.isdisjoint(some) for flows, some in zip(prose, words, strict=True)]
     labelled = labels(blocks)
-    if not any(cued) and not quoted and not labelled:
+    letters = list(introduced(text, blocks))
+    if not any(cued) and not quoted and not labelled and not letters:
         return []
-    return _Reader(Article(blocks, quoted, words), is_manual(text)).read(cued, labelled)
+    reader = _Reader(Article(blocks, quoted, words), is_manual(text))
+    return reader.read(cued, labelled, letters)
 
 
 class _Reader:
@@ -52,7 +55,9 @@ class _Reader:
         self._speakers: set[str] = set()
         self._resolution = Resolution(article, self._found)
 
-    def read(self, cued: Sequence[bool], labelled: Sequence[Label]) -> list[Statement]:
+    def read(
+        self, cued: Sequence[bool], labelled: Sequence[Label], letters: Sequence[Introduced]
+    ) -> list[Statement]:
         """All statements; `cued` are the passages that hold a word of saying."""
         article = self._article
         for number, passage in enumerate(article.passages):
@@ -65,6 +70,7 @@ class _Reader:
         for turn in turns(article, labelled):
             # Whoever is quoted in it.
             self._found[turn.passage] = [Found(turn.speaker, "", turn.start, turn.end, turn.role)]
+        quoted = {number for one in letters for number in self._letter(one)}
         for start, end in article.quotations:
             if end - start >= _SHORTEST_QUOTATION:
                 self._spread(start, end)
@@ -73,13 +79,24 @@ class _Reader:
                 speaker=one.speaker.name if one.speaker else None,
                 role=one.speaker.role if one.speaker else one.role,
                 cue=one.cue,
-                kind=article.kind(one.start, one.end),
+                kind="direct" if number in quoted else article.kind(one.start, one.end),
                 start=one.start,
                 end=one.end,
             )
             for number in sorted(self._found)
             for one in sorted(self._found[number], key=lambda one: one.start)
         ]
+
+    def _letter(self, letter: Introduced) -> Iterator[int]:
+        """Give a block quotation to who wrote it, but for what others say in it; its passages."""
+        people = self._article.people
+        people.now = letter.passages[0]
+        writer = people.resolve(letter.name) or Person(letter.name)
+        for number in letter.passages:
+            if number not in self._found:
+                passage = self._article.passages[number]
+                self._found[number] = [Found(writer, letter.cue, passage.start, passage.end)]
+                yield number
 
     def _attribute(self, number: int) -> None:
         """Take in the statements that words of saying in a passage make."""

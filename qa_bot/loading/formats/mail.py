@@ -104,7 +104,9 @@ def _write(writer: Writer, part: Message) -> None:
     if str(part.get_param("format", "")).lower() == "flowed":
         lines = _unwrapped(lines, str(part.get_param("delsp", "")).lower() == "yes")
     for depth, group in groupby(lines, key=lambda line: line[0]):
-        layout = parsed("\n".join(line for _, line in group).strip("\n"), "")
+        # What is quoted within a quotation keeps its marks.
+        within = "> " * (depth - 1)
+        layout = parsed("\n".join(within + line for _, line in group).strip("\n"), "")
         if depth:
             quoted = (
                 replace(block, kind="quote") if block.kind in ("paragraph", "item") else block
