@@ -172,7 +172,7 @@ class Knowledge:
     ) -> Answer:
         """Answer with at most `k` passages, best first, or refuse with the reason.
 
-        `within` is the id of a document: it is then asked as if it were the only one. In the
+        `within` is the id of a document, or a file: it is asked as if it were all there is. In the
         question "words" must stand so in a passage, -word must not, and in:name means `within`.
         `context` is what a follow-up takes over from a conversation. "what is this about" gets an
         `overview`. Raises QuestionError for an empty question, `k` below 1, or an unknown `within`.

@@ -52,6 +52,11 @@ def file_of(id: str) -> str:
     return file if mark and (not name or name.isalnum()) else id
 
 
+def source(id: str, line: int, place: str = "") -> str:
+    """Where words stand: `report.pdf p. 12`, or `document:line` where there is no such place."""
+    return f"{file_of(id)} {place}" if place else f"{id}:{line}"
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A file, or an article of one, that was not read, and why, in a few words.
@@ -86,9 +91,7 @@ class Passage:
     @property
     def source(self) -> str:
         """Where it stands: `report.pdf p. 12`, or `document:line`."""
-        if self.place:
-            return f"{file_of(self.document)} {self.place}"
-        return f"{self.document}:{self.line}"
+        return source(self.document, self.line, self.place)
 
 
 @dataclass(frozen=True, slots=True)

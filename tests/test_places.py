@@ -11,6 +11,7 @@ from qa_bot import Knowledge
 from qa_bot.cli import main
 from qa_bot.conversation import Conversation
 from qa_bot.saved import lines, read_saved, verify
+from qa_bot.verification import verify as verify_draft
 from tests.loading.pdf_writer import At, pdf
 
 PAGE = """<html><head><title>Harbour</title></head><body><h1>The harbour</h1>
@@ -121,3 +122,8 @@ def test_what_is_saved_of_any_kind_of_file_is_in_place(
     quotations = read_saved(file).quotations
     assert {one.place for one in quotations} >= {"p. 2", "row 3", "00:12:31", ""}
     assert all(finding.in_place for finding in verify(quotations, folder))
+
+
+def test_a_quotation_of_a_draft_is_found_at_its_place(knowledge: Knowledge) -> None:
+    (finding,) = verify_draft('It says: "The library lent nine thousand books."', knowledge)
+    assert [one.place for one in finding.evidence] == ["report.pdf p. 2"]

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from qa_bot.loading import Source, SourceFile, finish, read, sources
 from qa_bot.loading.articles import Article
-from qa_bot.model import Passage, Skipped, file_of
+from qa_bot.model import Skipped, file_of, source
 from qa_bot.saved.session import Quotation
 
 _LEFT_OUT = 500  # characters between two parts at most: about a paragraph
@@ -83,20 +83,20 @@ def report(findings: Sequence[Finding]) -> Iterator[str]:
     for finding in findings:
         quotation = finding.quotation
         number = f"[^{quotation.number}]"
-        place = _source(quotation.document, quotation.line, quotation.place)
+        place = source(quotation.document, quotation.line, quotation.place)
         if finding.line is None:
             gone += 1
             yield f"{number} is gone from {place}"
         elif finding.misattributed:
             misattributed += 1
             says = f"gives it to {' and '.join(finding.speakers)}" if finding.speakers else ""
-            where = _source(finding.document or quotation.document, finding.line, finding.place)
+            where = source(finding.document or quotation.document, finding.line, finding.place)
             yield f"{number} is not {quotation.speaker}'s: {where} {says or 'names no speaker'}"
         elif finding.moved:
             moved += 1
             where = finding.place or f"line {finding.line}"
             if finding.document and not finding.place:
-                where = _source(finding.document, finding.line)
+                where = source(finding.document, finding.line)
             yield f"{number} has moved from {place} to {where}"
         else:
             in_place += 1
@@ -114,10 +114,6 @@ def _find(quotation: Quotation, articles: Mapping[str, _Article]) -> Finding:
     # An article gets another number with as many zeros before it as its file needs.
     elsewhere.sort(key=lambda one: one.place != quotation.place)
     return next((one for one in elsewhere if one.line is not None), found)
-
-
-def _source(document: str, line: int, place: str = "") -> str:
-    return Passage(document, 0, 0, line, "", place=place).source
 
 
 class _Article:

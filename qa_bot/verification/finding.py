@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from qa_bot.model import source
+
 Verdict: TypeAlias = Literal[
     "verified",
     "unattributed",
@@ -78,11 +80,12 @@ class Evidence:
     offset: int
     speaker: str = ""
     role: str = ""
+    label: str = ""
 
     @property
     def place(self) -> str:
-        """Where it stands, as `document:line`."""
-        return f"{self.document}:{self.line}"
+        """Where it stands, as `document:line`, or with the label there: `report.pdf p. 12`."""
+        return source(self.document, self.line, self.label)
 
 
 @dataclass(frozen=True, slots=True)

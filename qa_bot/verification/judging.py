@@ -150,13 +150,13 @@ class Judge:
                     speaker, role = name, called
         first = over[0]
         text = joined(over)
-        return Evidence(first.document, first.line, start, end, text, first.start, speaker, role)
+        who = (speaker, role, first.place)
+        return Evidence(first.document, first.line, start, end, text, first.start, *who)
 
     def _passage(self, number: int) -> Evidence:
-        passage = self._candidates.passage(number)
-        return Evidence(
-            passage.document, passage.line, passage.start, passage.end, passage.text, passage.start
-        )
+        one = self._candidates.passage(number)
+        where = (one.document, one.line, one.start, one.end, one.text, one.start)
+        return Evidence(*where, label=one.place)
 
     def _speakers(self, region: Region, start: int, end: int) -> dict[tuple[str, str], int]:
         """Who says the words at a place, by name and role, and how many characters of them."""
