@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -113,10 +114,10 @@ class _Book:
                     text.append(value)
             elif event == "start":
                 if value == "row":
-                    number, column, cells = int(given.get("r") or number + 1), -1, {}
+                    number, column, cells = _number(given.get("r"), number + 1), -1, {}
                 elif value == "c":
                     column = _column(given.get("r", "")) if given.get("r") else column + 1
-                    kind, style = given.get("t", "n"), int(given.get("s") or 0)
+                    kind, style = given.get("t", "n"), _number(given.get("s"), 0)
                 elif value in ("v", "t"):
                     text = text or []
             elif value == "row":
@@ -136,6 +137,11 @@ class _Book:
             format = self._formats[style] if 0 <= style < len(self._formats) else ""
             return shown(value, format, self._from_1904)
         return " ".join(value.split())
+
+
+def _number(given: str | None, otherwise: int) -> int:
+    """A number that an attribute gives, or another where it gives none."""
+    return int(given) if given and re.fullmatch(r"[0-9]{1,9}", given) else otherwise
 
 
 def _column(reference: str) -> int:
@@ -176,7 +182,7 @@ def _formats(data: bytes) -> list[str]:
         if value == "cellXfs":
             in_cells = event == "start"
         elif event == "start" and value == "numFmt":
-            own[int(given.get("numFmtId") or 0)] = given.get("formatCode", "")
+            own[_number(given.get("numFmtId"), 0)] = given.get("formatCode", "")
         elif event == "start" and value == "xf" and in_cells:
-            found.append(code(int(given.get("numFmtId") or 0), own))
+            found.append(code(_number(given.get("numFmtId"), 0), own))
     return found
