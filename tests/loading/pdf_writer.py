@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ class At:
     text: str
     size: float = 10
     font: str = "Helvetica"
-    turned: bool = False  # a quarter, to be read upwards
+    turned: int = 0  # degrees against the clock: 90 is read upwards
 
 
 def lines(
@@ -83,7 +84,8 @@ def _stream(content: bytes) -> bytes:
 
 
 def _drawn(at: At) -> bytes:
-    matrix = f"0 1 -1 0 {at.x} {at.y}" if at.turned else f"1 0 0 1 {at.x} {at.y}"
+    cos, sin = math.cos(math.radians(at.turned)), math.sin(math.radians(at.turned))
+    matrix = f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {at.x} {at.y}"
     text = _escaped(at.text).encode("cp1252")
     return f"BT /{at.font} {at.size} Tf {matrix} Tm (".encode() + text + b") Tj ET"
 

@@ -481,8 +481,40 @@ def test_items_stand_apart_without_their_bullets() -> None:
 
 
 def test_text_that_stands_on_its_side_is_read_apart() -> None:
-    found = read(pdf([At(30, 300, "Printed in spring.", turned=True), *lines(RIVER)]))
+    found = read(pdf([At(30, 300, "Printed in spring.", turned=90), *lines(RIVER)]))
     assert blocks(found) == [" ".join(RIVER), "Printed in spring."]
+
+
+def test_a_page_that_lies_on_its_side_is_read_as_if_it_stood() -> None:
+    page = [
+        At(100, 72, "Sources", 14, "Helvetica-Bold", turned=90),
+        *(At(120 + 12 * n, 72, line, turned=90) for n, line in enumerate(RIVER)),
+        At(30, 700, "upright", 8),
+    ]
+    found = read(pdf(page))
+    assert blocks(found) == ["Sources", " ".join(RIVER), "upright"]
+    assert blocks(found, "heading") == ["Sources"]
+
+
+def test_a_stamp_across_all_pages_is_left_out() -> None:
+    texts = ["The first page tells of the river.", "The second page tells of its boats."]
+    pages = [[At(150, 300, "DRAFT COPY", 60, turned=45), *lines([text])] for text in texts]
+    assert blocks(read(pdf(*pages))) == texts
+
+
+def test_a_stamp_on_one_page_is_read_in_one_piece() -> None:
+    found = read(pdf([At(150, 300, "DRAFT COPY", 60, turned=45), *lines(RIVER)]))
+    assert blocks(found) == [" ".join(RIVER), "DRAFT COPY"]
+
+
+def test_a_large_first_letter_stands_before_the_rest_of_its_word() -> None:
+    page = [
+        At(72, 688, "T", 30),
+        At(91, 700, RIVER[0][1:]),
+        At(91, 688, RIVER[1]),
+        At(72, 676, RIVER[2]),
+    ]
+    assert blocks(read(pdf(page))) == [" ".join(RIVER)]
 
 
 # What a file says of itself.

@@ -47,8 +47,8 @@ class _Row:
 
 
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
-    """The pages without their running heads, running feet, page numbers and line numbers."""
-    pages = _without_line_numbers(pages)
+    """The pages without running heads and feet, page numbers, line numbers and stamps."""
+    pages = _without_stamps(pages)
     edges = [edge for number, lines in enumerate(pages) for edge in _edges(number, lines)]
     rows = [row for edge in edges for row in edge]
     found = {id(row) for row in (*_alike(rows, len(pages)), *_repeating(rows, pages))} | {
@@ -73,16 +73,20 @@ def _length(pages: list[list[Line]]) -> int:
     return sum(len(line.text) for lines in pages for line in lines)
 
 
-def _without_line_numbers(pages: list[list[Line]]) -> list[list[Line]]:
-    """The pages without numbers that stand at the same place of many."""
-    numbers = Counter(
-        _place(line) for lines in pages for line in lines if line.text.isdigit() and not line.turn
+def _without_stamps(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages without numbers, and turned stamps, that stand at the same place of many."""
+    stood = Counter(
+        _place(line) for lines in pages for line in lines if line.turn or line.text.isdigit()
     )
-    least = max(_NUMBERED, len(pages) * _SHARE)
-    if not any(count >= least for count in numbers.values()):
-        return pages
+    numbered = max(_NUMBERED, len(pages) * _SHARE)
+    stamped = max(2, len(pages) / 2)
     return [
-        [line for line in lines if not (line.text.isdigit() and numbers[_place(line)] >= least)]
+        [
+            line
+            for line in lines
+            if not (line.text.isdigit() and stood[_place(line)] >= numbered)
+            and not (line.turn and stood[_place(line)] >= stamped)
+        ]
         for lines in pages
     ]
 

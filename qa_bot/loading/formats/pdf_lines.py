@@ -12,6 +12,7 @@ from qa_bot.loading.formats.pdf_words import Word
 
 _MARKS = re.compile(r"[\d*†‡§¶‖⁎∗,]+")
 _ITEM_MARK = re.compile(r"[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙\uf000-\uf0ff–-]|\(?(?:\d{1,2}|[A-Za-z])[.)]")
+_INITIAL = 1.7  # of the size of the line that a large letter begins
 _HANGING = 4.0  # of the size: how far an item's mark may stand before it
 _DROP = 0.35  # of the size: how far a word may stand off its line
 _NO_SPACE = 0.08  # of the size: pdfium sees a space between pieces that were drawn apart
@@ -72,12 +73,40 @@ def line_of(page: int, words: list[Word], noted: bool = False) -> Line:
 
 
 def lines(page: int, words: Iterable[Word]) -> Iterator[Line]:
-    """The lines of a page in pdfium's order, turned text after the rest."""
+    """The lines of a page in pdfium's order; what is turned otherwise than most after the rest."""
     by_turn: dict[int, list[Word]] = {}
     for word in words:
         by_turn.setdefault(word.turn, []).append(word)
-    for turn in sorted(by_turn, key=lambda turn: -len(by_turn[turn])):
-        yield from _with_marks(list(_lines(page, by_turn[turn])))
+    turns = sorted(by_turn, key=lambda turn: -len(by_turn[turn]))
+    for turn in turns:
+        for word in by_turn[turn]:
+            word.turn = (turn - turns[0]) % 360
+        yield from _with_initials(_with_marks(list(_lines(page, by_turn[turn]))))
+
+
+def _with_initials(lines: list[Line]) -> list[Line]:
+    """The lines with the large letter that a chapter begins with before the rest of its word."""
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if before and _is_initial(before, line):
+            line.words[0].glued = True
+            line = line_of(line.page, [*before.words, *line.words])
+            found.pop()
+        found.append(line)
+    return found
+
+
+def _is_initial(letter: Line, line: Line) -> bool:
+    size = line.size
+    return (
+        len(letter.text) == 1
+        and letter.text.isupper()
+        and letter.size > _INITIAL * size
+        and letter.y - 0.2 * size <= line.y <= letter.y + letter.size
+        and -0.3 * size < line.left - letter.right < 1.5 * size
+        and line.text[:1].isalpha()
+    )
 
 
 def _with_marks(lines: list[Line]) -> list[Line]:

@@ -34,6 +34,7 @@ _BOLD = re.compile(
     r"bold|black|heavy|demi|[-,]medi\b|\bcmb|\bsfb|\bcmssbx|[a-z]bx\d|-bd\b|(?<![a-z])bx", re.I
 )
 _FORCE_BOLD = 1 << 18
+_TILTED = 8  # degrees, less than which is no turn
 _ALIKE = 0.04  # of its height: by how much a sign of the same size may be higher
 _OVER = 0.22  # of the size: how far an accent may begin from the letter it is drawn over
 _RAISED = 0.18  # of the size, above the baseline
@@ -43,10 +44,10 @@ _RAISED = 0.18  # of the size, above the baseline
 class Word:
     """A word on a page: from `left` to `right` on the baseline `y`, in points, upwards.
 
-    `turn` says how the page must be turned for it to be read: quarter turns, clockwise, in which
-    the other numbers are told. `breaks` is a word that pdfium sets off from the one before by a
-    line break, `parted` one whose hyphen ended a line, `noted` one that began with a raised note
-    mark, since dropped, and `glued` one without a space before it.
+    `turn` says how many degrees the page must be turned, clockwise, for it to be read; the other
+    numbers are told of the page so turned. `breaks` is a word that pdfium sets off from the one
+    before by a line break, `parted` one whose hyphen ended a line, `noted` one that began with a
+    raised note mark, since dropped, and `glued` one without a space before it.
     """
 
     text: str
@@ -208,7 +209,7 @@ class _Reader:
         m = self._matrix
         size = pdfium.FPDFText_GetFontSize(handle, index)
         if pdfium.FPDFText_GetMatrix(handle, index, byref(m)):
-            self._turn = round(math.atan2(m.b, m.a) / (math.pi / 2)) % 4
+            self._turn = _degrees(m)
             size *= math.hypot(m.c, m.d)
         self._size = size if 0.5 < size < 2000 else max(height, 1.0)
 
@@ -283,6 +284,16 @@ def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
     """A point of the page, turned so that text of this turn runs to the right."""
     if turn == 0:
         return x, y
-    if turn == 1:
+    if turn % 90:
+        cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+        return x * cos + y * sin, y * cos - x * sin
+    if turn == 90:
         return y, -x
-    return (-x, -y) if turn == 2 else (-y, x)
+    return (-x, -y) if turn == 180 else (-y, x)
+
+
+def _degrees(matrix: Any) -> int:
+    """How far text is turned against the clock; what a scanner tilted stands straight."""
+    degrees = math.degrees(math.atan2(matrix.b, matrix.a))
+    straight = round(degrees / 90) * 90
+    return (straight if abs(degrees - straight) < _TILTED else round(degrees)) % 360
