@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from qa_bot.loading.patterns import Patterns, patterns
 from qa_bot.model import Skipped
+
+if TYPE_CHECKING:
+    from qa_bot.loading.patterns import Patterns
 
 NAMES = (".qa-bot-ignore", ".ignore", ".gitignore")
 MAX_BYTES = 64 * 1024
@@ -39,6 +41,11 @@ class Rules(NamedTuple):
         self, folder: str, place: str, entries: Collection[str], read: Read
     ) -> tuple[Rules, list[Skipped]]:
         """The rules in a folder, by its id and place, and the files of rules that can't be read."""
+        if not entries:
+            return self, []
+        # Most folders have no rules.
+        from qa_bot.loading.patterns import patterns
+
         unread: list[Skipped] = []
         levels = list(self.levels)
         for kind, name in enumerate(NAMES):
