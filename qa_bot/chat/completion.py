@@ -135,7 +135,7 @@ class ChatCompleter(Completer):
             for number, hit in enumerate(self._session.shown, 1):
                 if str(number).startswith(typed):
                     yield _completion(Name(str(number), hit.source), typed)
-        if what == "article":
+        if what in ("article", "name"):
             for name in _matching(self._names.articles, typed):
                 yield _completion(name, typed)
         elif what == "person":

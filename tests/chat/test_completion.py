@@ -83,6 +83,8 @@ def test_open_offers_the_passages_shown_by_number_and_the_articles(
     assert completed(completer, "/open ")[: len(numbers)] == numbers
     assert completed(completer, "/open sheep") == ["/open wool.md"]
     assert completed(completer, "/context 1")[:1] == ["/context 1"]
+    assert completed(completer, "/only sheep") == ["/only wool.md"]
+    assert "/only 1" not in completed(completer, "/only ")
 
 
 def test_folder_offers_folders_and_set_offers_settings(

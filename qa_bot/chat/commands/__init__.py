@@ -29,9 +29,9 @@ class Command:
     """What a command does: in words, and as a function of the session and what follows its name.
 
     `form` is how that is written in the help. `argument` is what can be completed there: "article"
-    (its id, or the number of a passage shown), "number" (of a passage shown), "person", "folder",
-    "file", "setting" (its name, then its value), or "" for nothing. A command that doesn't need the
-    articles is carried out `at_once`, without a look at what has changed among them.
+    (its id, or the number of a passage shown), "name" (its id), "number" (of a passage shown),
+    "person", "folder", "file", "setting" (its name, then its value), or "" for nothing. A command
+    that doesn't need the articles is carried out `at_once`, without a look at what has changed.
     """
 
     help: str
@@ -98,7 +98,9 @@ COMMANDS = {
     "/who": Command("list the people who are quoted", who, "[NAME]", "person"),
     "/sources": Command("list the articles", sources, "[WORDS]"),
     "/skipped": Command("list the files that were not read, and why", skipped),
-    "/only": Command("ask only some articles, or all again", only, "[NAME] [after DATE] [by NAME]"),
+    "/only": Command(
+        "ask only some articles, or all again", only, "[NAME] [after DATE] [by NAME]", "name"
+    ),
     "/folder": Command("ask the articles of another folder", folder, "PATH …", "folder"),
     "/set": Command(
         "show the settings, or change one", change, "[NAME VALUE]", "setting", at_once=True
