@@ -172,12 +172,12 @@ def test_an_index_with_files_that_libraries_read_is_made_anew_with_others(
     write(folder, a="One.")
     install()
     store_of(folder).refresh()
-    install("docutils-1")
+    install("pypdfium2-1")
     assert store_of(folder).open() is not None
     (folder / "b.rtf").write_text("Two.")
     store_of(folder).refresh()
     assert store_of(folder).open() is not None
-    install("docutils-2")
+    install("pypdfium2-2")
     with pytest.raises(DamagedIndexError, match="other versions of libraries"):
         store_of(folder).open()
 
@@ -187,7 +187,7 @@ def test_a_file_that_no_library_could_read_is_tried_again_with_another(
 ) -> None:
     write(folder, a="One.", b="\0")
     store_of(folder).refresh()
-    monkeypatch.setattr("qa_bot.index.manifest.installed", lambda: ["docutils-1"])
+    monkeypatch.setattr("qa_bot.index.manifest.installed", lambda: ["pypdfium2-1"])
     with pytest.raises(DamagedIndexError):
         store_of(folder).open()
 

@@ -107,10 +107,10 @@ def test_libraries_are_told_by_what_is_installed(
 ) -> None:
     monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "gone.zip"), ""])
     found = []
-    for name in ("other-1.dist-info", "docutils-0.1.dist-info", "Resiliparse-3.dist-info"):
+    for name in ("other-1.dist-info", "pypdfium2-0.1.dist-info", "Resiliparse-3.dist-info"):
         (tmp_path / name).mkdir()
         found.append(formats.installed())
-    assert found == [[], ["docutils-0.1"], ["Resiliparse-3", "docutils-0.1"]]
+    assert found == [[], ["pypdfium2-0.1"], ["Resiliparse-3", "pypdfium2-0.1"]]
 
 
 def test_a_file_without_words_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:

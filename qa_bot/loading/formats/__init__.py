@@ -68,7 +68,7 @@ TEXTS: tuple[Format, ...] = (
 SUFFIXES = tuple(suffix for kind in (TEXT, *TEXTS, *BINARY) for suffix in kind.suffixes)
 """What the name of a file that is read in a folder ends with."""
 
-EXTRAS = {"pypdfium2": "pdf", "resiliparse": "html", "docutils": "rst"}
+EXTRAS = {"pypdfium2": "pdf", "resiliparse": "html"}
 """The libraries that a loader may need, and the extra of qa-bot that each comes with."""
 
 
