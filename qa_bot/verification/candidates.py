@@ -24,7 +24,8 @@ _FARTHEST = 400  # passages
 # What stands in a passage as markup, and is no word of it: where a link leads, a footnote.
 _MARKUP = pattern(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|\[\^[^\]\s]+\]"
-    r"|</?[A-Za-z][^<>\n]*>|&(?:amp|nbsp|quot|lt|gt|#\d+);"
+    r"|<!--.{0,200}?-->|</?(?:a|b|br|cite|em|i|mark|p|q|small|span|strong|sub|sup|u)\b[^<>\n]*>"
+    r"|&(?:amp|nbsp|quot|lt|gt|#\d+);"
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from re import MULTILINE
+from typing import TypeAlias
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.speech.attributions import CUES, WORD
@@ -25,12 +26,18 @@ from qa_bot.verification.set_off import set_off, with_marks
 
 _LONGEST = 8_000
 """Characters of a quotation that are looked up together."""
+_BESIDE, _BEFORE = 80, 400
+"""Characters in which a name says itself whose a quotation is, or a pronoun's person is named."""
 _CLAIM = 12
 """Characters of a claim at least."""
 _INTERRUPTION = pattern(r"[\s,—–-]*[^.!?;:\"“”«»]{2,120}[,—–-]\s*")
 _BREAK = pattern(r"\r\n|\r|\n")
 _FOOTNOTE = pattern(r"\s*[.,;:!?]?\s*\[\^(?P<name>[^\]\s]{1,40})\]")
 _DEFINITION = pattern(r"^ {0,3}\[\^(?P<name>[^\]\s]{1,40})\]:[ \t]*(?P<text>.*)$", MULTILINE)
+
+
+Who: TypeAlias = tuple[str, str, tuple[str, ...]]
+"""A speaker, the role, and whom else a pronoun may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +106,15 @@ class _Reader:
 
     def _goes_on(self, last: Span, span: Span) -> bool:
         between = self.reading[last[1] : span[0]]
-        if len(between) > 130 or not _INTERRUPTION.fullmatch(between):
+        if "\n\n" in between or not _INTERRUPTION.fullmatch(between):
             return False
-        if self.reading[last[1] - 2 : last[1] - 1] in ".!?":
+        if self.reading[last[0] : last[1] - 1].rstrip()[-1:] in ".!?":
             return False
         return sum(word in CUES for word in WORD.findall(between)) == 1
 
     def _given(self, spans: Sequence[Span], credit: str) -> Iterator[Quotation]:
         """A quotation with its speaker; a very long one in pieces."""
-        speaker, role = self._speaker(spans, credit)
+        who = self._speaker(spans, credit)
         gathered: list[Span] = []
         size = 0
         for start, end in spans:
@@ -115,24 +122,24 @@ class _Reader:
             while end - at > _LONGEST - size:
                 cut = self.text.rfind(" ", at + 1, at + _LONGEST - size)
                 cut = cut if cut > at else at + max(_LONGEST - size, 1)
-                yield self._quotation((*gathered, (at, cut)), speaker, role)
+                yield self._quotation((*gathered, (at, cut)), who)
                 gathered, size, at = [], 0, cut
             if end > at:
                 gathered.append((at, end))
                 size += end - at
         if gathered:
-            yield self._quotation(gathered, speaker, role)
+            yield self._quotation(gathered, who)
 
-    def _quotation(
-        self, spans: Sequence[Span], speaker: str, role: str, claim: bool = False
-    ) -> Quotation:
+    def _quotation(self, spans: Sequence[Span], who: Who, claim: bool = False) -> Quotation:
         text = " ".join(" ".join(self.reading[a:b].split()) for a, b in spans)
-        return Quotation(text, tuple(spans), *self._position(spans[0][0]), speaker, role, claim)
+        speaker, role, perhaps = who
+        place = self._position(spans[0][0])
+        return Quotation(text, tuple(spans), *place, speaker, role, claim, perhaps)
 
-    def _speaker(self, spans: Sequence[Span], credit: str) -> tuple[str, str]:
-        """Whom the draft gives a quotation to, and what it calls that one."""
+    def _speaker(self, spans: Sequence[Span], credit: str) -> Who:
+        """Whom the draft gives a quotation to, what it calls that one, whom else it may mean."""
         if credit:
-            return _named(credit), credit
+            return _named(credit), credit, ()
         start, end = spans[0][0], spans[-1][1]
         best: tuple[int, int] = (0, 0)
         given: Statement | None = None
@@ -142,10 +149,20 @@ class _Reader:
             if (one.speaker or one.role) and inside > 0 and (given is None or fits > best):
                 best, given = fits, one
         if given:
-            return given.speaker or "", given.role
+            speaker = given.speaker or ""
+            return speaker, given.role, self._others(speaker, start, end)
         noted = _FOOTNOTE.match(self.text, end + 1) or _FOOTNOTE.match(self.text, end)
         note = self._footnotes.get(noted["name"], "") if noted else ""
-        return _named(note), ""
+        return _named(note), "", ()
+
+    def _others(self, speaker: str, start: int, end: int) -> tuple[str, ...]:
+        """Those named before a quotation, where only a pronoun beside it tells whose it is."""
+        before = self.text[max(start - _BESIDE, 0) : start].rpartition("\n\n")[2]
+        beside = before, self.text[end : end + _BESIDE].partition("\n\n")[0]
+        if not speaker or any(speaker.split()[-1] in text for text in beside):
+            return ()
+        named = mentions(self.text[max(start - _BEFORE, 0) : start])
+        return tuple(dict.fromkeys(one.name or one.role for one in named))
 
     def _over(self, start: int, end: int) -> Sequence[Statement]:
         """The statements that reach into a place."""
@@ -162,7 +179,7 @@ class _Reader:
             if quotes or one.kind != "indirect" or not one.cue or not one.speaker:
                 continue
             if one.end - one.start >= _CLAIM:
-                yield self._quotation([(one.start, one.end)], one.speaker, one.role, True)
+                yield self._quotation([(one.start, one.end)], (one.speaker, one.role, ()), True)
 
     def _position(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset, counted from 1."""

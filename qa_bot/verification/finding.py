@@ -44,7 +44,8 @@ class Quotation:
 
     `spans` are the offsets of its words in the draft, without the marks; there are several where
     "she said" stands between. `speaker` is whom the draft gives it to, `role` what the draft calls
-    that one; either may be empty. `line` and `column` count from 1.
+    that one; either may be empty. Where a pronoun does, `perhaps` are others whom it may mean.
+    `line` and `column` count from 1.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Quotation:
     speaker: str = ""
     role: str = ""
     claim: bool = False
+    perhaps: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:

@@ -23,7 +23,7 @@ def same(name: str, role: str, other: str, other_role: str) -> bool:
     """
     mine, theirs = _words(name), _words(other)
     if not mine or not theirs:
-        return True
+        return False
     return _within(mine, theirs | _words(other_role)) or _within(theirs, mine | _words(role))
 
 

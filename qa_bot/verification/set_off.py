@@ -9,8 +9,9 @@ from qa_bot.language.lazy_regex import pattern
 from qa_bot.model import Passage
 from qa_bot.verification.marks import Span
 
-_CREDIT = pattern(r"(?:—|–|--?|~)\s*(?P<who>\S[^\n]{1,120})")
+CREDIT = pattern(r"(?:—|–|--?|~)\s*(?P<who>\S[^\n]{1,120})")
 _NOTES = pattern(r"(?:\s*\[\^[^\]\s]{1,40}\])+$")
+_EMPTY_LINE = pattern(r"(?:\n|\r)[ \t]*(?:\r\n|\n|\r)")
 _BETWEEN = pattern(r"[\s>]*")
 
 Blocks = Sequence[Sequence[Passage]]
@@ -36,7 +37,7 @@ def set_off(text: str, blocks: Blocks) -> list[SetOff]:
         if goes_on and not _goes_on(text, found[-1].paragraphs[-1][1], start):
             goes_on = False
         last = number
-        credit = _CREDIT.fullmatch(text, start, end)
+        credit = CREDIT.fullmatch(text, start, end)
         if credit and goes_on:
             found[-1] = replace(found[-1], credit=credit["who"])
             continue
@@ -51,7 +52,10 @@ def set_off(text: str, blocks: Blocks) -> list[SetOff]:
 def _goes_on(text: str, end: int, start: int) -> bool:
     """Whether nothing but the marks of a quotation stands between two paragraphs of one."""
     between = text[end:start]
-    return _BETWEEN.fullmatch(between) is not None and ">" in between.strip("\r\n >") + ">"
+    if _BETWEEN.fullmatch(between) is None:
+        return False
+    # In Markdown a line without its mark ends a quotation.
+    return ">" not in between or _EMPTY_LINE.search(between) is None
 
 
 def _without_credit(text: str, start: int, end: int) -> tuple[int, str]:
@@ -61,7 +65,7 @@ def _without_credit(text: str, start: int, end: int) -> tuple[int, str]:
     line = max(text.rfind("\n", start, end), text.rfind("\r", start, end)) + 1
     if line > start:
         begin = line + len(text[line:end]) - len(text[line:end].lstrip("> \t"))
-        credit = _CREDIT.fullmatch(text, begin, end)
+        credit = CREDIT.fullmatch(text, begin, end)
         if credit:
             return start + len(text[start:line].rstrip("> \t\r\n")), credit["who"]
     return end, ""

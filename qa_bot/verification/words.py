@@ -36,7 +36,7 @@ _WORD = pattern(
     | (?:(?<!\S)[-\u2212])?\d+(?:[.,\u00a0\u202f\u2009'\u2019]\d+)*  # -3.5, 1,000
     | [^\W\d_{_UNSPACED}](?:{_LETTER}|\d|{_APOSTROPHE}(?=[^\W\d_]))*  # don't, F16
     | [{_UNSPACED}]
-    | [$€£¥₽₹₴%‰°§&+=<>]
+    | [$€£¥₽₹₴%‰°§]
     """
 )
 _HYPHEN = pattern(rf"[-\u2010\u2011\u00ad](?:[{_UNSEEN}]*[^\S\n]*\r?\n\s*)?(?=[^\W_])")

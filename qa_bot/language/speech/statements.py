@@ -17,6 +17,7 @@ from qa_bot.language.speech.quotations import NO_PROSE, quotations
 from qa_bot.language.speech.resolution import Found, Resolution
 from qa_bot.language.speech.speakers import is_manual, may_say
 from qa_bot.language.speech.transcript import Label, labels, turns
+from qa_bot.language.speech.unmarked import Unmarked, may_have_marks
 from qa_bot.model import Passage, Statement
 
 _SHORTEST = 3  # characters of what is said
@@ -33,6 +34,15 @@ def statements(text: str, blocks: Sequence[Sequence[Passage]]) -> list[Statement
     A quotation that runs on over several passages is a statement in each of them. `start` and
     `end` are offsets into the text, within the passage.
     """
+    if may_have_marks(text):
+        unmarked = Unmarked(text, blocks)
+        if all(one.text for block in unmarked.blocks for one in block):
+            return unmarked.marked(_read(unmarked.text, unmarked.blocks))
+    return _read(text, blocks)
+
+
+def _read(text: str, blocks: Sequence[Sequence[Passage]]) -> list[Statement]:
+    """The statements of an article without marks in it."""
     quoted = quotations(text, blocks)
     words = [WORD.findall(passage.text, 0, LONGEST) for block in blocks for passage in block]
     prose = (passage.kind not in NO_PROSE for block in blocks for passage in block)
