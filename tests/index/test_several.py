@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,9 +14,11 @@ from qa_bot.errors import DamagedIndexError, QuestionError
 from qa_bot.index import building
 from qa_bot.index.checking import check
 from qa_bot.index.store import Store
+from qa_bot.index.workers import answer_request
 from qa_bot.knowledge import Knowledge
 from qa_bot.loading.articles import Article, articles
 from qa_bot.loading.loaded import Loaded
+from qa_bot.loading.walking import SourceFile, walk
 from qa_bot.model import Skipped
 
 FARM = (
@@ -245,3 +248,15 @@ def test_whatever_becomes_of_the_files_the_index_is_of_their_articles(
             assert {*store.skipped} == {one for one in expected if isinstance(one, Skipped)}
             # A file without an article is read again while it is as new as this.
             assert not read or store.skipped or check(store, "index") == []
+
+
+def test_a_process_that_indexes_tells_which_articles_cannot_be_read(folder: Path) -> None:
+    write(folder, a="One.\n!\nThree.", b="\0")
+    index = folder.parent / "index"
+    index.mkdir()
+    files = [found for found in walk(folder) if isinstance(found, SourceFile)]
+    answered: list[str] = []
+    answer_request(json.dumps([str(index), 0, files]), lambda line: answered.append(line))
+    *passages, (_, unreadable) = map(json.loads, answered)
+    assert passages == [2, 0]
+    assert unreadable == [[0, "a.txt#0002", "not a line"], [1, "b.txt", "no lines"]]
