@@ -27,12 +27,15 @@ class Language:
     `script` is that of its letters and `stemmer` the name of its Snowball algorithm, if there is
     one; else `endings` come off, the longest first. `asking` are the words that one asks with,
     `auxiliaries` and `function` the words of grammar, `light` those so general that a question
-    loses little without them. A question that begins with one of the phrases `time`, `number`,
-    `person` or `place` asks for that; in a phrase `*` stands for any ending. `months` and `days`
-    tell a date, `numerals` a number, `at` are words before a place. `abbreviations` keep their full
-    stop within a sentence; `numbered` do so before a number. `elided` are articles and the like
-    that lose their vowel to the next word (l'école). `ordinals`: a number with a full stop counts
-    (7. Juni).
+    loses little without them; where `spaces` aren't written they are found within what is, and
+    `letters` is what stands in words of grammar alone. A question with one of the phrases `time`,
+    `number`, `person` or `place` asks for that; in a phrase `*` stands for any ending. `months`
+    and `days` tell a date, `numerals` a number; `at` are words before a place. Of words with a full
+    stop `abbreviations` want another one behind them, `numbered` a number, and `closing` may end a
+    sentence (see `text/full_stops`). `elided` are articles and the like that lose their vowel to
+    the next word (l'école); where endings are `suffixed`, an apostrophe parts them from a name.
+    `signs` are signs, each with its word. `accents` tell words apart. With `capital_nouns` a
+    capital makes no name.
     """
 
     code: str
@@ -54,10 +57,9 @@ class Language:
     at: str = ""
     abbreviations: str = ""
     numbered: str = ""
+    closing: str = ""
     elided: str = ""
     signs: str = ""
-    irregular: str = ""
-    ordinals: bool = False
     capital_nouns: bool = False
     accents: bool = False
     spaces: bool = True

@@ -78,12 +78,12 @@ LANGUAGE = Language(
     ),
     at="in im aus bei nach nahe",
     abbreviations=(
-        "bzw vgl usw ca evtl ggf sog inkl zzgl bspw mio mrd tsd hrsg dr prof dipl ing hr fr st "
-        "str geb gest jh jhd chr z.b d.h u.a i.d.r o.ä z.t v.a s.o s.u allg bes ehem eigtl "
+        "-str z.zt bzw vgl ca evtl ggf sog inkl zzgl bspw mio mrd tsd hrsg dr prof dipl ing hr "
+        "fr st str geb gest jh jhd chr z.b d.h u.a i.d.r o.ä z.t v.a s.o s.u allg bes ehem eigtl "
         "entspr gem insb max min mind resp svw tel urspr verh wiss zit zw"
     ),
     numbered="nr abb bd kap art abs aufl s tab",
+    closing="usw etc u.a u.ä o.ä u.s.w jh jhd chr v.chr n.chr",
     signs="$ dollar € euro £ pfund ¥ yen % prozent",
-    ordinals=True,
     capital_nouns=True,
 )

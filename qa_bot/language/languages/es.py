@@ -71,10 +71,10 @@ LANGUAGE = Language(
     ),
     at="en de desde hasta hacia",
     abbreviations=(
-        "sr sra srta srs sres dr dra drs prof profa lic ing arq d dña don ud uds vd vds etc "
-        "ee.uu aa.vv av avda c pza gral cnel tte sta sto a.c d.c p.ej aprox depto dpto admón cía "
-        "ej máx mín tel"
+        "uu sr sra srta srs sres dr dra drs prof profa lic ing arq d dña don ud uds vd vds ee.uu "
+        "aa.vv av avda c pza gral cnel tte sta sto p.ej aprox depto dpto admón cía ej máx mín tel"
     ),
     numbered="n núm no pág págs p pp art cap fig vol t",
+    closing="etc a.c d.c ee.uu uu",
     signs="$ dólar € euro £ libra ¥ yen % ciento",
 )

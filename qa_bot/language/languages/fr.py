@@ -68,10 +68,11 @@ LANGUAGE = Language(
     ),
     at="à au aux en dans de près",
     abbreviations=(
-        "m mm mme mmes mlle mlles me dr pr st ste etc cf env éd ex bd av apr j.-c p.ex c.-à-d "
-        "tél min max réf"
+        "j.-c mme m mm mmes mlle mlles me dr pr st ste cf env éd ex bd av apr p.ex c.-à-d tél "
+        "min max réf"
     ),
     numbered="n no nos p pp art chap fig vol t",
+    closing="etc j.-c",
     elided="l d j m t s n c qu jusqu lorsqu puisqu quoiqu presqu",
     signs="$ dollar € euro £ livre ¥ yen % pourcent",
 )

@@ -69,10 +69,11 @@ LANGUAGE = Language(
     ),
     at="in a da presso verso",
     abbreviations=(
-        "sig sigg sig.ra dott dott.ssa prof prof.ssa ing avv arch on ecc es cfr ca a.c d.c s.p.a "
-        "s.r.l p.es min max tel corso via p.za"
+        "sig sigg sig.ra dott dott.ssa prof prof.ssa ing avv arch on es cfr ca s.p.a s.r.l p.es "
+        "min max tel corso via p.za"
     ),
     numbered="n nr p pp pag art cap fig vol sec",
+    closing="ecc a.c d.c etc",
     elided=(
         "l d un dell all dall nell sull coll quell quest s c m t v n bell sant anch cos dov com "
         "qual"

@@ -64,9 +64,10 @@ LANGUAGE = Language(
     ),
     at="in te uit bij naar nabij",
     abbreviations=(
-        "dhr mevr mw dr drs prof ing ir mr ds st bijv bv o.a enz e.d m.b.t i.p.v d.w.z t.o.v "
-        "z.o.z v.chr n.chr ca resp evt incl excl vgl gem jl max min tel mln mld"
+        "dhr mevr mw dr drs prof ing ir mr ds st bijv bv o.a m.b.t i.p.v d.w.z t.o.v z.o.z v.chr "
+        "n.chr ca resp evt incl excl vgl gem jl max min tel mln mld"
     ),
     numbered="nr p pag blz art hfst fig afb",
+    closing="enz e.d v.chr n.chr",
     signs="$ dollar € euro £ pond ¥ yen % procent",
 )

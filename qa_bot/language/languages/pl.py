@@ -80,9 +80,10 @@ LANGUAGE = Language(
     ),
     at="w we na z do od koło",
     abbreviations=(
-        "np tzn tzw m.in itd itp dr prof mgr inż hab ks św ul al pl pow woj gen płk im r w n.e "
+        "tj m.in in np tzn tzw dr prof mgr inż hab ks św ul al pl pow woj gen płk im r w n.e "
         "p.n.e ok tys mln mld zł gr godz min tel wyd red por zob ur zm jw ds lek"
     ),
     numbered="nr s str rys tab art ust rozdz t poz",
+    closing="itd itp r w n.e p.n.e zł gr",
     signs="$ dolar € euro £ funt % procent",
 )

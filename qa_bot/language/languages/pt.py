@@ -70,9 +70,10 @@ LANGUAGE = Language(
     ),
     at="em no na de desde até para",
     abbreviations=(
-        "sr sra srs dr dra drs prof profa eng d etc ex a.c d.c p.ex av tel min máx séc aprox cia "
-        "ltda s.a v.exa exmo"
+        "sr sra srs dr dra drs prof profa eng d ex p.ex av tel min máx séc aprox cia ltda s.a "
+        "v.exa exmo"
     ),
     numbered="n nº núm p pp pág art cap fig vol",
+    closing="etc a.c d.c",
     signs="$ dólar € euro £ libra ¥ iene % cento",
 )

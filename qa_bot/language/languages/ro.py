@@ -65,10 +65,8 @@ LANGUAGE = Language(
         "miliard miliarde jumătate sfert dublu"
     ),
     at="în din la lângă spre",
-    abbreviations=(
-        "dl dna d-na d-l dr prof ing av etc î.hr d.hr î.e.n e.n ș.a.m.d ș.a ex str bd sf jud mil "
-        "mld"
-    ),
+    abbreviations="dl dna d-na d-l dr prof ing av î.hr d.hr î.e.n e.n ex str bd sf jud mil mld",
     numbered="nr p pag pp art cap fig vol",
+    closing="etc ș.a ș.a.m.d d.hr î.hr e.n î.e.n",
     signs="$ dolar € euro £ liră ¥ yen % sută",
 )

@@ -60,9 +60,10 @@ LANGUAGE = Language(
     ),
     at="i på från till nära vid",
     abbreviations=(
-        "bl.a t.ex d.v.s dvs m.m m.fl o.s.v osv f.d s.k f.kr e.kr ca dr prof st kl tel jfr resp "
-        "inkl exkl milj mkr max min o.d p.g.a t.o.m fr.o.m"
+        "bl.a t.ex d.v.s dvs f.d s.k f.kr e.kr ca dr prof st kl tel jfr resp inkl exkl milj mkr "
+        "max min o.d p.g.a t.o.m fr.o.m"
     ),
     numbered="nr s sid kap fig art",
+    closing="osv m.m m.fl o.s.v f.kr e.kr o.d",
     signs="$ dollar € euro £ pund ¥ yen % procent",
 )

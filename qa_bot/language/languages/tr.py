@@ -64,10 +64,10 @@ LANGUAGE = Language(
         "doksan yüz bin milyon milyar yarısı yarım çeyrek üçte"
     ),
     abbreviations=(
-        "dr prof doç av mah cad sok vb vs bkz örn yy m.ö m.s a.ş ltd şti sn tel yrd gen alb müh"
+        "a.ş dr prof doç av mah cad sok bkz örn yy m.ö m.s ltd şti sn tel yrd gen alb müh"
     ),
     numbered="no s sf nr md",
+    closing="vb vs",
     signs="$ dolar € avro £ sterlin ¥ yen % yüzde",
-    ordinals=True,
     suffixed=True,
 )

@@ -36,7 +36,8 @@ LANGUAGE = Language(
     months="tháng thế kỷ thập niên",
     numerals="hai ba bốn năm sáu bảy tám chín mười trăm nghìn ngàn triệu tỷ nửa",
     at="ở tại từ",
-    abbreviations="ts ths gs pgs tp v.v tr.cn vd",
+    abbreviations="ts ths gs pgs tp tr.cn vd",
+    closing="v.v",
     signs="$ đô € euro % phần",
     accents=True,
 )

@@ -78,7 +78,7 @@ def lay_out(document: Document, layout: Layout | None = None) -> Laid:
         passages = []
         heading = last[block.heading] if block.heading >= 0 else -1
         lead_in = last[block.lead_in] if block.lead_in >= 0 else -1
-        for start, end in _spans(flowing, block):
+        for start, end in _spans(flowing, block, document.language):
             line += _line_breaks(text[counted:start])
             counted = start
             place = document.place(start)
@@ -101,7 +101,7 @@ def _stops(text: str, literal: list[tuple[int, int]]) -> Iterator[tuple[int, int
             yield match.span()
 
 
-def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
+def _spans(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
     """Where the passages of a block stand."""
     start = block.start
     while start < block.end:
@@ -116,7 +116,7 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
                 begin = start + len(part) - len(part.lstrip())
                 yield begin, begin + len(read)
         else:
-            yield from ((start + a, start + b) for a, b in sentences(part))
+            yield from ((start + a, start + b) for a, b in sentences(part, language))
         start = cut
 
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from qa_bot.language.languages import ENGLISH
 from qa_bot.language.text import abbreviations
+from qa_bot.language.text.full_stops import goes_on
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -25,6 +27,8 @@ _STOP = re.compile(
     # These are never part of a word, and need no space after them.
     rf"|(?P<full>(?:[。｡！？।॥؟۔።፧။։]|．(?!\d))+){_CLOSING}"
 )
+# Greek asks with a semicolon.
+_ASKING = {"el": re.compile(_STOP.pattern.replace("[.!?…", "[.!?;\u037e…"))}
 _CITATION = re.compile(
     r"(?:\s?\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z]{1,2}|note\s\d{1,3}|[a-z]{1,20}(?:\s[a-z]{1,20}){1,3}\??)\]"
     r"|\s?:\d[\d–-]*(?:,\s?\d[\d–-]*)*)+"
@@ -85,7 +89,7 @@ class _Stop:
         return match[0].strip("_'’.") if match else ""
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences(text: str, language: str = ENGLISH) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each sentence in a block's text, as code-point offsets into it.
 
     None is empty, begins or ends with white space; what is between them is white space.
@@ -93,10 +97,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     start = _after(_SPACE, text, 0)
     last = len(text.rstrip())
     position = start
-    while match := _STOP.search(text, position, last):
+    stop = _ASKING.get(language, _STOP)
+    while match := stop.search(text, position, last):
         position = end = _closing(text, start, match)
         following = _after(_SPACE, text, end)
-        if following < last and _ends(text, start, match, end, following):
+        if following < last and _ends(text, start, match, (end, following), language):
             yield start, end
             start = following
     if start < last:
@@ -121,7 +126,10 @@ def _closing(text: str, sentence: int, match: re.Match[str]) -> int:
     return end
 
 
-def _ends(text: str, sentence: int, match: re.Match[str], end: int, following: int) -> bool:
+def _ends(
+    text: str, sentence: int, match: re.Match[str], behind: tuple[int, int], language: str
+) -> bool:
+    end, following = behind
     if match["full"]:
         quoted = match.end() > match.end("full")
         return not (quoted and _JAPANESE_CONTINUATION.match(text, following))
@@ -141,7 +149,11 @@ def _ends(text: str, sentence: int, match: re.Match[str], end: int, following: i
         return _ends_without_space(stop)
     if _stays_open(stop):
         return False
-    if "!" in stop.mark or "?" in stop.mark:
+    if language != ENGLISH and stop.mark == "." and not stop.quoted:
+        on = goes_on(stop.words, stop.after, language)
+        if on is not None:
+            return not on
+    if ";" in stop.mark or "\u037e" in stop.mark or "!" in stop.mark or "?" in stop.mark:
         return _ends_after_call(stop)
     if len(stop.mark) > 1 or stop.mark == "…":
         return _starts_after_ellipsis(stop.after)
