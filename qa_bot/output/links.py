@@ -59,7 +59,9 @@ def at_place(path: Path, place: str = "", quoted: str = "") -> str:
     page = _PAGE.match(place)
     if kind == ".pdf":
         return f"{uri}#page={page[1]}" if page else uri
-    words = [quote(word, safe="").replace("-", "%2D") for word in quoted.split()]
+    # The bars between the cells of a row are not in the page.
+    cell = quoted.partition(" | ")[0]
+    words = [quote(word, safe="").replace("-", "%2D") for word in cell.split()]
     ends = (words[:_END], words[-_END:]) if len(words) > 2 * _END else (words,)
     return f"{uri}#:~:text={','.join(map('%20'.join, ends))}" if words else uri
 

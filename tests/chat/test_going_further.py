@@ -478,10 +478,17 @@ def test_open_pages_the_text_of_a_file_that_nothing_shows_at_its_place(
 def test_open_pages_the_text_where_no_opener_starts(
     pages: Session, terminal: Screen, programs: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "start", lambda _: False)
+    tried: list[str] = []
+
+    def start(command: list[str]) -> bool:
+        tried.append(command[-1].rpartition("/")[2])
+        return False
+
+    monkeypatch.setattr(reading, "start", start)
     said(pages, "what sails daily?")
     done(pages, "/open 1")
     assert [command for command, _ in programs] == [["less", "-R", "+3"]]
+    assert tried == ["report.pdf#page=12", "report.pdf"]
     monkeypatch.setenv("PAGER", "")
     done(pages, "/open 1")
     assert "3  The ferry sails daily." in terminal.readouterr().out

@@ -56,6 +56,7 @@ def test_a_pdf_is_opened_at_its_page_and_a_web_page_at_the_words() -> None:
     fragment = "It%20is%20a%20well%2Dknown%2C%20old%20%E2%80%9Cferry%E2%80%9D%20%26%20%231."
     assert at_place(Path("/p.html"), "§ Costs", words) == f"file:///p.html#:~:text={fragment}"
     assert at_place(Path("/p.htm")) == "file:///p.htm"
+    assert at_place(Path("/p.htm"), "", "The mill | 3 tons") == "file:///p.htm#:~:text=The%20mill"
     for name in ("a.txt", "a.docx", "a.csv"):
         assert at_place(Path("/", name), "p. 1", "words") == ""
 

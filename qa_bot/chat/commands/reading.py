@@ -79,7 +79,9 @@ def _text(knowledge: Knowledge, passage: Passage) -> Reply:
 
 def _show(command: list[str], instead: Reply) -> None:
     """Show a file as the system does, or its text where nothing there can show it."""
-    if not start(command):
+    *program, uri = command
+    # Some programs take no place in a file.
+    if not (start(command) or start([*program, uri.partition("#")[0]])):
         write(instead.paragraphs, sys.stdout)
         if instead.run:
             instead.run()
