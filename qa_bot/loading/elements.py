@@ -252,7 +252,8 @@ def _lays_out(cell: Cell) -> bool:
     """Whether a cell holds a part of the page, and not a value."""
     kinds = [block.kind for block in cell.blocks]
     long = sum(block.kind == "paragraph" and len(block.text) > 80 for block in cell.blocks)
-    return long > 1 or (len(kinds) > 1 and not {"heading", "table", "code"}.isdisjoint(kinds))
+    parts = len(kinds) > 1 and not {"heading", "code"}.isdisjoint(kinds)
+    return long > 1 or parts or "table" in kinds
 
 
 def _laid_out(table: Element) -> list[Element]:

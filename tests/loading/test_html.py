@@ -74,6 +74,18 @@ def test_a_table_that_lays_a_page_out_is_no_table() -> None:
     assert "|" not in loaded.text
 
 
+def test_a_table_within_a_table_is_not_lost() -> None:
+    inner = "<table><tr><th>Year<th>Tons<tr><td>1820<td>3</table>"
+    loaded = page(f"<table><tr><td>{inner}<td>Flour<tr><td>Oats<td>Rye</table><p>{STORY}</p>")
+    assert kinds(loaded)[:5] == [
+        ("Year | Tons", "header"),
+        ("1820 | 3", "row"),
+        ("Flour", "paragraph"),
+        ("Oats", "paragraph"),
+        ("Rye", "paragraph"),
+    ]
+
+
 def test_what_stands_around_an_article_is_not_of_it() -> None:
     loaded = page(f"{NAVIGATION}<main><h1>The mill</h1><p>{STORY}</p></main>{RELATED}")
     assert loaded.text == f"The mill\n\n{STORY}"

@@ -18,7 +18,7 @@ from qa_bot.loading.formats.rtf_words import (
 from qa_bot.loading.loaded import Loaded, Unreadable, Writer
 
 _ABOUT = ("title", "author")
-_PLACES = frozenset(("fonttbl", "stylesheet", "creatim", *_ABOUT))  # of what isn't the text
+_PLACES = frozenset(("fonttbl", "stylesheet", "info", "creatim", *_ABOUT))  # of what isn't the text
 
 
 @dataclass(slots=True)

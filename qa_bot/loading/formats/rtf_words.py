@@ -19,7 +19,7 @@ SIGNS = {
 
 PASSED_OVER = frozenset(
     "colortbl pict header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc "
-    "ftncn aftnsep aftnsepc aftncn nonshppict shprslt fldinst listtext pntext listtable "
+    "ftncn nonesttables aftnsep aftnsepc aftncn nonshppict shprslt fldinst listtext pntext listtable "
     "listoverridetable listpicture revtbl annotation atnauthor atnid themedata datastore "
     "latentstyles generator xe tc txe rxe upr sn sv objdata objclass filetbl template".split()
 )
