@@ -137,7 +137,7 @@ def test_lists_quotations_and_code_keep_their_kind() -> None:
     loaded = word(
         paragraph("Take:")
         + paragraph("Flour", "Bullets")
-        + paragraph("white", more=nested)
+        + f"<w:p><w:pPr>{nested}<w:pStyle w:val='Plain'/></w:pPr>{run('white')}</w:p>"
         + paragraph("Then bake.", "Bullets", plain)
         + paragraph("It was good.", "Zitat")
         + f"{code}{run('    b()')}</w:p>"

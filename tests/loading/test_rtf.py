@@ -116,7 +116,8 @@ def test_a_table_is_read_by_its_rows() -> None:
 
 def test_title_author_and_date_are_those_of_the_file() -> None:
     loaded = rtf(
-        r"{\info{\title Dams \'26 locks}{\*\company Post}{\operator Per}{\author Ada}{\creatim\yr2024\mo5\dy1\hr3}}So."
+        r"{\info{\title Dams \'26 locks}{\*\company Post}{\operator Per}"
+        r"{\author Ada}{\creatim\yr2024\mo5\dy1\hr3}}So."
     )
     assert (loaded.title, loaded.author, loaded.date) == ("Dams & locks", "Ada", "2024-05-01")
     assert loaded.text == "So."

@@ -24,6 +24,7 @@ _LITERAL = frozenset(
     ("verbatim char", "source text", "html code", "html typewriter", "html sample")
 )
 _QUOTES = frozenset(("quote", "intense quote", "block text", "quotations"))
+_KINDS = _CODE | _QUOTES
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _LONGEST_CHAIN = 20  # styles that are based on each other
 _LEVELS = 9  # of headings; what is deeper is no heading
@@ -106,7 +107,7 @@ def _resolved(style: _Style, styles: dict[str, _Style]) -> _Style:
             whole.outline = base.outline
         if whole.list is None:
             whole.list, whole.depth = base.list, base.depth
-        if whole.name not in _CODE | _QUOTES and base.name in _CODE | _QUOTES:
+        if not whole.name or (whole.name not in _KINDS and base.name in _KINDS):
             whole.name = base.name
     return whole
 
@@ -209,8 +210,7 @@ class _Body:
     def _format(self, tag: str, value: str) -> None:
         paragraph = self._paragraphs[-1]
         if tag == "pStyle":
-            style = self._styles.get(value, _Style())
-            paragraph.style = _resolved(style, {})
+            paragraph.style.based_on = value
         else:
             _format(paragraph.style, tag, value)
 
@@ -231,7 +231,8 @@ class _Body:
                 self.elements.end({"tbl": "table"}.get(tag, tag))
 
     def _add(self, paragraph: _Paragraph) -> None:
-        style, text = paragraph.style, "".join(paragraph.text)
+        style = _resolved(paragraph.style, self._styles)
+        text = "".join(paragraph.text)
         if paragraph.runs_on:
             self._carried = paragraph.text
         elif style.name == "title" or (style.outline is not None and style.outline < _LEVELS):

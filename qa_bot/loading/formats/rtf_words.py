@@ -19,9 +19,10 @@ SIGNS = {
 
 PASSED_OVER = frozenset(
     "colortbl pict header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc "
-    "ftncn nonesttables aftnsep aftnsepc aftncn nonshppict shprslt fldinst listtext pntext listtable "
+    "ftncn aftnsep aftnsepc aftncn nonshppict shprslt fldinst listtext pntext listtable "
     "listoverridetable listpicture revtbl annotation atnauthor atnid themedata datastore "
-    "latentstyles generator xe tc txe rxe upr sn sv objdata objclass filetbl template".split()
+    "latentstyles generator nonesttables xe tc txe rxe upr sn sv objdata objclass filetbl "
+    "template".split()
 )
 """Groups of which a reader sees nothing."""
 
