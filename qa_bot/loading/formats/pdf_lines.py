@@ -15,7 +15,6 @@ _ITEM_MARK = re.compile(r"[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙
 _INITIAL = 1.7  # of the size of the line that a large letter begins
 _HANGING = 4.0  # of the size: how far an item's mark may stand before it
 _DROP = 0.35  # of the size: how far a word may stand off its line
-_NO_SPACE = 0.08  # of the size: pdfium sees a space between pieces that were drawn apart
 _OVERLAP = 0.6  # of the size: how far a word may reach into the one before
 
 
@@ -97,12 +96,14 @@ def _with_initials(lines: list[Line]) -> list[Line]:
     return found
 
 
+def _is_large_letter(text: str, size: float, beside: float) -> bool:
+    return len(text) == 1 and text.isupper() and size > _INITIAL * beside
+
+
 def _is_initial(letter: Line, line: Line) -> bool:
     size = line.size
     return (
-        len(letter.text) == 1
-        and letter.text.isupper()
-        and letter.size > _INITIAL * size
+        _is_large_letter(letter.text, letter.size, size)
         and letter.y - 0.2 * size <= line.y <= letter.y + letter.size
         and -0.3 * size < line.left - letter.right < 1.5 * size
         and line.text[:1].isalpha()
@@ -134,8 +135,6 @@ def _lines(page: int, words: list[Word]) -> Iterator[Line]:
                 if len(line) == 1 and _is_mark(ruling, word):
                     line, noted = [], True
                 ruling = word
-            if line and abs(word.left - line[-1].right) < _NO_SPACE * word.size:
-                word.glued = True
             line.append(word)
             continue
         if line:
@@ -152,6 +151,8 @@ def _goes_on(before: Word, ruling: Word, word: Word) -> bool:
     """Does a word go on with the line?"""
     size = max(ruling.size, word.size)
     off = abs(word.y - ruling.y)
+    if _is_large_letter(ruling.text, ruling.size, word.size):
+        return False
     if off > _DROP * size:
         # A raised or lowered word is smaller, and close.
         small = min(word.size, ruling.size) < 0.9 * size

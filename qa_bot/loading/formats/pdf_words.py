@@ -7,12 +7,12 @@ between where a word may hold a note mark or more than one line.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
 from dataclasses import dataclass
 from itertools import zip_longest
+from math import hypot
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -26,6 +26,7 @@ from qa_bot.loading.formats.pdf_signs import (
     is_raised_power,
     plain,
 )
+from qa_bot.loading.formats.pdf_turn import degrees, turned
 
 # pdfium writes U+FFFE, or \x02, for a hyphen that ends a line, and no line break after it.
 _PARTED = "\ufffe\x02"
@@ -34,7 +35,7 @@ _BOLD = re.compile(
     r"bold|black|heavy|demi|[-,]medi\b|\bcmb|\bsfb|\bcmssbx|[a-z]bx\d|-bd\b|(?<![a-z])bx", re.I
 )
 _FORCE_BOLD = 1 << 18
-_TILTED = 8  # degrees, less than which is no turn
+_NO_SPACE = 0.08  # of the size, less than which is no space
 _ALIKE = 0.04  # of its height: by how much a sign of the same size may be higher
 _OVER = 0.22  # of the size: how far an accent may begin from the letter it is drawn over
 _RAISED = 0.18  # of the size, above the baseline
@@ -115,11 +116,23 @@ class _Reader:
         for match, following in zip_longest(matches, matches[1:]):
             breaks = _is_break(text, before, match)
             edge = breaks or _is_break(text, match, following)
-            found += self._parts(match[1], match.start(), breaks, edge)
+            parts = list(self._parts(match[1], match.start(), breaks, edge))
+            if parts and found and self._is_glued(found[-1], parts[0], match.start()):
+                parts[0].glued = True
+            found += parts
             if found and (match[2] or match[1].endswith("\xad")):
                 found[-1].parted = True
             before = match
         return found
+
+    def _is_glued(self, before: Word, word: Word, start: int) -> bool:
+        """Are words one, between which pdfium sees a space since they were drawn apart?"""
+        return (
+            abs(word.left - before.right) < _NO_SPACE * word.size
+            and abs(word.y - before.y) < 0.1 * word.size
+            and not before.parted
+            and pdfium.FPDFText_IsGenerated(self._handle, start - 1) == 1
+        )
 
     def _parts(self, text: str, start: int, breaks: bool, edge: bool) -> Iterator[Word]:
         """A word, or what it consists of where it stands on more than one line.
@@ -163,13 +176,13 @@ class _Reader:
         height = corners[3] - corners[1]
         if edge or abs(height - self._height) > _ALIKE * height:
             self._read_style(start)
-            _, low = _turned(corners[0], corners[1], self._turn)
-            _, high = _turned(corners[2], corners[3], self._turn)
+            _, low = turned(corners[0], corners[1], self._turn)
+            _, high = turned(corners[2], corners[3], self._turn)
             self._descent = self._base(last) - min(low, high)
         turn = self._turn
-        left, base = _turned(x, y, turn)
-        begin, low = _turned(corners[0], corners[1], turn)
-        right, high = _turned(corners[2], corners[3], turn)
+        left, base = turned(x, y, turn)
+        begin, low = turned(corners[0], corners[1], turn)
+        right, high = turned(corners[2], corners[3], turn)
         if right < begin:
             begin, right = right, begin
         self._bottom = min(low, high)
@@ -180,7 +193,7 @@ class _Reader:
     def _base(self, index: int) -> float:
         """The baseline of a character."""
         pdfium.FPDFText_GetCharOrigin(self._handle, index, *self._origin)
-        return _turned(self._x.value, self._y.value, self._turn)[1]
+        return turned(self._x.value, self._y.value, self._turn)[1]
 
     def _runs(self, text: str, start: int, slack: float) -> Iterator[str]:
         """The stretches of a word that stand on one baseline each."""
@@ -209,8 +222,8 @@ class _Reader:
         m = self._matrix
         size = pdfium.FPDFText_GetFontSize(handle, index)
         if pdfium.FPDFText_GetMatrix(handle, index, byref(m)):
-            self._turn = _degrees(m)
-            size *= math.hypot(m.c, m.d)
+            self._turn = degrees(m)
+            size *= hypot(m.c, m.d)
         self._size = size if 0.5 < size < 2000 else max(height, 1.0)
 
     def _without_marks(self, word: Word, text: str, start: int) -> Iterator[Word]:
@@ -237,9 +250,9 @@ class _Reader:
         """Letters that are read from right to left, also where pdfium has them as they stand."""
         x = self._x
         pdfium.FPDFText_GetCharOrigin(self._handle, start + run.start(), *self._origin)
-        first = _turned(x.value, self._y.value, self._turn)[0]
+        first = turned(x.value, self._y.value, self._turn)[0]
         pdfium.FPDFText_GetCharOrigin(self._handle, start + run.end() - 1, *self._origin)
-        last = _turned(x.value, self._y.value, self._turn)[0]
+        last = turned(x.value, self._y.value, self._turn)[0]
         return run[0][::-1] if first < last else run[0]
 
     def _composed(self, text: str, start: int, word: Word) -> Iterator[str]:
@@ -264,8 +277,8 @@ class _Reader:
             self._handle, index, byref(left), byref(right), byref(bottom), byref(top)
         ):
             return False
-        _, low = _turned(left.value, bottom.value, word.turn)
-        _, high = _turned(right.value, top.value, word.turn)
+        _, low = turned(left.value, bottom.value, word.turn)
+        _, high = turned(right.value, top.value, word.turn)
         low, high = min(low, high), max(low, high)
         if sign == "*":  # which is drawn high in any case
             return self._base(index) - word.y > 0.1 * word.size
@@ -278,22 +291,3 @@ def _is_break(text: str, before: re.Match[str] | None, after: re.Match[str] | No
         return True
     between = text[before.end() : after.start()]
     return between != " " and ("\n" in between or "\r" in between)
-
-
-def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
-    """A point of the page, turned so that text of this turn runs to the right."""
-    if turn == 0:
-        return x, y
-    if turn % 90:
-        cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
-        return x * cos + y * sin, y * cos - x * sin
-    if turn == 90:
-        return y, -x
-    return (-x, -y) if turn == 180 else (-y, x)
-
-
-def _degrees(matrix: Any) -> int:
-    """How far text is turned against the clock; what a scanner tilted stands straight."""
-    degrees = math.degrees(math.atan2(matrix.b, matrix.a))
-    straight = round(degrees / 90) * 90
-    return (straight if abs(degrees - straight) < _TILTED else round(degrees)) % 360
