@@ -47,7 +47,7 @@ class Limits(NamedTuple):
     of the text that comes out.
     """
 
-    processor: float = 6.0
+    processor: float = 4.0
     processor_per_mib: float = 3.0
     seconds: float = 60.0
     memory: int = 2048 * MIB
