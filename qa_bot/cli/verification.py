@@ -22,8 +22,8 @@ from qa_bot.verification import verify_article
 _EPILOG = """\
 A quotation is verified (the articles have the words, by that speaker), or
 unattributed (they don't tell by whom), altered, stitched from places apart, a
-paraphrase, of the wrong speaker, or nowhere; under four words it is too short.
-White space, punctuation, case and hyphens may differ, ... leaves words out.
+paraphrase, of the wrong speaker, nowhere, or too short (under four words).
+White space, punctuation, case and hyphens may differ; ... leaves words out.
 Exit status: 0 nothing is wrong, 1 something is, 2 error."""
 
 Open = Callable[[list[str] | None, Namespace], Knowledge]
@@ -38,34 +38,46 @@ def verify(arguments: list[str], open_knowledge: Open) -> bool:
     )
     parser.add_argument("files", nargs="*", type=file, metavar="FILE", help="drafts, - for stdin")
     parser.add_argument("--json", action="store_true", help="report in JSON, a line a quotation")
+    parser.add_argument("--html", type=file, metavar="FILE", help="write a page of them")
+    parser.add_argument("--force", action="store_true", help="write over FILE")
     parser.add_argument(
         "--format",
         choices=("text", "lines"),
         default="text",
-        help="lines: only what is wrong, as file:line:column: message",
+        metavar="FORM",
+        help="text, or lines (file:line:column: message)",
     )
     add_knowledge(parser)
     arguments, behind = at_dashes(arguments)
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     files = [*options.files, *map(Path, behind)]
     if not files:
         parser.error("a file is missing")
     saved = _saved(files[0]) if len(files) == 1 else None
     if saved and (saved.articles or options.knowledge):
         return _verify_saved(saved, options.knowledge)
-    drafts = [("<stdin>" if str(name) == "-" else str(name), _read(name)) for name in files]
-    knowledge = open_knowledge(options.knowledge, options)
-    found = [
-        (name, finding)
-        for name, articles in drafts
-        for article in articles
-        for finding in verify_article(article, knowledge)
+    page = options.html
+    if page and not options.force and (page.exists() or page.is_symlink()):
+        raise VerificationError(f"{page} exists: name another file, or add --force")
+    drafts = [
+        ("<stdin>" if str(name) == "-" else str(name), article)
+        for name in files
+        for article in _read(name)
     ]
+    knowledge = open_knowledge(options.knowledge, options)
+    verified = [(name, one.document.text, verify_article(one, knowledge)) for name, one in drafts]
+    found = [(name, finding) for name, _, own in verified for finding in own]
+    if page:
+        from qa_bot.output.findings_html import page as laid_out
+
+        page.write_text(laid_out(verified), encoding="utf-8", errors="replace")
     if options.json:
         for name, finding in found:
             print(one_line(findings.record(name, finding)))
     elif options.format == "lines":
         write([[("", line)] for line in findings.lines(found)], sys.stdout)
+    elif page:
+        write([[("", findings.count(found))], [("note", f"the page is {page}")]], sys.stdout)
     else:
         write(findings.paragraphs(found), sys.stdout)
     return all(finding for _, finding in found)
