@@ -179,6 +179,11 @@ def test_numbers_of_notes_are_left_out_where_a_style_alone_raises_them() -> None
     ]
 
 
+def test_a_wiki_offers_to_edit_a_section_and_its_heading_does_not_say_so() -> None:
+    edit = '<span class="mw-editsection">[<a href="/edit">edit</a>]</span>'
+    assert passages(page(f"<h2>Locks{edit}</h2><p>They hold.</p>")) == ["Locks", "They hold."]
+
+
 def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
     loaded = page("<div>The road ends<br>at the sea.<br><br>Nobody goes there<br></div>")
     assert passages(loaded) == ["The road ends at the sea.", "Nobody goes there"]

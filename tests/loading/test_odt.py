@@ -20,6 +20,8 @@ NAMES = " ".join(
 STYLES = (
     '<style:style style:name="P1" style:parent-style-name="Preformatted_20_Text"/>'
     '<style:style style:name="P2" style:parent-style-name="Quotations"/>'
+    '<style:style style:name="P3" style:parent-style-name="Title"/>'
+    '<style:style style:name="Author" style:parent-style-name="Title"/>'
     '<style:style style:name="T1" style:parent-style-name="Source_20_Text"/>'
 )
 
@@ -70,14 +72,15 @@ def test_what_was_deleted_or_remarked_is_not_read() -> None:
 
 def test_headings_are_places() -> None:
     loaded = opened(
-        paragraph("Dams", "Title")
+        paragraph("Dams", "P3")
+        + paragraph("Ada", "Author")
         + heading("Water", 1)
         + paragraph("It flows.")
         + heading("Ice", 2)
         + paragraph("It melts.")
     )
     assert loaded.title == "Dams"
-    assert kinds(loaded)[1] == ("Water", "heading")
+    assert kinds(loaded)[1:3] == [("Ada", "paragraph"), ("Water", "heading")]
     assert place(loaded, "flows") == "§ Water"
     assert place(loaded, "melts") == "§ Ice"
 

@@ -26,6 +26,7 @@ _PASSED_OVER = [
     for word in _AROUND.split()
     for tag in ("div", "ul", "section", "aside", "p")
 ]
+_EDIT = ".mw-editsection"  # "[edit]", which wikis put into their headings
 _ANCHORED = re.compile(r"(?:section|level\d)?")
 _SLUG = re.compile("[a-z0-9]+")
 _SIGNS = range(0xF0000, 0xFFFFE)  # private characters, one for each text of the page
@@ -114,6 +115,8 @@ class _Page:
         The extractor tells by its id what an element is for.
         """
         heading.delattr("id")
+        if (edit := heading.query_selector(_EDIT)) is not None:
+            edit.decompose()
         section = heading.parent
         if section.tag in ("section", "div") and _ANCHORED.fullmatch(section.class_name or ""):
             # The texts of the heading aren't marked yet.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ _TABLES = {"table": "table", "table-row": "tr", "table-cell": "td"}
 _CODE = frozenset(("preformatted text", "source code"))
 _QUOTES = frozenset(("quotations", "quote", "block text"))
 _LITERAL = frozenset(("source text", "teletype", "code"))
+_AUTOMATIC = re.compile(r"[PT]\d+")  # styles that programs make
 _LONGEST_CHAIN = 20  # styles that are based on each other
 _MOST_SPACES = 1_000  # that one element stands for
 
@@ -152,13 +154,17 @@ class _Body:
     def _style(self, given: dict[str, str], wanted: frozenset[str] = _CODE | _QUOTES) -> str:
         """The name of a style, or that of one among the `wanted` that it is based on."""
         name = given.get("style-name", "")
+        named = ""
         for _ in range(_LONGEST_CHAIN):
             told = name.replace("_20_", " ").replace("_", " ").lower()
-            parent = self._parents.get(name, "")
-            if told in wanted or told == "title" or not parent:
+            if told in wanted:
                 return told
-            name = parent
-        return ""
+            if not named and not _AUTOMATIC.fullmatch(name):
+                named = told
+            name = self._parents.get(name, "")
+            if not name:
+                break
+        return named
 
     def _add(self, paragraph: _Paragraph, within: _Within) -> None:
         text, style = "".join(paragraph.text), paragraph.style
