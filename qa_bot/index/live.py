@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qa_bot.errors import DamagedIndexError, IndexLockedError, KnowledgeError
 from qa_bot.forks import ForkableLock
-from qa_bot.index.progress import Progress
+from qa_bot.index.progress import Progress, Tally
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.index.store import Store
-from qa_bot.loading import Source, SourceFile, Sources, load, sources
+from qa_bot.loading import Source, SourceFile, Sources, finish, read, sources
 from qa_bot.model import Skipped
 
 if TYPE_CHECKING:
@@ -83,11 +83,11 @@ class LiveIndex:
         Raises KnowledgeError when the source is gone or nothing in it can be read, IndexLockedError
         when another process has been writing for very long and there is no state before.
         """
-        self._update(lambda: self._refreshed(progress))
+        self._update(self._refreshed, progress)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the index anew from the articles."""
-        self._update(lambda: self._made_anew(progress))
+        self._update(self._made_anew, progress)
 
     def reading(self, read: Callable[[], T]) -> T:
         """What `read` gives; when it meets damage, what it gives from an index made anew."""
@@ -98,12 +98,14 @@ class LiveIndex:
             self.rebuild()
             return read()
 
-    def _update(self, update: Callable[[], Snapshot]) -> None:
+    def _update(
+        self, update: Callable[[Progress | None], Snapshot], progress: Progress | None
+    ) -> None:
         with self._refreshing.held():
             try:
-                self._take(update(), self._store.skipped)
+                self._take(update(progress), self._store.skipped)
             except OSError as error:
-                self._keep_in_memory(error)
+                self._keep_in_memory(error, progress)
 
     def _refreshed(self, progress: Progress | None) -> Snapshot:
         before = None
@@ -123,14 +125,15 @@ class LiveIndex:
         self._store.clear()
         return self._store.refresh(progress)
 
-    def _keep_in_memory(self, error: OSError) -> None:
+    def _keep_in_memory(self, error: OSError, progress: Progress | None) -> None:
         """Do without a place for the index."""
         from qa_bot.index.building import index_in_memory
 
         found = list(self._source.walk())
         if found != self._in_memory:
             skipped: list[Skipped] = []
-            snapshot = index_in_memory(_articles(load(self._source), skipped))
+            tally = Tally(sum(isinstance(one, SourceFile) for one in found), progress)
+            snapshot = index_in_memory(_articles(found, skipped, tally))
             self._take(snapshot, skipped)
             self._in_memory = found
         self._note(f"the index can't be kept on disk ({error.strerror}): it is kept in memory")
@@ -147,13 +150,24 @@ class LiveIndex:
             self.notices += (notice,)
 
 
-def _articles(found: Iterable[Article | Skipped], skipped: list[Skipped]) -> Iterator[Article]:
-    """The articles among what was found; the rest goes to `skipped`."""
-    for one in found:
-        if isinstance(one, Skipped):
-            skipped.append(one)
-        else:
-            yield one
+def _articles(
+    found: Iterable[SourceFile | Skipped], skipped: list[Skipped], tally: Tally
+) -> Iterator[Article]:
+    """The articles of what was found; what can't be read goes to `skipped`."""
+    try:
+        for file in found:
+            if isinstance(file, Skipped):
+                skipped.append(file)
+                continue
+            tally(file.id, None)
+            for one in read(file):
+                if isinstance(one, Skipped):
+                    skipped.append(one)
+                else:
+                    yield one
+            tally(file.id, 0)
+    finally:
+        finish()
 
 
 def _nothing_to_read(source: Sources, skipped: Sequence[Skipped]) -> str:

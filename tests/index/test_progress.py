@@ -69,3 +69,12 @@ def test_the_file_that_is_read_is_told_before_it_is_done(
         assert watch.told[:4] == [(0, FILES + 1, 0), "0.txt", (1, FILES + 1, 6), ""]
     else:
         assert set(names[:-1]) <= {path.name for path in folder.iterdir()} | {""}
+
+
+def test_progress_is_told_where_the_index_is_kept_in_memory(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    watch = Watch()
+    knowledge = Knowledge.open(folder, tmp_path / "file" / "index", watch, reader=None)
+    assert "kept in memory" in knowledge.notes[0]
+    assert watch.told[-2:] == [(FILES + 1, FILES + 1, 0), ""]
+    assert "0.txt" in watch.told
