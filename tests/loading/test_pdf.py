@@ -137,6 +137,15 @@ def test_raised_note_marks_are_dropped_and_powers_are_kept() -> None:
     assert re.search("km ?2", found)
 
 
+def test_a_line_that_begins_with_an_ordinal_is_not_indented() -> None:
+    texts = [
+        "Boats came to the lock from all of the towns below it. In the",
+        "19th year of the keeper they came no more. He was glad of that,",
+        "as he told us, and went home.",
+    ]
+    assert blocks(read(pdf([*lines(RIVER), *lines(texts, y=600)])))[1] == " ".join(texts)
+
+
 def test_an_asterisk_in_the_text_is_kept() -> None:
     assert "grade II* houses" in read(pdf(lines(["There are grade II* houses."]))).text
 

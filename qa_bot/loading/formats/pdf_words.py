@@ -232,7 +232,9 @@ class _Reader:
         if opening and opening.end() < len(text):
             # "¹See": the baseline is that of what the mark stands before.
             at = start + opening.end()
-            word = self._word(text[opening.end() :], at, word.breaks, True) or word
+            rest = self._word(text[opening.end() :], at, word.breaks, True)
+            if rest and self._is_raised(start, text[0], rest):
+                word = rest
         raised = [self._is_raised(start + i, sign, word) for i, sign in enumerate(text)]
         if any(raised):
             kept: list[str] = []
