@@ -42,7 +42,7 @@ class Element:
 
     `kind` is that of a block, or "table", whose cells stand in `rows`. `level` is that of a
     heading or the depth of an item, which `goes_on` where it is another block of one. `linked` is
-    how many of the characters lead elsewhere. `label` is what
+    how many of the characters lead elsewhere, by how many `links`. `label` is what
     the `Elements` were labelled with when it ended.
     """
 
@@ -52,6 +52,7 @@ class Element:
     goes_on: bool = False
     kept: bool = True
     linked: int = 0
+    links: int = 0
     label: str = ""
     rows: list[list[Cell]] = field(default_factory=list)
 
@@ -86,7 +87,8 @@ class Elements:
         self._tables: list[Element] = []
         self._inline: list[str] = []
         self._kept = False
-        self._links = 0
+        self._links = 0  # that are open
+        self._begun = 0  # in this block
         self._linked = 0
         self._raised = 0
         self._literal = 0
@@ -179,6 +181,7 @@ class Elements:
     def _start_within_text(self, tag: str, target: str, is_mark: bool) -> None:
         if tag == "a":
             self._links += 1
+            self._begun += 1
             if "#" in target or is_mark:
                 self._mark, self._mark_raised = len(self._inline), is_mark or self._raised > 0
         elif tag in _LITERAL:
@@ -216,12 +219,12 @@ class Elements:
             # It was all of it.
             text = self._dropped
         self._dropped = ""
-        kept, linked = self._kept, self._linked
+        kept, linked, links = self._kept, self._linked, self._begun
         self._inline.clear()
-        self._kept, self._linked, self._mark = False, 0, None
+        self._kept, self._linked, self._begun, self._mark = False, 0, 0, None
         if not text or text.isspace():
             return
-        block = Element("paragraph", text, 0, False, kept, linked, self.label)
+        block = Element("paragraph", text, 0, False, kept, linked, links, self.label)
         _place(block, self._open[-1])
         self.add(block)
 

@@ -72,6 +72,15 @@ def test_a_table_that_lays_a_page_out_is_no_table() -> None:
         "paragraph",
     ) in kinds(loaded)
     assert "|" not in loaded.text
+    assert "Home" not in loaded.text
+
+
+def test_a_paragraph_of_links_is_a_menu_unless_it_says_something() -> None:
+    loaded = page(
+        '<p><a href="/">Home</a> | <a href="/old">Archive</a></p><p><a href="/a">Ada</a> '
+        '<a href="/b">left early.</a></p><p><a href="/c">1820</a> <a href="/d">1821</a></p>'
+    )
+    assert loaded.text == "Ada left early.\n\n1820 1821"
 
 
 def test_a_table_within_a_table_is_not_lost() -> None:

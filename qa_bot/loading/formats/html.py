@@ -26,6 +26,7 @@ _PASSED_OVER = [
     for word in _AROUND.split()
     for tag in ("div", "ul", "section", "aside", "p")
 ]
+_LONGEST_IN_MENU = 16  # characters of a link, on the average
 _EDIT = ".mw-editsection"  # "[edit]", which wikis put into their headings
 _ANCHORED = re.compile(r"(?:section|level\d)?")
 _SLUG = re.compile("[a-z0-9]+")
@@ -89,7 +90,7 @@ class _Page:
                 number += 1
         blocks = elements.blocks()
         _keep_lists(blocks)
-        return [block for block in blocks if block.kept]
+        return [block for block in blocks if block.kept and not _is_menu(block)]
 
     def _take(self, kind: str, node: Any) -> None:
         if kind == "text":
@@ -147,6 +148,16 @@ def _keep_lists(blocks: list[Element]) -> None:
             for item in run:
                 item.kept = kept
         before = run[-1].kept
+
+
+def _is_menu(block: Element) -> bool:
+    """Whether a paragraph is nothing but links: `Home | Archive`."""
+    if block.kind != "paragraph" or block.links < 2 or block.text.endswith((".", "!", "?")):
+        return False
+    if any(map(str.isdigit, block.text)):
+        return False
+    letters = sum(map(str.isalpha, block.text))
+    return letters <= block.linked <= block.links * _LONGEST_IN_MENU
 
 
 def _walk(root: Any) -> Iterator[tuple[str, Any]]:
