@@ -126,7 +126,11 @@ def _ask(arguments: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="answer with a line of JSON")
     parser.add_argument("--explain", action="store_true", help="show the parts of each score")
     add_knowledge(parser)
-    add_filter(parser, "ask only those called so; also --after DATE, --before DATE, --author NAME")
+    add_filter(
+        parser,
+        "ask only those called so; also --after DATE, --before DATE (2024, 2024-03 "
+        "or 2024-03-04, itself left out), --author NAME",
+    )
     add_reader(parser)
     arguments, behind = at_dashes(arguments)
     options = parser.parse_intermixed_args(arguments)
