@@ -546,6 +546,19 @@ def test_what_a_program_calls_a_file_is_no_title(title: str) -> None:
     assert read(pdf(lines(RIVER), information={"Title": title})).title == ""
 
 
+@pytest.mark.parametrize(
+    "title", ["Print Culture in the North", "Template Matching", "Untitled Works of Holm"]
+)
+def test_titles_may_begin_as_programs_call_files(title: str) -> None:
+    assert read(pdf(lines(RIVER), information={"Title": title})).title == title
+
+
+def test_a_date_that_is_none_is_left_out() -> None:
+    for date in ("D:00000000000000", "yesterday", "D:20211399"):
+        found = read(pdf(lines(RIVER), information={"CreationDate": date})).date
+        assert found in ("", "2021")
+
+
 # What can't be read.
 
 

@@ -26,22 +26,23 @@ from qa_bot.loading.formats.pdf_order import in_order
 from qa_bot.loading.formats.pdf_words import words
 from qa_bot.loading.loaded import Loaded, Unreadable
 
-_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
+_DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?)?")
 # What a program calls a document that nobody gave a title.
 _NO_TITLE = re.compile(
-    r"(?:microsoft (?:word|powerpoint|excel)|untitled|print|pdf|document\d*|slide \d+"
-    r"|powerpoint|\(?anonymous|title|template)\b|.*\.(?:docx?|dvi|pdf|tex|indd|qxd|pptx?|html?|rtf|odt)$"
-    r"|[/\\]|[a-z]:\\|file:|https?:|about:blank|[\W\d_]*$",
+    r"microsoft (?:word|powerpoint|excel)\b|[/\\]|[a-z]:\\|file:|https?:|about:blank"
+    r"|.*\.(?:docx?|dvi|pdf|tex|indd|qxd|pptx?|html?|rtf|odt|wpd|ps)$|[\W\d_]*$"
+    r"|\(?(?:untitled|print(?:out)?|pdf|document|slide|(?:powerpoint )?presentation"
+    r"|anonymous|title|template|none|null|no title|unknown)\)?[\W\d]*$",
     re.IGNORECASE,
 )
 _NO_AUTHOR = re.compile(
-    r"(?:administrator|admin|user|unknown|\(?anonymous\)?|owner|author|[\W\d_]*)$|.*@.*\.", re.I
+    r"\(?(?:administrator|admin|user|unknown|anonymous|owner|author|none|null)?[\W\d_]*$|.*@.*\.",
+    re.IGNORECASE,
 )
 
 
 def load(data: bytes) -> Iterator[Loaded]:
     """The one article of a PDF file; raises Unreadable where it can't be read or holds no text."""
-    _open_library()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise Unreadable(_reason(pdfium.FPDF_GetLastError()))
@@ -49,11 +50,6 @@ def load(data: bytes) -> Iterator[Loaded]:
         yield _loaded(document)
     finally:
         pdfium.FPDF_CloseDocument(document)
-
-
-def _open_library() -> None:
-    # pypdfium2 itself opens the library when it is imported.
-    import pypdfium2  # noqa: F401
 
 
 def _reason(error: int) -> str:

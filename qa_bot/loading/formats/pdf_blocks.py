@@ -30,7 +30,7 @@ Kind = Literal["paragraph", "heading", "item", "note", "row", "contents"]
 
 @dataclass(slots=True)
 class Block:
-    """Lines that belong together; of an item, `left` is where its text begins."""
+    """Lines that belong together; `right` is how far their column reaches."""
 
     kind: Kind
     lines: list[Line]
