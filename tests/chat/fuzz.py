@@ -215,8 +215,8 @@ class Fuzz:
             self.runs("evaluate", "x")
             self.runs("evaluate", "--json", "x")
         with (
-            mock.patch("qa_bot.saved.read_saved", return_value=saved),
-            mock.patch("qa_bot.saved.verify", return_value=findings),
+            mock.patch("qa_bot.cli.verification.read_saved", return_value=saved),
+            mock.patch("qa_bot.cli.verification.verify_saved", return_value=findings),
         ):
             self.runs("verify", "x")
         self.runs("evaluate", f"none/{argument}")
