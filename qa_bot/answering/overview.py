@@ -25,6 +25,8 @@ from qa_bot.errors import QuestionError
 from qa_bot.index import leads
 from qa_bot.index.naming import called, file_alone, meant, some
 from qa_bot.index.snapshot import Snapshot
+from qa_bot.language.languages import ENGLISH
+from qa_bot.language.languages import named as named_language
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import LIGHT_WORDS, STOP_WORDS
 from qa_bot.language.text.terms import terms
@@ -70,7 +72,7 @@ _BESIDE = pattern(
     re.IGNORECASE,
 )
 
-_ENDS = pattern(r"[.!?…][\"'”’»)\]*_]*$")
+_ENDS = pattern(r"[.!?…。！？।؟۔][\"'”’»)\]*_]*$")
 
 Floats = npt.NDArray[np.float64]
 
@@ -88,7 +90,8 @@ def overview(snapshot: Snapshot, scope: Scope, k: int) -> Answer:
     numbers = [number for some in scope.numbers for number in some]
     places = [place for some in scope.numbers for place in range(len(some))]
     passages = [snapshot.passage(number) for number in numbers]
-    vectors = _Vectors([_words(passage.text) for passage in passages])
+    spoken = map(snapshot.language, numbers)
+    vectors = _Vectors([_words(p.text, code) for p, code in zip(passages, spoken, strict=True)])
     headings = map(snapshot.headings, numbers)
     says = np.array([_says(*one) for one in zip(passages, headings, strict=True)])
     scores = _centrality(vectors, np.array(places)) * says
@@ -193,12 +196,16 @@ def _hit(snapshot: Snapshot, number: int, passage: Passage, score: float) -> Hit
     )
 
 
-def _words(text: str) -> Counter[str]:
-    return Counter(term for term in terms(text) if term not in _small())
+def _words(text: str, language: str = ENGLISH) -> Counter[str]:
+    small = _small(language)
+    return Counter(term for term in terms(text, language) if term not in small)
 
 
 @cache
-def _small() -> frozenset[str]:
+def _small(language: str) -> frozenset[str]:
+    if language != ENGLISH:
+        words = named_language(language).kinds
+        return frozenset(term for word in words for term in terms(word, language))
     return frozenset(term for word in (*STOP_WORDS, *LIGHT_WORDS) for term in terms(word))
 
 
