@@ -33,6 +33,7 @@ _SLUG = re.compile("[a-z0-9]+")
 _SIGNS = range(0xF0000, 0xFFFFE)  # private characters, one for each text of the page
 _MAIN = 0.25  # share of a page's text that its article has at least, or
 _SHORT = 500  # characters
+_MOST = 0.5  # share of it that stands in what the page itself says is its article
 
 
 def load(data: bytes) -> Iterator[Loaded]:
@@ -63,6 +64,8 @@ class _Page:
         self._texts: list[str] = []
         self._events: list[tuple[str, str, str]] = []
         self._anchored: list[ElementNode] = []
+        # Where the texts begin and end of what the page itself says is its article.
+        self._parts: dict[str, list[tuple[int, int]]] = {"main": [], "article": []}
         for root in (tree.head, tree.body):
             for kind, node in _walk(root):
                 self._take(kind, node)
@@ -75,6 +78,11 @@ class _Page:
         seen, kept = self._extracted(False), self._extracted(True)
         if self._amount(kept) < min(_SHORT, _MAIN * self._amount(seen)):
             kept = seen
+        for part in filter(lambda found: len(found) == 1, self._parts.values()):
+            start, end = part[0]
+            within = [is_kept and start <= at < end for at, is_kept in enumerate(kept)]
+            if self._amount(within) >= _MOST * self._amount(kept):
+                kept = within
         elements = Elements()
         number = 0
         for kind, value, target in self._events:
@@ -106,6 +114,10 @@ class _Page:
                 self.told.take(node)
             elif tag in HEADINGS:
                 self._forget_anchors(node)
+            elif tag in self._parts:
+                self._parts[tag].append((len(self._texts), len(_SIGNS)))
+        elif part := self._parts.get(tag):
+            part[-1] = (part[-1][0], len(self._texts))
         if tag not in UNSEEN:
             target = node.getattr("href", "") if tag == "a" and kind == "start" else ""
             self._events.append((kind, tag, target))
