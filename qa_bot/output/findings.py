@@ -38,7 +38,7 @@ def paragraphs(found: Found) -> Iterator[Paragraph]:
         yield [
             ("source", f"{name}:{quotation.line}:{quotation.column} "),
             (style, finding.verdict),
-            ("", f" “{_cut(quotation.text)}”"),
+            ("", f" {_cut(quotation.text)}" if quotation.claim else f" “{_cut(quotation.text)}”"),
         ]
         if finding.verdict == "altered":
             yield [("", "  "), *difference(finding.changes)]
@@ -77,9 +77,7 @@ def explanation(finding: Finding) -> str:
     """Where a quotation stands, or why it doesn't."""
     source, who = finding.source, finding.quotation.speaker
     if source is None:
-        return {"too short": "too few words to tell"}.get(
-            finding.verdict, "no passage of the articles comes near"
-        )
+        return _NO_SOURCE.get(finding.verdict, f"{who} is not quoted on this")
     stand = where(source)
     if finding.verdict == "unattributed":
         return f"{stand}, which doesn't tell who says it"
@@ -87,7 +85,11 @@ def explanation(finding: Finding) -> str:
         return f"not {who}: {stand}"
     if finding.verdict == "stitched":
         return f"from places apart: {' + '.join(map(where, finding.evidence))}"
-    if finding.verdict in ("paraphrase", "unsupported"):
+    if finding.verdict == "supported":
+        return f"{stand}: {_cut(source.text)}"
+    if finding.verdict == "unsupported":
+        return f"{who} is not quoted on this; closest is {stand}: {_cut(source.text)}"
+    if finding.verdict == "paraphrase":
         return f"not in these words; closest is {stand}: {_cut(source.text)}"
     return stand
 
@@ -137,6 +139,10 @@ def record(name: str, finding: Finding) -> dict[str, object]:
     }
 
 
+_NO_SOURCE = {
+    "too short": "too few words to tell",
+    "nowhere": "no passage of the articles comes near",
+}
 _SOURCE = "document line start end text speaker role"
 _CHANGE = "quoted source same weighty"
 

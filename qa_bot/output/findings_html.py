@@ -114,7 +114,7 @@ def _card(finding: Finding, number: int) -> str:
     if finding.changes:
         tags = {"removed": "del", "added": "ins"}
         shown = [
-            f"<{tags[style]}>{_safe(text)}</{tags[style]}>" if style in tags else _safe(text)
+            f"<{tags[style]}>{_safe(text[2:-2])}</{tags[style]}>" if style in tags else _safe(text)
             for style, text in difference(finding.changes)
         ]
         parts.append(f"<p>{''.join(shown)}</p>")

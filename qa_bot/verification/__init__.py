@@ -43,4 +43,4 @@ def _judged(draft: Article, index: Snapshot) -> list[Finding]:
 
     found = read(draft)
     judge = Judge(index, found.reading)
-    return [judge.judge(quotation) for quotation in found.quotations if not quotation.claim]
+    return [judge.judge(quotation) for quotation in found.quotations]

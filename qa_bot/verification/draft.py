@@ -70,6 +70,7 @@ class _Reader:
         # What is set off and begins with a mark is quoted by its marks.
         opened = {start for start, _ in self._marked}
         found = set_off(self.text, laid.blocks)
+        self._passages = [(one.start, one.end) for block in prose for one in block]
         self._set_off = [one for one in found if one.paragraphs[0][0] not in opened]
         self._credits = {one.paragraphs[0][0]: one.credit for one in found if one.credit}
         said = statements(*with_marks(self.text, laid.blocks, self._set_off))
@@ -148,12 +149,40 @@ class _Reader:
             fits = (inside, one.start - one.end)
             if (one.speaker or one.role) and inside > 0 and (given is None or fits > best):
                 best, given = fits, one
-        if given:
+        if given and not (between := self._another(given, start)):
             speaker = given.speaker or ""
             return speaker, given.role, self._others(speaker, start, end)
+        if given:
+            return "", "", between
         noted = _FOOTNOTE.match(self.text, end + 1) or _FOOTNOTE.match(self.text, end)
         note = self._footnotes.get(noted["name"], "") if noted else ""
-        return _named(note), "", ()
+        return _named(note), "", self._beside(start, end)
+
+    def _another(self, given: Statement, start: int) -> tuple[str, ...]:
+        """Those named between a quotation and an earlier one that the same statement holds.
+
+        While Holm says "…", Lund counters that "…": the words of saying are Holm's alone.
+        """
+        at = bisect_left(self._marked, (start - 1, 0)) - 1
+        if at < 0 or self._marked[at][0] < given.start:
+            return ()
+        named = mentions(self.reading[self._marked[at][1] : start])
+        own = (given.speaker or "").split()
+        return tuple(one.name for one in named if one.name and not set(one.name.split()) & set(own))
+
+    def _beside(self, start: int, end: int) -> tuple[str, ...]:
+        """Those named in the sentence around a quotation."""
+        at = bisect_right(self._passages, (start, len(self.text))) - 1
+        if at < 0:
+            return ()
+        begin, stop = self._passages[at]
+        around = (
+            self.reading[max(begin, start - _BEFORE) : start],
+            self.reading[end : min(stop, end + _BEFORE)],
+        )
+        return tuple(
+            dict.fromkeys(one.name for text in around for one in mentions(text) if one.name)
+        )
 
     def _others(self, speaker: str, start: int, end: int) -> tuple[str, ...]:
         """Those named before a quotation, where only a pronoun beside it tells whose it is."""

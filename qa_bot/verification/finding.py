@@ -44,8 +44,9 @@ class Quotation:
 
     `spans` are the offsets of its words in the draft, without the marks; there are several where
     "she said" stands between. `speaker` is whom the draft gives it to, `role` what the draft calls
-    that one; either may be empty. Where a pronoun does, `perhaps` are others whom it may mean.
-    `line` and `column` count from 1.
+    that one; either may be empty. `perhaps` are others who may be meant: named
+    before a pronoun, or beside the quotation where no words of saying tell. `line` and `column`
+    count from 1.
     """
 
     text: str

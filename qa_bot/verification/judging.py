@@ -14,6 +14,7 @@ from qa_bot.verification import people
 from qa_bot.verification.alignment import Span, differences
 from qa_bot.verification.beside import named_beside, nearer
 from qa_bot.verification.candidates import Candidates, Region, joined
+from qa_bot.verification.claims import judge_claim
 from qa_bot.verification.finding import Change, Evidence, Finding, Quotation
 from qa_bot.verification.places import (
     PIECE,
@@ -46,9 +47,13 @@ class Judge:
         self._index = index
         self._reading = reading
         self._candidates = Candidates(index)
+        self._known: dict[str, bool] = {}
 
     def judge(self, quotation: Quotation) -> Finding:
         """The verdict on a quotation, with the places it was found in."""
+        if quotation.claim:
+            return judge_claim(self._index, self._candidates, quotation)
+        quotation = self._given(quotation)
         quoted = runs(self._reading, quotation.spans)
         count = sum(len(run.words) for run in quoted)
         if not count:
@@ -107,6 +112,26 @@ class Judge:
         ]
         parts = [some[a:b] for a, b in pairwise([0, *ends, len(some)])]
         return [part for part in parts if len(part) >= PIECE]
+
+    def _given(self, quotation: Quotation) -> Quotation:
+        """A quotation that no words of saying give to anybody, with the one speaker beside it."""
+        if quotation.speaker or quotation.role:
+            return quotation
+        # "Per Ada Berg" may be a name, or what begins the sentence and Ada Berg.
+        some = {
+            name
+            for one in quotation.perhaps
+            if (name := next(filter(self._speaks, (one, one.partition(" ")[2])), ""))
+        }
+        return replace(quotation, speaker=min(some), perhaps=()) if len(some) == 1 else quotation
+
+    def _speaks(self, name: str) -> bool:
+        """Whether somebody of a name speaks in the articles."""
+        found = self._known.get(name)
+        if found is None:
+            words = [word.strip(".,") for word in name.casefold().split()]
+            found = self._known[name] = bool(words and self._index.said_by(words))
+        return found
 
     def _terms(self, some: Sequence[Word]) -> list[str]:
         return terms(self._reading[some[0].start : some[-1].end]) if some else []

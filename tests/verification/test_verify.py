@@ -73,6 +73,63 @@ def test_the_words_of_another_are_told_with_their_speaker(
     assert finding.source.speaker == speaker
 
 
+FORMS = [
+    '"{words}," {who} said.',
+    '"{words}," said {who}, who had come late.',
+    '{who}: "{words}."',
+    '"{words}." — {who}',
+    '"{words}" ({who}, 2021).',
+    'In the words of {who}, "{words}".',
+    "Per {who}, “{words}”.",
+    "For {who}, ‘{words}’.",
+    'Quoting {who}, the report says "{words}".',
+    '"{words}" is how {who} put it.',
+    '| {who} | "{words}" |',
+    '- **{who}**: "{words}"',
+    "*{who}* told us: «{words}»",
+    "{who} shook every hand. “{words}.”",
+    "“{words},” [{who}](https://example.org/x) said.",
+    "> {words}.\n> -- {who}",
+    "> “{words}.”\n>\n> — {who}",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("who", "verdict"), [("Ada Berg", "verified"), ("Carl Dahl", "wrong speaker")]
+)
+def test_a_quotation_is_given_to_somebody_in_many_ways(
+    form: str, who: str, verdict: str, articles: Knowledge
+) -> None:
+    draft = form.format(who=who, words="We will not pay for the bridge, which nobody wants")
+    assert only(f"Before it.\n\n{draft}\n\nBehind it.\n", articles).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Carl Dahl asked the mayor. “We will not pay for the bridge,” Ada Berg told Carl Dahl.",
+        "While Dahl says “the ferry should have sailed at noon”, Ada Berg counters that “we will "
+        "not pay for the bridge”.",
+        "Carl Dahl went to see Ada Berg. “We will not pay for the bridge,” she said.",
+    ],
+)
+def test_who_is_only_named_beside_a_quotation_does_not_say_it(
+    draft: str, articles: Knowledge
+) -> None:
+    assert {finding.verdict for finding in verify(draft, articles)} == {"verified"}
+
+
+def test_a_claim_is_supported_where_its_speaker_says_something_of_the_kind(
+    articles: Knowledge,
+) -> None:
+    claim = "{} said that the council was tired of empty promises by the ministry."
+    found = only(claim.format("Ada Berg"), articles)
+    assert (found.verdict, found.quotation.claim) == ("supported", True)
+    other = only(claim.format("Carl Dahl"), articles)
+    assert (other.verdict, bool(other)) == ("unsupported", True)
+
+
 def test_words_that_nobody_is_quoted_with_have_no_speaker(articles: Knowledge) -> None:
     finding = only(
         '"The meeting ended at noon, and those who had come went home," Berg said.', articles
