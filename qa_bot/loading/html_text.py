@@ -7,6 +7,7 @@ grows with its length alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 from qa_bot.loading.elements import Element, Elements, written
@@ -35,8 +36,13 @@ def is_html(text: str) -> bool:
 
 
 def write_html(writer: Writer, text: str) -> None:
-    """Write down the blocks of HTML, at the place where the writer is."""
-    for block in html_blocks(text):
+    """Write down HTML, at the place where the writer is."""
+    write_blocks(writer, html_blocks(text))
+
+
+def write_blocks(writer: Writer, blocks: Iterable[Element]) -> None:
+    """Write down blocks of HTML, at the place where the writer is."""
+    for block in blocks:
         if block.kind == "heading":
             # A title stands above it.
             writer.heading(block.text, block.level + 1)

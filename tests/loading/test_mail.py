@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa_bot.language.speech.statements import statements
 from qa_bot.language.text.passages import lay_out
 from qa_bot.loading.formats import mail, mbox
 from qa_bot.loading.loaded import Loaded, Unreadable
@@ -60,6 +61,13 @@ def test_a_subject_may_be_encoded_over_several_lines_or_not_at_all() -> None:
     coded = loaded("Subject: =?koi8-r?B?8NLJ18XU?=\n =?koi8-r?B?LCDNydI=?=\n\nText.\n")
     assert coded.title == "Привет, мир"
     assert loaded("Subject: Süße Äpfel\nDate: soon\n\nText.\n").title == "Süße Äpfel"
+
+
+def test_a_header_may_be_untidy() -> None:
+    top = "From  : Ada Holm\nquite wrong: a line\nSubject :Nets\nDate: soon\n"
+    one = loaded(f"{top}\nThey dry: all.\n")
+    assert (one.title, one.author, one.date) == ("Nets", "Ada Holm", "")
+    assert said(one) == ["They dry: all."]
 
 
 def parts(kind: str, *inner: str) -> str:
@@ -171,6 +179,11 @@ def test_the_signature_is_left_out_and_a_line_of_dashes_stays() -> None:
     assert said(one) == ["It leaks.", "More soon."]
 
 
+def test_what_is_quoted_under_a_signature_stays() -> None:
+    one = loaded(TOP + "\nIt leaks.\n-- \nAda: Street 5\n\nOn Monday Rolf wrote:\n\n> It is dry.\n")
+    assert said(one) == ["It leaks.", "On Monday Rolf wrote:", "It is dry."]
+
+
 def test_what_is_quoted_is_a_quotation_without_its_marks() -> None:
     one = loaded(
         TOP + "\nOn Monday Rolf wrote:\n> The nets of the small boats are dry by now, and the\n"
@@ -182,6 +195,51 @@ def test_what_is_quoted_is_a_quotation_without_its_marks() -> None:
         ("Who says so?", "quote"),
         ("Then let us go.", "paragraph"),
     ]
+
+
+REPLY = (
+    "It leaks\n\nSent from my phone\n\n{0}From: Rolf Dahl <rolf@harbour.example>{1}"
+    "Sent: Monday, March 1, 2021 4:12 PM{1}To: Ada Holm{1}Subject: Pipes{2}I have seen no leak.{2}"
+    "From: Elin Brandt [mailto:elin@harbour.example]{1}Sent: Sunday{1}To: Rolf Dahl{1}"
+    "Subject: Pipes{2}My pipe is dry."
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\n" + REPLY.format("-----Original Message-----\n", "\n", "\n\n"),
+        "Content-Type: text/html\n\n<p>" + REPLY.format("<hr>", "<br>", "<p>"),
+        "Content-Type: text/html\n\n<p>" + REPLY.format("<hr>", "<p>", "<p>"),
+    ],
+    ids=["plain", "lines of HTML", "paragraphs of HTML"],
+)
+def test_a_mail_under_a_reply_is_its_writers(body: str) -> None:
+    one = loaded(TOP + body)
+    assert ("I have seen no leak.", "quote") in kinds(one)
+    assert ("My pipe is dry.", "quote") in kinds(one)
+    laid = lay_out(Document("a.eml", "", one.text), one.layout)
+    found = statements(one.text, laid.blocks)
+    assert {(some.speaker, one.text[some.start : some.end]) for some in found} == {
+        ("Rolf Dahl", "I have seen no leak."),
+        ("Elin Brandt", "My pipe is dry."),
+    }
+
+
+def test_a_short_line_is_no_heading_unless_it_is_marked() -> None:
+    one = loaded(TOP + "\nYes, on Friday\n\nNETS\n\nThey dry.\n\nBoats\n=====\n\nSeven are out.\n")
+    assert kinds(one)[1:] == [
+        ("Yes, on Friday", "paragraph"),
+        ("NETS", "heading"),
+        ("They dry.", "paragraph"),
+        ("Boats", "heading"),
+        ("Seven are out.", "paragraph"),
+    ]
+
+
+def test_a_timetable_is_no_header_of_a_mail() -> None:
+    one = loaded(TOP + "\nFrom: Vikhamn\nTo: Sundby\nPrice: 12 crowns\n\nIt sails at noon.\n")
+    assert ("It sails at noon.", "paragraph") in kinds(one)
 
 
 @pytest.mark.parametrize("data", [b"", b"A text: of one line.\n", b"\0\1", b"No header\n\nText"])

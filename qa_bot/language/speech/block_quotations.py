@@ -21,6 +21,20 @@ _WORD = pattern(
     r"|ha scritto|scrive|schreef|schrijft|skrev|skriver|napisał|napisała|pisze|a scris"
     r"|пишет|пише|написал|написала|писал|писала|написав)\b",
 )
+# Where a whole mail is put under another, its header says who wrote it.
+SENDER = pattern(
+    r"[*_\s]{0,3}(?:From|Von|De|Da|Van|Från|Fra|Od|От|Від|Kimden|Από|发件人|差出人)[*_]{0,2}"
+    r"\s?[:：][*_]{0,2}\s*(?P<name>[\"']?[^\W\d_][^<>\[(@:]{0,80}?)?\s*(?:[<\[(]|\b\w{2,20}\s?:|\Z|\S*@)"
+)
+"""The line of a mail's header that says who wrote it."""
+SENT = pattern(
+    r"\b(?:Sent|Date|Subject|Gesendet|Datum|Betreff|Envoyé|Objet|Enviado(?: el| em)?|Fecha|Asunto"
+    r"|Inviato|Data|Oggetto|Assunto|Verzonden|Onderwerp|Skickat|Ämne|Wysłano|Temat|Отправлено"
+    r"|Дата|Тема|发送时间|主题|送信日時|件名)[*_]{0,2}\s?[:：]"
+)
+"""Other fields of such a header."""
+FIELD = pattern(r"[*_\s]{0,3}[^\W\d_][\w .-]{0,20}[*_]{0,2}\s?[:：]")
+_FIELDS = 8
 _ENDS = pattern(r"[\s\u00a0]*:\s*\Z")
 _BETWEEN = pattern(r"[\s,]*(?:<[^<>]*>|\([^()]*\)|\[[^\[\]]*\])?[\s,]*")
 
@@ -36,6 +50,7 @@ class Introduced:
 
 def introduced(text: str, blocks: Sequence[Sequence[Passage]]) -> Iterator[Introduced]:
     """The block quotations that a line before them gives to somebody, ascending."""
+    passages = [passage for block in blocks for passage in block]
     number = 0
     before: Passage | None = None
     for is_quoted, group in groupby(blocks, key=lambda block: block[0].kind == "quote"):
@@ -47,11 +62,32 @@ def introduced(text: str, blocks: Sequence[Sequence[Passage]]) -> Iterator[Intro
             if is_quoted and marks[at] == least:
                 numbers += range(number, number + len(block))
             number += len(block)
-        if is_quoted and before and before.kind != "heading":
-            by = _by(" ".join(before.text[-_LONGEST:].split()))
-            if by:
-                yield Introduced(*by, tuple(numbers))
+        if is_quoted:
+            by = _by(" ".join(before.text[-_LONGEST:].split())) if before else None
+            yield from _parted(passages, numbers, by)
         before = run[-1][-1]
+
+
+def _parted(
+    passages: Sequence[Passage], numbers: Sequence[int], by: tuple[str, str] | None
+) -> Iterator[Introduced]:
+    """A quotation in parts, one for each mail that is put into it with a header of its own."""
+    part: list[int] = []
+    header = 0
+    for number in numbers:
+        text = passages[number].text
+        if sender := SENDER.match(text):
+            if by and part:
+                yield Introduced(*by, tuple(part))
+            name = " ".join((sender["name"] or "").strip("\"'*_ ").split())
+            by, part, header = ((name, "wrote") if name else None), [], _FIELDS
+        elif header and FIELD.match(text):
+            header -= 1
+        else:
+            header = 0
+            part.append(number)
+    if by and part:
+        yield Introduced(*by, tuple(part))
 
 
 def _marks(text: str, start: int) -> int:

@@ -1,32 +1,29 @@
 """A mail: its subject, who wrote it and when, and what it says; attachments are left out.
 
-Text of a mail is told as RFC 3676 says: lines that flow are one paragraph, `>` marks what is
-quoted, a line `-- ` begins the signature. Of a text in several forms the plain one is read.
+Of a text in several forms the plain one is read. See `mail_text`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
-from itertools import groupby
 
-from qa_bot.language.text.passages import parsed
 from qa_bot.loading.charsets import decoded
 from qa_bot.loading.decoding import NotText
-from qa_bot.loading.html_text import write_html
 from qa_bot.loading.loaded import Loaded, Unreadable, Writer
+from qa_bot.loading.mail_text import write_page, write_text
 
 _DEEPEST = 20  # parts within parts
-_HEADER = re.compile(rb"[!-9;-~]{1,100}:")
-_QUOTED = re.compile(r">+(?: >+)*")
-_SIGNATURE = re.compile(r"(?m)^-- \r?$")
-_LINES = re.compile(r"\r\n?|\n")
+_HEADER = re.compile(rb"[!-9;-~]{1,100}[ \t]{0,9}:")
+_APART = re.compile(rb"(?m)^([!-9;-~]{1,100})[ \t]{1,9}:")
+# A line among the header's that is none of it.
+_STRAY = re.compile(rb"(?m)^(?![!-9;-~]{1,100}:|[ \t])[^\n]+\n(?=[!-9;-~]{1,100}:)")
+_BLANK = re.compile(rb"\r?\n\r?\n")
 _TEXTS = ("plain", "markdown", "x-markdown", "html")
 _REPORTS = ("delivery-status", "disposition-notification", "external-body", "partial")
 
@@ -39,11 +36,14 @@ def load(data: bytes) -> Iterator[Loaded]:
 def article(data: bytes, name: str = "", place: str = "") -> Loaded:
     """A mail as an article. Raises Unreadable where it is none."""
     data = data.lstrip(b"\r\n")
-    if data.startswith(b"From "):
+    if data.startswith(b"From ") and not _HEADER.match(data):
         data = data[data.find(b"\n") + 1 :]
     if not _HEADER.match(data):
         raise Unreadable("no mail: it doesn't begin with a header")
-    message = message_from_bytes(data)
+    blank = _BLANK.search(data)
+    end = blank.start() if blank else len(data)
+    head = _STRAY.sub(b"", _APART.sub(rb"\1:", data[:end]))
+    message = message_from_bytes(head + data[end:])
     if not {"from", "to", "subject", "date", "message-id"} & {key.lower() for key in message}:
         raise Unreadable("no mail: it says neither who wrote it nor when")
     subject = _header(message["Subject"])
@@ -96,52 +96,11 @@ def _text(part: Message) -> str:
 def _write(writer: Writer, part: Message) -> None:
     text = _text(part)
     if part.get_content_subtype() == "html":
-        write_html(writer, text)
-        return
-    if end := _SIGNATURE.search(text):
-        text = text[: end.start()]
-    lines = _by_depth(_LINES.split(text))
-    if str(part.get_param("format", "")).lower() == "flowed":
-        lines = _unwrapped(lines, str(part.get_param("delsp", "")).lower() == "yes")
-    for depth, group in groupby(lines, key=lambda line: line[0]):
-        # What is quoted within a quotation keeps its marks.
-        within = "> " * (depth - 1)
-        layout = parsed("\n".join(within + line for _, line in group).strip("\n"), "")
-        if depth:
-            quoted = (
-                replace(block, kind="quote") if block.kind in ("paragraph", "item") else block
-                for block in layout.blocks
-            )
-            layout.blocks = list(quoted)
-        writer.laid(layout)
-
-
-def _by_depth(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """How many times over each line is quoted, and the line without the marks of that."""
-    for line in lines:
-        mark = _QUOTED.match(line)
-        # A line that was to begin otherwise has a space put before it.
-        rest = line[mark.end() :] if mark else line
-        yield (mark[0].count(">") if mark else 0), rest.removeprefix(" ") if mark else rest
-
-
-def _unwrapped(lines: Iterable[tuple[int, str]], delete_space: bool) -> Iterator[tuple[int, str]]:
-    """Lines that flow joined to paragraphs: those that end with a space go on in the next."""
-    parts: list[str] = []
-    latest = 0
-    for depth, line in lines:
-        if parts and depth != latest:
-            yield latest, "".join(parts)
-            parts.clear()
-        latest = depth
-        line = line if depth else line.removeprefix(" ")
-        flows = line.endswith(" ") and line != "-- "
-        parts.append(line[:-1] if flows and delete_space else line)
-        if not flows:
-            yield depth, "".join(parts)
-            parts.clear()
-    if parts:
-        yield latest, "".join(parts)
+        write_page(writer, text)
+    else:
+        flowed = str(part.get_param("format", "")).lower() == "flowed"
+        joined = str(part.get_param("delsp", "")).lower() == "yes"
+        write_text(writer, text, flowed, joined)
 
 
 def _header(value: object) -> str:
@@ -165,10 +124,11 @@ def _author(message: Message) -> str:
     """The name of who wrote it, or else the address."""
     # A name that is encoded may hold what parts addresses; one that isn't may not.
     raw = message.get_all("From", []) or message.get_all("Sender", [])
-    for name, address in getaddresses([str(value) for value in raw if isinstance(value, str)]):
+    addresses = [value for value in raw if isinstance(value, str) and "@" in value]
+    for name, address in getaddresses(addresses):
         if found := _header(name).strip("'\" ") or address:
             return found
-    # Bytes that aren't ASCII.
+    # It isn't ASCII, or holds no address.
     return next((found for value in raw if (found := _header(value).partition(" <")[0])), "")
 
 
@@ -178,4 +138,4 @@ def _date(message: Message) -> str:
     try:
         return parsedate_to_datetime(value).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
-        return value
+        return value if any(map(str.isdigit, value)) else ""
