@@ -150,6 +150,12 @@ def test_an_asterisk_in_the_text_is_kept() -> None:
     assert "grade II* houses" in read(pdf(lines(["There are grade II* houses."]))).text
 
 
+def test_a_word_whose_letters_stand_apart_is_one() -> None:
+    signs = enumerate("ABSTRACT OF IT")
+    page = [At(72 + 9 * n, 700, sign, font="Courier") for n, sign in signs if sign != " "]
+    assert read(pdf([*page, *lines(RIVER, y=600)])).text.startswith("ABSTRACT OF IT\n")
+
+
 def test_an_accent_that_is_drawn_over_a_letter_is_on_it() -> None:
     page = [
         At(72, 700, "He met G", font="Courier"),

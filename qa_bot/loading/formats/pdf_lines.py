@@ -13,6 +13,9 @@ from qa_bot.loading.formats.pdf_words import Word
 _MARKS = re.compile(r"[\d*†‡§¶‖⁎∗,]+")
 _ITEM_MARK = re.compile(r"[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙\uf000-\uf0ff–-]|\(?(?:\d{1,2}|[A-Za-z])[.)]")
 _INITIAL = 1.7  # of the size of the line that a large letter begins
+_SPACED = 5  # letters in a row that stand apart
+_SPREAD = 0.8  # of the size: how far at most
+_FAR = 1.5  # times what parts the letters parts words
 _HANGING = 4.0  # of the size: how far an item's mark may stand before it
 _DROP = 0.35  # of the size: how far a word may stand off its line
 _OVERLAP = 0.6  # of the size: how far a word may reach into the one before
@@ -138,13 +141,29 @@ def _lines(page: int, words: list[Word]) -> Iterator[Line]:
             line.append(word)
             continue
         if line:
-            yield line_of(page, line, noted)
+            yield line_of(page, _closed_up(line), noted)
             line, noted, ruling = [], False, None
         noted = noted or word.noted
         if word.text:
             line, ruling = [word], word
     if line:
-        yield line_of(page, line, noted)
+        yield line_of(page, _closed_up(line), noted)
+
+
+def _closed_up(words: list[Word]) -> list[Word]:
+    """The words of a line whose letters may stand far apart, "A B S T R A C T", as words."""
+    start = 0
+    for end in range(1, len(words) + 1):
+        if end < len(words) and all(len(word.text) == 1 for word in words[end - 1 : end + 1]):
+            continue
+        run = words[start:end]
+        if len(run) >= _SPACED and all(word.text.isalpha() for word in run):
+            gaps = [word.left - before.right for before, word in pairwise(run)]
+            usual = sorted(gaps)[len(gaps) // 2]
+            for word, gap in zip(run[1:], gaps, strict=True):
+                word.glued = gap < _FAR * usual and gap < _SPREAD * word.size
+        start = end
+    return words
 
 
 def _goes_on(before: Word, ruling: Word, word: Word) -> bool:
