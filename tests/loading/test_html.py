@@ -271,10 +271,13 @@ def test_author_and_date_are_what_the_page_says(head: str, said: tuple[str, str]
         ("windows-1251", "cp1251"),
         ("iso-8859-1", "cp1252"),
         ("shift_jis", "utf-16"),
+        ("gb2312", "gb18030"),
+        ("x-sjis", "cp932"),
     ],
 )
 def test_a_page_is_read_in_the_encoding_that_it_is_written_in(declared: str, written: str) -> None:
-    text = "Привет, мир." if written == "cp1251" else "“Là-bas”, dit-elle."
+    texts = {"cp1251": "Привет, мир.", "gb18030": "朱镕基说：雨。", "cp932": "①雨だ。"}
+    text = texts.get(written, "“Là-bas”, dit-elle.")
     html = f"<meta charset={declared}><title>x</title><p>{text}</p>"
     (loaded,) = load(html.encode(written))
     assert loaded.text == text

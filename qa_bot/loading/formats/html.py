@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from qa_bot.loading.decoding import NotText, decode
+from qa_bot.loading.charsets import decoded
+from qa_bot.loading.decoding import decode
 from qa_bot.loading.elements import HEADINGS, UNSEEN, Element, Elements, written
 from qa_bot.loading.head import TELLING, Told, about
 from qa_bot.loading.loaded import Loaded, Unreadable, Writer
@@ -26,6 +27,8 @@ _PASSED_OVER = [
     for word in _AROUND.split()
     for tag in ("div", "ul", "section", "aside", "p")
 ]
+_CHARSET = re.compile(rb"(?i)charset\s{0,3}=\s{0,3}[\"']?([\w.:-]{1,40})")
+_TOP = 2_048  # bytes
 _LONGEST_IN_MENU = 16  # characters of a link, on the average
 _EDIT = ".mw-editsection"  # "[edit]", which wikis put into their headings
 _ANCHORED = re.compile(r"(?:section|level\d)?")
@@ -200,10 +203,10 @@ def _walk(root: Any) -> Iterator[tuple[str, Any]]:
 
 def _decoded(data: bytes) -> tuple[str, str]:
     """A page's text; what it says of its encoding counts where it isn't UTF-8."""
-    try:
-        text, encoding = decode(data)
-    except NotText as error:
-        raise Unreadable(str(error)) from None
+    text, encoding = decode(data)
+    said = _CHARSET.search(data, 0, _TOP)
+    if said and not encoding.startswith("utf"):
+        text, encoding = decoded(data, said[1].decode())
     # Pages that say Latin-1 mean what Windows called so.
     if encoding in ("iso8859-1", "latin-1", "ascii"):
         return data.decode("cp1252", "replace"), "cp1252"
