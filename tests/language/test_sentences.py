@@ -291,6 +291,8 @@ def test_brackets_stay_with_their_sentence(case: str) -> None:
         "It began in 1920.[17] | It ended soon.",
         "It began in 1920.[17][18] | It ended soon.",
         "It began in 1920. [17] | It ended soon.",
+        "It began in 1920.[^17] | It ended soon.[^a-note] | All agree.",
+        "It began in 1920. [17]_ | It ended soon. [#first]_ | All agree. [*]_",
         "It began then.[citation needed] | It ended soon.[note 3] | All agree.[a]",
         "It is doubted.[original research?] | All agree.",
         "It began in 1920.:64–66 | It ended soon.:12, 30 | All agree.",

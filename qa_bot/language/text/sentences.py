@@ -30,7 +30,9 @@ _STOP = re.compile(
 # Greek asks with a semicolon.
 _ASKING = {"el": re.compile(_STOP.pattern.replace("[.!?…", "[.!?;\u037e…"))}
 _CITATION = re.compile(
-    r"(?:\s?\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z]{1,2}|note\s\d{1,3}|[a-z]{1,20}(?:\s[a-z]{1,20}){1,3}\??)\]"
+    r"(?:\s?\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z]{1,2}|note\s\d{1,3}|[a-z]{1,20}(?:\s[a-z]{1,20}){1,3}\??)\]_?"
+    # Notes in Markdown and in reStructuredText: [^1], [#first]_.
+    r"|\s?\[\^[^\s\[\]]{1,40}\]|\s?\[[#*][\w-]{0,40}\]_"
     r"|\s?:\d[\d–-]*(?:,\s?\d[\d–-]*)*)+"
 )
 # References printed above the line: "It is known.3 The", "of ARTIs. 1,2 A great variety".
