@@ -105,6 +105,8 @@ def _roles(columns: Sequence[str], sample: Sequence[Record]) -> list[str]:
             role = "text"
         elif role in roles and role != "text":
             role = ""
+        elif not name and any(columns) and all(map(str.isdecimal, values)):
+            role = "none"
         elif not role and title < 0 and "text" not in roles and _tell_apart(values):
             title = len(roles)
         roles.append(role)
@@ -157,8 +159,16 @@ def write_table(writer: Writer, columns: Sequence[str], records: Sequence[Record
     writer.place(replace(records[0], number=max(1, records[0].number - 1)).place)
     wide = len(columns) > _MOST_COLUMNS
     if not wide:
-        writer.row(columns, header=True)
+        writer.row(_trimmed(columns), header=True)
     for record in records:
         writer.place(record.place)
         shown = record.values if wide else range(len(columns))
-        writer.row([record.values.get(column, "") for column in shown])
+        writer.row(_trimmed([record.values.get(column, "") for column in shown]))
+
+
+def _trimmed(cells: Sequence[str]) -> Sequence[str]:
+    """Cells without the empty ones behind the last that is filled."""
+    end = len(cells)
+    while end and not cells[end - 1].strip():
+        end -= 1
+    return cells[:end]

@@ -72,6 +72,25 @@ def test_a_table_may_have_no_column_heads() -> None:
     assert (first.places, second.places) == (((0, "row 1"),), ((0, "row 2"),))
 
 
+def test_a_first_row_of_text_names_no_columns() -> None:
+    first, second = articles(
+        "Ada Holm;The boats came back at dawn with empty nets again.\n"
+        "Rolf Dahl;Nobody had mended the nets in time for the season.\n"
+    )
+    assert first.text == "Ada Holm\n\nThe boats came back at dawn with empty nets again."
+    assert (second.name, second.title) == ("2", "Rolf Dahl")
+
+
+def test_numbers_without_a_name_are_not_told() -> None:
+    (one,) = articles(f',title,text\n0,The ferry,"{LONG}"\n')
+    assert one.text == f"The ferry\n\n{LONG}"
+
+
+def test_rows_may_be_of_any_length() -> None:
+    (one,) = articles("a,b\n1,2,3\n4\n")
+    assert one.text == "a | b\n1 | 2 | 3\n4"
+
+
 @pytest.mark.parametrize("delimiter", ",;\t|")
 def test_what_parts_the_values_is_found(delimiter: str) -> None:
     said = "It runs, but not in storms; not at night."
@@ -151,7 +170,7 @@ def test_a_list_of_records_is_read(indent: int | None, wrapped: bool) -> None:
 def test_records_of_values_are_one_table() -> None:
     (one,) = records('{"port": "Vik", "metres": 2.10}\n{"port": "Hamn", "depth": "3 m"}\n')
     assert isinstance(one, Loaded)
-    assert one.text == "port | metres | depth\nVik | 2.10 |\nHamn | | 3 m"
+    assert one.text == "port | metres | depth\nVik | 2.10\nHamn | | 3 m"
 
 
 def test_a_file_may_be_one_record_but_settings_are_none() -> None:

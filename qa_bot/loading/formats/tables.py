@@ -17,6 +17,7 @@ _DELIMITERS = ",;\t|"
 _SAMPLE = 64 * 1024  # characters
 _LONGEST_HEADER = 60  # characters
 _SAID = re.compile(r"(?i)sep=(.)\r?\n")
+_SENTENCE = re.compile(r"(?:\S+\s+){6}|\s\S+[.!]\Z|[。！]\Z")
 _NUMBER = re.compile(r"[^\w]*\d[\d\s.,:/%€$£+-]*")
 
 
@@ -80,10 +81,13 @@ def _delimiter(text: str) -> str:
 
 
 def is_header(row: list[str]) -> bool:
-    """Whether a row holds the names of the columns: short, all different, none of them a number."""
+    """Whether a row names columns: short, all different, none of them a number or a sentence."""
     names = [name.strip() for name in row]
     return (
         all(name or not number for number, name in enumerate(names[: len(names) - 1]))
         and len(set(names)) == len(names)
-        and not any(len(name) > _LONGEST_HEADER or _NUMBER.fullmatch(name) for name in names)
+        and not any(
+            len(name) > _LONGEST_HEADER or _NUMBER.fullmatch(name) or _SENTENCE.search(name)
+            for name in names
+        )
     )
