@@ -271,10 +271,38 @@ def test_rows_of_a_table_are_rows() -> None:
         for number, row in enumerate(rows)
         for column, cell in enumerate(row)
     ]
-    assert blocks(read(pdf(page)), "row") == [" | ".join(row) for row in rows]
+    assert blocks(read(pdf(page)), "row", "header") == [" | ".join(row) for row in rows]
 
 
 # Pages.
+
+
+def test_the_row_of_the_column_heads_leads_in_to_the_others() -> None:
+    rows = [("Town", "Boats"), ("Alder", "14"), ("Birch", "3")]
+    page = [
+        At(72 + 120 * column, 700 - 14 * number, cell)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+    ]
+    found = read(pdf(page))
+    assert blocks(found, "header") == ["Town | Boats"]
+    assert found.layout
+    assert [block.lead_in for block in found.layout.blocks][1:] == [0, 0]
+
+
+def test_numbers_that_are_aligned_to_the_right_stand_in_their_row() -> None:
+    rows = [
+        ("Boats of all kinds", "1,200", "14"),
+        ("Carts", "(340)", "3"),
+        ("Mules", "15,000", "21"),
+    ]
+    page = [
+        At(x - 6 * len(cell) if column else x, 700 - 14 * number, cell, font="Courier")
+        for number, row in enumerate(rows)
+        for column, (x, cell) in enumerate(zip((72, 300, 400), row, strict=True))
+    ]
+    found = read(pdf([*lines(RIVER, y=760), *page, *lines(RIVER, y=600)]))
+    assert blocks(found, "row") == [" | ".join(row) for row in rows]
 
 
 def test_running_heads_and_page_numbers_are_left_out() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from qa_bot.loading.formats.pdf_lines import Line
@@ -19,10 +20,17 @@ _FIXED = 8  # lines at least that have one
 _ALIGNED = 0.5  # of the size: how far what stands right of a gutter may be off
 _CLOSE = 0.3  # of the size: and by how much, from line to line
 _ROWS = 3  # that share a gutter
+_STRIPE = 0.8  # of the size: how broad a stripe is at least
+_BROAD = 2.5  # of the size: one that two lines are enough for
+_MOST = 60  # stripes that are followed
 _FLUSH = 0.6  # points
 _PROSE = 18  # characters that a column's line has on the average, at least
 _MARK = re.compile(r"\W|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)]")
 _NUMERIC = 0.3  # of a table's signs that are digits, from which on it is one
+
+
+_Gaps = list[list[tuple[float, float]]]
+"""Of each line, where its wide gaps begin and end."""
 
 
 @dataclass(slots=True)
@@ -66,7 +74,7 @@ def _regions(lines: list[Line], fixed: frozenset[int]) -> list[_Region]:
     """Where gutters are, ascending and apart."""
     gaps = [[(a, b) for _, a, b in _wide(line, fixed)] for line in lines]
     found: list[_Region] = []
-    for edge in _edges(lines, gaps):
+    for edge, least in [*_edges(lines, gaps), *_stripes(lines, gaps)]:
         start = -1
         rows = 0
         for number, line in enumerate([*lines, None]):
@@ -78,7 +86,7 @@ def _regions(lines: list[Line], fixed: frozenset[int]) -> list[_Region]:
                     continue
                 if start >= 0 and (line.right < edge or line.left >= edge - slack):
                     continue
-            if rows >= _ROWS:
+            if rows >= least:
                 found.append(_Region(start, last + 1, [edge]))
             start, rows = -1, 0
     found = _united(found)
@@ -116,19 +124,38 @@ def _is_fixed(gap: tuple[int, float, float], size: float, fixed: frozenset[int])
     return round(gap[2]) in fixed and gap[2] - gap[1] > _NARROW * size
 
 
-def _edges(lines: list[Line], gaps: list[list[tuple[float, float]]]) -> list[float]:
-    """Where what stands right of a gap begins in several lines."""
+def _stripes(lines: list[Line], gaps: _Gaps) -> Iterator[tuple[float, int]]:
+    """Where a stripe that goes through lines ends, and how many at least: two if it is broad.
+
+    What stands right of it may be aligned to the right, as numbers are.
+    """
+    open_: list[tuple[float, float, int]] = []
+    for line, row in zip([*lines, lines[-1]], [*gaps, []], strict=True):
+        following: list[tuple[float, float, int]] = []
+        for low, high, count in open_:
+            shared = [(max(low, a), min(high, b)) for a, b in row]
+            shared = [(a, b) for a, b in shared if b - a > _STRIPE * line.size]
+            following += [(a, b, count + 1) for a, b in shared]
+            if not shared and count >= _ROWS:
+                yield high, _ROWS
+            elif not shared and count > 1 and high - low > _BROAD * line.size:
+                yield high, 2
+        passed = {(low, high) for low, high, _ in following}
+        fresh = [(a, b, 1) for a, b in row if not any(a <= lo and hi <= b for lo, hi in passed)]
+        open_ = (following + fresh)[:_MOST]
+
+
+def _edges(lines: list[Line], gaps: _Gaps) -> Iterator[tuple[float, int]]:
+    """Where what stands right of a gap begins in several lines, and how many at least."""
     starts = sorted(b for row in gaps for _, b in row)
     slack = _CLOSE * (sorted(line.size for line in lines)[len(lines) // 2] or 10)
-    found: list[float] = []
     cluster: list[float] = []
     for start in [*starts, float("inf")]:
         if cluster and start - cluster[0] > slack:
             if len(cluster) >= _ROWS:
-                found.append(cluster[0])
+                yield cluster[0], _ROWS
             cluster = []
         cluster.append(start)
-    return found
 
 
 def _united(regions: list[_Region]) -> list[_Region]:
@@ -177,9 +204,9 @@ def _are_justified(lines: list[Line]) -> bool:
         for line in lines
         if abs(line.left - first.left) < _FLUSH
         and abs(line.right - first.right) < _FLUSH
-        and not line.text[-1].isdigit()
+        and not any(map(str.isdigit, line.words[-1].text))
     ]
-    return len(flush) >= _ROWS and 2 * len(flush) > len(lines)
+    return 2 * len(flush) > len(lines)
 
 
 def _cuts(line: Line, edges: list[float], fixed: frozenset[int]) -> list[int]:

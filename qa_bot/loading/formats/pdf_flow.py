@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from qa_bot.loading.formats.pdf_blocks import (
     BULLET,
@@ -22,6 +23,8 @@ _CAPTION = re.compile(
     r"(?:fig(?:ure|ura|\.)|tab(?:le|leau|elle|la|\.)|abb(?:ildung|\.)|рис(?:унок|\.)|таблица)\s*\d",
     re.IGNORECASE,
 )
+# A year may head a column.
+_NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d.,]))\d")
 _LONG = 0.75  # of a column: a line of ragged text that another may follow
 _AHEAD = 6  # blocks after which a paragraph may go on, past a figure's words and a heading
 
@@ -41,13 +44,13 @@ class Flow:
         """What the pages say."""
         in_table = False
         indents: list[float] = []
-        for block in self._blocks:
+        for block, following in zip_longest(self._blocks, self._blocks[1:]):
             if block.kind != "item":
                 indents = []
             if block.kind == "row":
                 if not in_table:
                     self._writer.table()
-                self._row(block)
+                self._row(block, not in_table and _is_header(block, following))
             elif block.kind == "item":
                 self._item(block, indents)
             else:
@@ -55,10 +58,10 @@ class Flow:
             in_table = block.kind == "row"
         return self._writer.loaded(title, author, date)
 
-    def _row(self, block: Block) -> None:
+    def _row(self, block: Block, header: bool) -> None:
         line = block.lines[0]
         self._writer.place(self._labels[line.page])
-        self._writer.row([cell.text for cell in line.cells])
+        self._writer.row([cell.text for cell in line.cells], header)
 
     def _item(self, block: Block, indents: list[float]) -> None:
         while indents and indents[-1] > block.lines[0].left + 0.5 * block.size:
@@ -92,6 +95,16 @@ class Flow:
             if line.page != page:
                 page = line.page
                 self._writer.turn(self._labels[page], length - start)
+
+
+def _is_header(block: Block, following: Block | None) -> bool:
+    """Does a row hold the heads of columns: is it bold, or without the numbers of the next?"""
+    if following is None or following.kind != "row":
+        return False
+    first, second = block.lines[0], following.lines[0]
+    counted, headed = (bool(_NUMBER.search(line.text)) for line in (second, first))
+    alone = counted and not headed and len(first.cells) == len(second.cells)
+    return alone or (first.bold and not second.bold)
 
 
 def _rank(block: Block) -> tuple[float, bool]:
