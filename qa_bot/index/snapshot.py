@@ -70,6 +70,10 @@ class View:
         ]
         return np.concatenate([*found, np.empty(0, dtype=np.int64)])
 
+    def count(self, term: str) -> int:
+        """The number of passages that hold a term."""
+        return sum(part.find(term)[2] for part in self._parts)
+
     def said_by(self, words: Sequence[str]) -> list[Speech]:
         """What those say whose name or role holds all the words."""
         found = []

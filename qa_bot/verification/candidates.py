@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import log
 
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.language.lazy_regex import pattern
@@ -16,15 +17,17 @@ from qa_bot.verification.marks import quoted
 from qa_bot.verification.wording import LEFT_OUT, Run
 from qa_bot.verification.words import Word, words
 
-_MOST_TERMS = 48  # of a query, the rarest
+_MOST_TERMS = 14  # of a query, the rarest
 _PASSAGES = 24  # that a query finds
 _STRETCHES = 6  # that are looked at closely
 _ROOM = 12  # words beside a stretch as long as the quotation
 _FARTHEST = 400  # passages
 # What stands in a passage as markup, and is no word of it: where a link leads, a footnote.
+_ROUGHLY = pattern(r"\w+(?:['’]\w+)?")
 _MARKUP = pattern(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|\[\^[^\]\s]+\]"
     r"|<!--.{0,200}?-->|</?(?:a|b|br|cite|em|i|mark|p|q|small|span|strong|sub|sup|u)\b[^<>\n]*>"
+    r"|<https?:[^<>\s]*>|:[a-z][\w+.:-]*:(?=`)"
     r"|&(?:amp|nbsp|quot|lt|gt|#\d+);"
 )
 
@@ -64,35 +67,33 @@ class Candidates:
         self._passages: dict[int, Passage] = {}
         self._words: dict[int, list[Word]] = {}
 
-    def search(self, query: Sequence[str], k: int = _PASSAGES) -> tuple[tuple[int, ...], float]:
-        """The passages that hold most of some terms, and the share of them that the best holds.
-
-        The share is of the terms' idf.
-        """
+    def search(self, query: Sequence[str], k: int = _PASSAGES) -> tuple[int, ...]:
+        """The passages that hold most of some terms, best first; the rarest terms are enough."""
         weights = dict.fromkeys(query, 1.0)
         if len(weights) > _MOST_TERMS:
-            held = {term: len(self._index.holding(term)) or 1 << 40 for term in weights}
-            weights = dict.fromkeys(sorted(weights, key=held.__getitem__)[:_MOST_TERMS], 1.0)
+            held = {term: self._index.count(term) for term in weights}
+            rarest = sorted(filter(held.get, weights), key=held.__getitem__)
+            weights = dict.fromkeys(rarest[:_MOST_TERMS], 1.0)
         if not weights or not len(self._index):
-            return (), 0.0
-        found = self._index.search(weights, k)
-        if not found.passages:
-            return (), 0.0
-        total = sum(found.idf.get(term, 0.0) for term in weights)
-        unknown = sum(term not in found.idf for term in weights)
-        rarest = max(found.idf.values(), default=0.0)
-        there = set(terms(self.passage(found.passages[0]).text))
-        best = sum(idf for term, idf in found.idf.items() if term in there)
-        return found.passages, best / ((total + unknown * rarest) or 1.0)
+            return ()
+        return self._index.search(weights, k).passages
+
+    def share(self, query: Sequence[str], number: int) -> float:
+        """How much of some terms a passage holds: the share of their idf."""
+        size = len(self._index) + 1
+        idf = {term: log(size / (self._index.count(term) or 1)) for term in query}
+        there = set(terms(self.passage(number).text))
+        held = sum(weight for term, weight in idf.items() if term in there)
+        return held / (sum(idf.values()) or 1.0)
 
     def regions(self, quoted: Sequence[Run], passages: Sequence[int]) -> Iterator[Region]:
         """The stretches around passages that have most pairs of a quotation's words, best first."""
-        wanted = {pair for run in quoted for pair in _pairs(run.words)}
+        wanted = {pair for run in quoted for pair in pairwise([one.text for one in run.words])}
         count = sum(len(run.words) for run in quoted)
         shared = []
         for rank, number in enumerate(passages):
-            own = wanted.intersection(_pairs(self._words_of(number)))
-            shared.append((-len(own), rank, number))
+            own = _ROUGHLY.findall(self.passage(number).text.lower())
+            shared.append((-len(wanted.intersection(pairwise(own))), rank, number))
         shared.sort()
         most = -shared[0][0] if shared else 0
         behind = LEFT_OUT if any(run.gap == "elision" for run in quoted) else 0
@@ -178,7 +179,3 @@ def joined(passages: Sequence[Passage]) -> str:
         parts.append(passage.text)
         at = passage.end
     return "".join(parts)
-
-
-def _pairs(some: Sequence[Word]) -> set[tuple[str, str]]:
-    return {(one.text, other.text) for one, other in pairwise(some)}

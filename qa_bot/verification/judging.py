@@ -33,7 +33,9 @@ from qa_bot.verification.words import Word
 
 SHORT = 4
 """Words from which on a quotation is judged by itself."""
-_PARAPHRASE = 0.6  # of the idf of a quotation's words that one passage has to hold
+_PARAPHRASE = 0.7  # of the idf of a quotation's words that one passage holds of a paraphrase
+_PARAPHRASED = 0.5  # the same where its speaker says the passage
+_CLOSEST = 3  # passages that may be paraphrased
 _SENTENCES, _FEW = 6, 6  # that are looked for one by one, and the passages that each may be in
 _STOP = pattern(r"[.!?…]")
 _STITCHED = 0.9  # of a quotation's words that its pieces have to fill
@@ -59,7 +61,7 @@ class Judge:
         if not count:
             return Finding(quotation, "too short")
         query = [term for run in quoted for term in self._terms(run.words)]
-        passages, coverage = self._candidates.search(query)
+        passages = self._candidates.search(query)
         regions = list(self._candidates.regions(quoted, passages))
         places = [place for region in regions if (place := exactly(quoted, region))]
         if count < SHORT:
@@ -78,8 +80,19 @@ class Judge:
             return self._by_speaker(quotation, [nearest.place])
         if is_altered(quoted, nearest.aligned):
             return self._altered(quotation, nearest, changes)
-        if coverage >= _PARAPHRASE:
-            return Finding(quotation, "paraphrase", (self._passage(passages[0]),))
+        return self._reworded(quotation, query, passages)
+
+    def _reworded(
+        self, quotation: Quotation, query: Sequence[str], passages: Sequence[int]
+    ) -> Finding:
+        """A paraphrase of a passage that has most of what it says, or nowhere."""
+        for number in passages[:_CLOSEST]:
+            share = self._candidates.share(query, number)
+            if share < _PARAPHRASED:
+                continue
+            found = self._passage(number)
+            if share >= _PARAPHRASE or (found.speaker and self._agrees(quotation, found)):
+                return Finding(quotation, "paraphrase", (found,))
         return Finding(quotation, "nowhere")
 
     def _altered(
@@ -99,7 +112,7 @@ class Judge:
         sentences = [part for run in quoted for part in self._sentences(run.words)]
         if len(sentences) > 1:
             for part in sentences[:_SENTENCES]:
-                passages, _ = self._candidates.search(self._terms(part), _FEW)
+                passages = self._candidates.search(self._terms(part), _FEW)
                 found += islice(self._candidates.regions([Run(tuple(part))], passages), 1)
         return found
 
@@ -237,9 +250,11 @@ class Judge:
         return Evidence(first.document, first.line, start, end, text, first.start, *who)
 
     def _passage(self, number: int) -> Evidence:
+        """A passage as it is shown, whole."""
         one = self._candidates.passage(number)
-        where = (one.document, one.line, one.start, one.end, one.text, one.start)
-        return Evidence(*where, label=one.place)
+        said = next((said for said in self._index.statements(number) if said.speaker), None)
+        who = (said.speaker or "", said.role) if said else ("", "")
+        return Evidence(one.document, one.line, one.start, one.end, one.text, one.start, *who)
 
     def _speakers(self, region: Region, start: int, end: int) -> dict[tuple[str, str], int]:
         """Who says the words at a place, by name and role, and how many characters of them."""
