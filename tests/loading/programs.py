@@ -162,8 +162,10 @@ class Workshop:
     def pandoc(self, suffix: str) -> Path:
         made = self._folder / f"pandoc{suffix}"
         if not made.exists():
-            chapters = ("--epub-chapter-level=2",) if suffix == ".epub" else ()
-            self._convert(self.article.markdown(), "-s", *chapters, "-o", str(made))
+            # A chapter of the article is one of the book, or a slide, which has no notes.
+            level = {".epub": ("--epub-chapter-level=2",), ".pptx": ("--slide-level=2",)}
+            text = self.article.markdown(notes=suffix != ".pptx")
+            self._convert(text, "-s", *level.get(suffix, ()), "-o", str(made))
         return made
 
     def office(self, suffix: str) -> Path:

@@ -60,6 +60,7 @@ SAVED = {
     "pandoc EPUB": _pandoc(".epub", "ch."),
     "pandoc RTF": _pandoc(".rtf", "§"),
     "pandoc HTML": _pandoc(".html", "§"),
+    "pandoc PPTX": _pandoc(".pptx", "slide"),
     "LibreOffice DOCX": _office(".docx", "§"),
     "LibreOffice ODT": _office(".odt", "§"),
     "LibreOffice RTF": _office(".rtf", "§"),
@@ -140,6 +141,8 @@ def test_a_question_is_answered_at_its_place(kind: Kind, workshop: Workshop) -> 
         if kind.place == "p.":
             begins = " ".join(fact.split()[:2])
             assert hit.source == f"{file.name} p. {page(file, begins)}"
+        elif kind.place == "slide":
+            assert hit.source == f"{file.name} slide {2 * number + 3}"
         elif kind.place:
             chapter = workshop.article.chapters[2 * number + 1].title
             assert hit.source == f"{file.name} {kind.place} {chapter}"
