@@ -22,7 +22,7 @@ from qa_bot.answering.weights import (
     SURE,
 )
 from qa_bot.index.contract import Ranking, View
-from qa_bot.language.languages import ENGLISH
+from qa_bot.language.languages import ENGLISH, named
 
 _LOOKED_AT = 3  # the best passages that may hold what makes an answer of them
 _MOST_ABSENT = 3
@@ -40,8 +40,8 @@ class Signs:
     `absent` how many of them no passage holds, light ones apart and three at most; `no_such_kind`
     1 where a kind of thing is asked for (a time, a number …) that the best passages don't hold;
     `names` how many names are absent, in another language than English: in English one is a reason
-    to refuse. `logit` is the best that the reader gave, None where nothing was read: then the
-    others count for more.
+    to refuse; `doubt` what such a language wants more. `logit` is the best that the reader gave,
+    None where nothing was read: then the others count for more.
     """
 
     coverage: float
@@ -50,6 +50,7 @@ class Signs:
     absent: float
     no_such_kind: float
     names: float | None = None
+    doubt: float | None = None
     logit: float | None = None
 
 
@@ -146,6 +147,7 @@ def signs(view: View, question: Question, ranking: Ranking, scored: Scored) -> S
         absent=min(len(missing), _MOST_ABSENT),
         no_such_kind=float(kind.is_tellable and not any(map(kind.evidence, best))),
         names=None if question.language == ENGLISH else min(len(names), _MOST_ABSENT),
+        doubt=None if question.language == ENGLISH else named(question.language).doubt,
     )
 
 

@@ -113,6 +113,7 @@ SIGNS_ELSEWHERE = {
     "absent": -0.89,
     "no_such_kind": -0.79,
     "names": -1.83,
+    "doubt": -1.0,
 }
 SIGNS_READ = {
     "constant": -2.62,

@@ -35,7 +35,8 @@ class Language:
     sentence (see `text/full_stops`). `elided` are articles and the like that lose their vowel to
     the next word (l'école); where endings are `suffixed`, an apostrophe parts them from a name.
     `signs` are signs, each with its word. `accents` tell words apart. With `capital_nouns` a
-    capital makes no name.
+    capital makes no name. Where a term is less than a word, as a syllable is, more of them are held
+    by chance: by `doubt`, in log odds, an answer must show more.
     """
 
     code: str
@@ -65,6 +66,7 @@ class Language:
     spaces: bool = True
     suffixed: bool = False
     letters: str = ""
+    doubt: float = 0.0
 
     def fold(self, word: str) -> str:
         """A word as the words of this language are compared."""

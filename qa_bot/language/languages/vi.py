@@ -40,4 +40,5 @@ LANGUAGE = Language(
     closing="v.v",
     signs="$ đô € euro % phần",
     accents=True,
+    doubt=2.0,
 )
