@@ -1,7 +1,7 @@
 """The second look at the passages that BM25 found: which of them comes first.
 
-    score = (words + related + around + before + ngrams) × (1 + kind) × (1 + headings) × name
-            × reader × speaker × thread
+    score = ((words + related + around + before + ngrams) × (1 + kind) × (1 + headings) × name
+             + beside) × reader × speaker × thread
 
 words    BM25 of the sentence itself by the question's own words, as rank_bm25 works it out
 related  what the other words that may stand for them give there (language/related.py), where they
@@ -16,6 +16,8 @@ kind     whether the sentence holds the kind of thing that is asked for (answer_
 headings the share of what is asked about that stands above the sentence: in the headings that it
          stands under, in what leads in to it, in the name of its document
 name     less for each name asked for that the article doesn't hold
+beside   what a passage lacks of the score of one that it stands next to, where it is read as an
+         answer in its place (reading.py)
 reader   less for what the reader finds to answer less well, where it is asked (reading.py)
 speaker  more or less by who speaks, where the question is about somebody's words (speech/order.py)
 thread   more near what was shown last, in a follow-up (pipeline.py)

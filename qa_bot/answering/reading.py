@@ -7,6 +7,7 @@ multilingual reader would be asked here.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qa_bot.answering import weights
@@ -50,7 +51,8 @@ def read_again(view: View, found: Found, reader: Reader) -> Found:
     """The best passages in the order of score × e^(weight × logit), with their logits.
 
     They stay before all others. They are read a few at a time, until one of them answers well
-    enough. Everything is as it was where nothing can be read.
+    enough; what stands next to the best comes before what the words find next. Everything is as it
+    was where nothing can be read.
     """
     scored, question = found.scored, found.question
     logits: list[float] = []
@@ -58,14 +60,39 @@ def read_again(view: View, found: Found, reader: Reader) -> Found:
         candidates = [_candidate(view, number) for number in scored.passages[len(logits) : most]]
         if not candidates or not _is_english(candidates):
             break
+        is_first = not logits
         logits += reader.score(question.text, candidates)
-        # Which of somebody's statements are on the topic is asked of each.
-        if found.lookup is None and max(logits) >= enough:
-            break
+        # Which of somebody's statements are on the topic is asked of each of them.
+        if found.lookup is None:
+            if max(logits) >= enough:
+                break
+            if is_first and not question.is_narrow:
+                scored = _neighbours_next(view, scored, logits)
     if not logits:
         return found
     read = scored.read(logits, weights.WEIGHTS.reader)
     return replace(found, scored=read, logits=dict(zip(scored.passages, logits, strict=False)))
+
+
+def _neighbours_next(view: View, scored: Scored, logits: Sequence[float]) -> Scored:
+    """What stands next to the best of those that were read, right behind them.
+
+    "He sold it. The price was never told.": the second answers what the first is found for.
+    """
+    read = scored.at(range(len(logits))).read(logits, weights.WEIGHTS.reader)
+    known = {number: at for at, number in enumerate(read.passages)}
+    place = {number: at for at, number in enumerate(scored.passages)}
+    beside: dict[int, int] = {}
+    for number in read.passages[: weights.NEIGHBOURS_OF]:
+        first, end = view.document_of(number)
+        for other in (number + 1, number - 1):
+            if first <= other < end and other not in known and _can_answer(view, other):
+                beside.setdefault(other, place[number])
+    return scored.beside(len(logits), beside) if beside else scored
+
+
+def _can_answer(view: View, number: int) -> bool:
+    return view.passage(number).kind not in ("heading", "header")
 
 
 def _candidate(view: View, number: int) -> Candidate:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from qa_bot.answering.weights import COVERED_BESIDE
 from qa_bot.index.checked import Array
 
 
@@ -49,6 +50,27 @@ class Scored:
             {name: np.concatenate((p, others.parts[name])) for name, p in self.parts.items()},
             np.concatenate((self.coverage, others.coverage)),
         )
+
+    def beside(self, count: int, others: Mapping[int, int]) -> Scored:
+        """The first `count`, then others as the part "beside", then the rest.
+
+        Each of the others stands next to the passage at the place that is given for it, and has its
+        score if its own is less; it is covered as what stands next to a passage is.
+        """
+        own = {passage: at for at, passage in enumerate(self.passages)}
+        known = [own.get(passage, -1) for passage in others]
+        here = np.array(known, dtype=np.int64) >= 0
+        parts = {name: np.where(here, part[known], 0.0) for name, part in self.parts.items()}
+        places = list(others.values())
+        scores = np.where(here, np.array(self.scores)[known], 0.0)
+        least = np.array(self.scores)[places]
+        parts["beside"] = np.maximum(least - scores, 0.0)
+        covered = np.where(here, self.coverage[known], 0.0)
+        coverage = np.maximum(covered, COVERED_BESIDE * self.coverage[places])
+        moved = Scored(tuple(others), tuple(np.maximum(scores, least).tolist()), parts, coverage)
+        with_part = replace(self, parts={**self.parts, "beside": np.zeros(len(self.passages))})
+        rest = [at for at in range(count, len(own)) if self.passages[at] not in others]
+        return with_part.at(range(count)).then(moved).then(with_part.at(rest))
 
     def in_reading_order(self) -> Scored:
         return self.at(np.argsort(np.array(self.passages, dtype=np.int64), kind="stable").tolist())

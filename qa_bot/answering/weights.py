@@ -127,7 +127,7 @@ SIGNS_READ = {
 # The log odds from which passages may answer, and from which they are taken for an answer; and
 # those, by the words alone, from which nothing needs to be read for that.
 MAY_ANSWER, ANSWER = -1.25, 0.25
-MAY_ANSWER_READ, ANSWER_READ = -1.0, 0.5
+MAY_ANSWER_READ, ANSWER_READ = -0.92, 0.5
 SURE = 2.0
 # By hand: so few words, where a passage holds all of them, are never refused for being few.
 FEW_WORDS = 2
@@ -149,9 +149,10 @@ DEPTH, KIND_DEPTH = 100, 40
 SPEAKER_DEPTH = 20
 FILTERED_DEPTH = 10_000  # where only some passages may be shown
 # Measured: the best are read where the second has at least this share of the first's score: so many
-# of them, and more where none of these has such a logit.
+# of them, and more where none of these has such a logit, then with the neighbours of the best.
 READ_FROM = 0.75
 READ = ((6, 3.0), (12, -2.0), (20, 0.0))
+NEIGHBOURS_OF = 3
 # Passages under each of the headings among the best; of the documents that a question names.
 HEADINGS_OPENED, UNDER_HEADING = 20, 8
 NAMED_DOCUMENTS, NAMED_PASSAGES = 8, 20

@@ -100,6 +100,10 @@ class View(Index, Protocol):
         """The text of the passage before the one of a number in its document, or nothing."""
         ...  # pragma: no cover
 
+    def document_of(self, number: int) -> tuple[int, int]:
+        """The first passage of the document that one stands in, and the one behind its last."""
+        ...  # pragma: no cover
+
     def title(self, number: int) -> str:
         """The title of the document in which the passage of a number stands."""
         ...  # pragma: no cover

@@ -53,6 +53,27 @@ def test_the_reader_sees_what_stands_above_and_before_a_passage() -> None:
     assert bicycles.heading == "Harbour > Crossing"
 
 
+def test_what_stands_next_to_the_best_is_read_though_it_shares_no_word() -> None:
+    texts = {
+        "a.txt": "\n\n".join(
+            f"The old mill of {place} was sold in spring. {after}"
+            for place, after in (
+                ("Arbo", "Nobody knew why."),
+                ("Velm", "Four thousand crowns were paid."),
+                ("Sund", "It stood empty."),
+            )
+        )
+        + "\n\nA heron sleeps.\n\nA crab walks.\n" * 5
+    }
+    reply = Knowledge.from_texts(texts, Reader("crowns")).answer(
+        "how dear was the mill of Velm sold"
+    )
+    assert reply.text == "Four thousand crowns were paid."
+    parts = dict(reply.hits[0].explain)
+    assert parts["beside"] > 0
+    assert sum(parts.values()) == pytest.approx(reply.hits[0].score)
+
+
 def test_it_is_not_asked_where_the_first_passage_is_clear() -> None:
     reader = Reader()
     texts = {"a.txt": "The lamp of the mole burns red. A gull sleeps. A crab walks. A cat sits."}
