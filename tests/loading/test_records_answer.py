@@ -80,6 +80,11 @@ def test_the_answer_stands_at_its_place(
     assert hit.source == source
 
 
+def test_what_a_mail_says_its_sender_says(knowledge: Knowledge) -> None:
+    hit = knowledge.answer("What did Rolf Dahl write about the crane?").hits[0]
+    assert (hit.speaker, hit.text) == ("Rolf Dahl", "The crane on the pier lifts twelve tons.")
+
+
 def test_who_speaks_in_subtitles_has_said_it(knowledge: Knowledge) -> None:
     hits = knowledge.answer("What did Rolf Dahl say?").hits
     assert [(hit.speaker, hit.source) for hit in hits][:1] == [("Rolf Dahl", "talk.vtt 01:10:00")]

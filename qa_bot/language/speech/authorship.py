@@ -14,7 +14,7 @@ from qa_bot.language.lexicon.function_words import STOP_WORDS
 from qa_bot.language.lexicon.roles_and_titles import MERE_TITLES, SPEECHES
 from qa_bot.language.speech.names import mentions, split_name
 from qa_bot.language.speech.speakers import is_manual
-from qa_bot.model import Document, Passage, Statement
+from qa_bot.model import Document, Passage, Statement, file_of
 
 _TOP = 1000  # characters in which a title may call the author something
 # Words of the first person among a thousand: columns have 5 to 30, encyclopedias none. Those who
@@ -25,6 +25,8 @@ _QUOTED = pattern(r"[\"“„«][^\"”“»]{0,2000}[\"”“»]")
 _I = pattern(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me|[Mm]yself|mine)\b")
 _WE = pattern(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 _SEVERAL = pattern(r",|;|&|\s(?:and|AND)\s")
+_MAILS = (".eml", ".mbox", ".mbx", ".mht", ".mhtml")
+_LAST_FIRST = pattern(r"\A([^\W\d_][\w'’ -]{0,40}), ([^\W\d_][\w.'’ -]{0,40})\Z")
 _LONGEST_NAME = 5  # words
 
 
@@ -33,11 +35,14 @@ def author(
 ) -> list[Statement]:
     """All of a text as statements of its author, one between each two block quotations.
 
-    There is none where nobody speaks throughout. `said` are the statements within it.
+    There is none where nobody speaks throughout, as in all that isn't a mail and in the first
+    person. `said` are the statements within it.
     """
-    name = split_name(document.author)[1] or document.author
+    is_mail = file_of(document.id).lower().endswith(_MAILS)
+    told = _LAST_FIRST.sub(r"\2 \1", document.author) if is_mail else document.author
+    name = split_name(told)[1] or told
     words = name.lower().split()
-    if _SEVERAL.search(document.author) or not 0 < len(words) <= _LONGEST_NAME:
+    if _SEVERAL.search(told) or not 0 < len(words) <= _LONGEST_NAME:
         return []
     runs = list(_own(passages))
     own, text = [one for run in runs for one in run], document.text
@@ -45,9 +50,12 @@ def author(
         text = "\n\n".join(one.text for one in own)
         starts = {one.start for one in passages if one.kind == "quote"}
         said = [one for one in said if one.start not in starts]
-    if not own or not STOP_WORDS.isdisjoint(words) or not _is_first_person(text, own, said):
+    if not own or not STOP_WORDS.isdisjoint(words):
         return []
-    begin = next((one.start for one in own if _is_sentence(one)), own[0].start)
+    if not is_mail and not _is_first_person(text, own, said):
+        return []
+    begins = (one.start for one in own if _is_sentence(one) or (is_mail and one.kind != "heading"))
+    begin = next(begins, own[0].start)
     role = _role(document, name)
     return [
         Statement(name, role, "", "direct", max(begin, run[0].start), run[-1].end)
