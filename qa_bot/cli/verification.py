@@ -54,7 +54,7 @@ def verify(arguments: list[str], open_knowledge: Open) -> bool:
     if not files:
         parser.error("a file is missing")
     saved = _saved(files[0]) if len(files) == 1 else None
-    if saved and (saved.articles or options.knowledge):
+    if saved and not (options.json or options.html or options.format == "lines"):
         return _verify_saved(saved, options.knowledge)
     page = options.html
     if page and not options.force and (page.exists() or page.is_symlink()):
@@ -64,7 +64,8 @@ def verify(arguments: list[str], open_knowledge: Open) -> bool:
         for name in files
         for article in _read(name)
     ]
-    knowledge = open_knowledge(options.knowledge, options)
+    named = options.knowledge or (list(saved.articles) if saved else None)
+    knowledge = open_knowledge(named, options)
     verified = [(name, one.document.text, verify_article(one, knowledge)) for name, one in drafts]
     found = [(name, finding) for name, _, own in verified for finding in own]
     if page:
@@ -108,7 +109,7 @@ def _saved(name: Path) -> Saved | None:
         saved = read_saved(name)
     except VerificationError:
         return None
-    return saved
+    return saved if saved.articles else None
 
 
 def _verify_saved(saved: Saved, folders: list[str] | None) -> bool:

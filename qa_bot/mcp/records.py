@@ -7,10 +7,15 @@ to cite: with `text` and `document` they are the four facts that citations share
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa_bot.errors import QuestionError
 from qa_bot.model import Answer, Document, Hit
+from qa_bot.output.findings import message
+from qa_bot.verification.finding import Finding
+
+_MOST_SOURCES = 3
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,33 @@ class Articles:
     skipped: int
 
 
+@dataclass(frozen=True)
+class Checked:
+    """What became of a quotation of a text, where it stands in the text, and where in the articles.
+
+    `verdict` is verified, unattributed (the articles don't tell who says it), wrong speaker,
+    altered, stitched, paraphrase, nowhere or too short; of a claim without quotation marks
+    supported or unsupported. `message` says what differs, [-articles-] {+text+}.
+    """
+
+    verdict: str
+    wrong: bool
+    text: str
+    speaker: str
+    line: int
+    column: int
+    message: str
+    sources: list[Quotation]
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What became of each quotation of a text, in its order, and how many are wrong."""
+
+    findings: list[Checked]
+    wrong: int
+
+
 def answered(answer: Answer) -> Answered:
     """An answer as a record."""
     return Answered(
@@ -90,6 +122,23 @@ def answered(answer: Answer) -> Answered:
 def _quotation(hit: Hit) -> Quotation:
     where = (hit.source, hit.document, hit.line, hit.start, hit.end)
     return Quotation(hit.text, *where, hit.speaker or "", hit.role)
+
+
+def verified(findings: Sequence[Finding]) -> Verified:
+    """Findings as a record."""
+    return Verified([_checked(one) for one in findings], sum(not one for one in findings))
+
+
+def _checked(finding: Finding) -> Checked:
+    said = finding.quotation
+    sources = [
+        Quotation(
+            one.text, one.place, one.document, one.line, one.start, one.end, one.speaker, one.role
+        )
+        for one in finding.evidence[:_MOST_SOURCES]
+    ]
+    where = (said.text, said.speaker, said.line, said.column)
+    return Checked(finding.verdict, not finding, *where, message(finding), sources)
 
 
 def article(document: Document) -> Article:

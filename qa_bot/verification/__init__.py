@@ -9,8 +9,8 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
+from qa_bot.index.places import Articles
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.knowledge import Knowledge
 from qa_bot.loading.articles import Article, article
@@ -20,18 +20,18 @@ __all__ = ["Change", "Evidence", "Finding", "Quotation", "Verdict", "verify", "v
 
 
 def verify(
-    text: str, knowledge: Knowledge | str | Path | None = None, name: str = "draft.md"
+    text: str, knowledge: Knowledge | Articles = None, name: str = "draft.md"
 ) -> list[Finding]:
     """What becomes of each quotation of a text by the articles, in the order of the text.
 
-    `knowledge` is knowledge that is open, or a folder or file of articles; None: the bundled ones.
+    `knowledge` is knowledge that is open, or the folders or files of it; None: the bundled ones.
     `name` says by its suffix what the text is written in. Raises KnowledgeError where there are no
     articles.
     """
     return verify_article(article(name, text), knowledge)
 
 
-def verify_article(draft: Article, knowledge: Knowledge | str | Path | None) -> list[Finding]:
+def verify_article(draft: Article, knowledge: Knowledge | Articles) -> list[Finding]:
     """What becomes of each quotation of a draft that was loaded; see `verify`."""
     opened = knowledge if isinstance(knowledge, Knowledge) else Knowledge.open(knowledge)
     return opened.reading(partial(_judged, draft))

@@ -97,6 +97,15 @@ def test_lines_are_read_as_they_stand(folder: Path) -> None:
     }
 
 
+def test_the_quotations_of_a_text_are_verified(folder: Path) -> None:
+    text = "“We will build a new one,” said Falk. “We will not build a new one,” said Falk."
+    given = called(folder, "verify", text=text).structured_content
+    right, wrong = given["findings"]
+    assert (right["verdict"], right["sources"][0]["source"]) == ("verified", "ferry.txt:5")
+    assert (wrong["verdict"], wrong["wrong"], given["wrong"]) == ("altered", True, 1)
+    assert "{+not+}" in wrong["message"]
+
+
 def test_articles_are_listed_by_name(folder: Path) -> None:
     given = called(folder, "articles", prefix="m").structured_content
     assert [article["document"] for article in given["articles"]] == ["mill.txt"]
@@ -138,7 +147,7 @@ def test_the_server_says_what_it_serves_in_few_words(folder: Path) -> None:
 
     instructions, tools = asked(server(served(folder)), look)
     assert "2 articles" in instructions
-    assert {tool.name for tool in tools} == {"ask", "statements", "read", "articles"}
+    assert {tool.name for tool in tools} == {"ask", "statements", "read", "verify", "articles"}
     assert all(tool.annotations.read_only_hint for tool in tools)
     assert sum(len(tool.description) for tool in tools) + len(instructions) < 1_500
 
