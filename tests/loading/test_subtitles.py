@@ -128,6 +128,19 @@ def test_a_pause_and_a_sound_part_paragraphs() -> None:
     assert one.text.split("\n\n") == ["and then", "silence", "[bells ring]", "again"]
 
 
+def test_captions_without_full_stops_are_no_single_sentence() -> None:
+    cues = "".join(
+        f"{n}\n00:{n // 30:02}:{n % 30 * 2:02},000 --> 00:{n // 30:02}:{n % 30 * 2 + 1:02},900\n"
+        f"and then boat {n} came in with its nets\n\n"
+        for n in range(90)
+    )
+    found = placed(loaded(cues))
+    assert len(found) > 10
+    assert all(len(text) < 300 for text, _ in found)
+    (place,) = (place for text, place in found if "boat 61 " in text)
+    assert "00:01:50" < place <= "00:02:02"
+
+
 @pytest.mark.parametrize("data", [b"", b"WEBVTT\n", b"A text with --> in it.\n", b"\0\1\2"])
 def test_what_holds_no_cue_is_unreadable(data: bytes) -> None:
     with pytest.raises(Unreadable):

@@ -7,7 +7,7 @@ speaks. Live captions roll: a cue repeats lines of the one before, which are rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -27,7 +27,10 @@ _ASIDE = re.compile(r"[\[(][^\[\]()]*[\])]|[♪♫#*\s]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*\Z")
 _PAUSE = 2.0  # seconds between two paragraphs, at least
 _ROLLS = 0.2  # seconds within which a cue that rolls follows the one before
-_LONGEST = 1_000  # characters of a paragraph, which without full stops would have no end
+_LONGEST = 1_000  # characters of a paragraph
+_LONGEST_BARE = 200  # of one in captions that a machine heard, which have no full stops
+_SELDOM = 500  # characters, in which others have one at least
+_STOP = re.compile(r"[.!?…。！？।؟۔]")
 
 
 @dataclass(slots=True)
@@ -55,7 +58,11 @@ def load(data: bytes) -> Iterator[Loaded]:
     cues = _cues(lines)
     if not cues:
         raise Unreadable("no subtitles: no line says from when to when one is shown")
-    paragraphs = list(_paragraphs(_unrolled(cues)))
+    shown = list(_unrolled(cues))
+    said = [_plain(line) for cue in shown for line in cue.lines]
+    stops = sum(len(_STOP.findall(line)) for line in said)
+    bare = stops * _SELDOM < sum(map(len, said))
+    paragraphs = list(_paragraphs(shown, _LONGEST_BARE if bare else _LONGEST))
     voices = {paragraph.voice for paragraph in paragraphs} - {""}
     layout, places = _written(paragraphs, len(voices) == 1)
     header = lines[0]
@@ -142,8 +149,8 @@ def _unrolled(cues: Sequence[_Cue]) -> Iterator[_Cue]:
         yield _Cue(cue.start, cue.end, lines[again:])
 
 
-def _paragraphs(cues: Iterator[_Cue]) -> Iterator[_Paragraph]:
-    """The cues joined where a sentence goes on."""
+def _paragraphs(cues: Iterable[_Cue], longest: int) -> Iterator[_Paragraph]:
+    """The cues joined where a sentence goes on, to no more than `longest` characters or so."""
     latest: _Paragraph | None = None
     for cue in cues:
         voice = ""
@@ -156,7 +163,11 @@ def _paragraphs(cues: Iterator[_Cue]) -> Iterator[_Paragraph]:
             if not words:
                 continue
             begins = turn or _NAMED.match(words) or _ASIDE.fullmatch(words)
-            if latest and (begins or _is_over(latest, cue, voice)):
+            if latest and (
+                begins
+                or _is_over(latest, cue, voice)
+                or sum(len(said) for _, said in latest.parts) > longest
+            ):
                 yield latest
                 latest = None
             if not latest:
@@ -174,7 +185,6 @@ def _is_over(latest: _Paragraph, cue: _Cue, voice: str) -> bool:
         or cue.start - latest.end > _PAUSE
         or bool(_SENTENCE_END.search(said))
         or bool(_ASIDE.fullmatch(said))
-        or sum(len(words) for _, words in latest.parts) > _LONGEST
     )
 
 
