@@ -66,7 +66,8 @@ def read_again(view: View, found: Found, reader: Reader) -> Found:
         if found.lookup is None:
             if max(logits) >= enough:
                 break
-            if is_first and not question.is_narrow:
+            # Where only some passages may be shown, what stands next to them may not be one.
+            if is_first and not question.is_narrow and question.speech is None:
                 scored = _neighbours_next(view, scored, logits)
     if not logits:
         return found

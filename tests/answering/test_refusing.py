@@ -53,7 +53,7 @@ def test_a_question_in_other_words_is_answered(question: str) -> None:
     [
         ("how many loaves of bread are sold on the ferry?", "asks for a number"),
         ("what is the tax on yards?", '"tax" does not occur in these articles'),
-        ("how old is Ada Holm?", "asks for a number"),
+        ("how old is Ada Holm?", '"old" does not occur'),
         ("who insures the ferry against storms?", 'and "storms" do not occur'),
     ],
 )
