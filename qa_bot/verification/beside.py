@@ -1,7 +1,7 @@
-"""Who speaks at a place of an article by its layout, where no words of saying tell.
+"""Who speaks at a place of an article by what stands beside it, where no words of saying tell.
 
-A label opens the paragraph ("THE CORONER: Did you …"), or a credit closes what is set off
-("— Ada Berg, mayor").
+A label opens the paragraph ("THE CORONER: Did you …"), a credit closes what is set off ("— Ada
+Berg, mayor"), or the sentence around a quotation names one person alone.
 """
 
 from __future__ import annotations
@@ -9,33 +9,84 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.countries import COUNTRIES
 from qa_bot.language.speech.names import mentions
 from qa_bot.model import Passage
+from qa_bot.verification.marks import joined, quoted
 from qa_bot.verification.set_off import CREDIT
 
-_LABEL = pattern(r"[*_]{0,2}(?P<who>[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,5})[*_]{0,2}:[*_]{0,2}\s")
+_WHO = r"(?P<{}>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,5}})"
+_TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?"
+_LABEL = pattern(
+    rf"{_TIME}[*_]{{0,2}}(?:{_WHO.format('named')}(?:\s\([^()\n]{{1,60}}\))?[*_]{{0,2}}:[*_]{{0,2}}\s"
+    rf"|\[{_WHO.format('boxed')}\]\s|{_WHO.format('dashed')}\s(?:--|—|–)\s"
+    r"|(?P<alone>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4})\r?\n)"
+)
+_NO_NAMES = frozenset(
+    "q a question answer note notes source sources photo figure table example update summary "
+    "warning tip date time subject from to cc re".split()
+)
 _PARAGRAPHS = 12  # passages back to the label of what is said
 
 
 def named_beside(passages: Sequence[Passage], start: int, end: int) -> str:
-    """The name that the layout gives to what stands from `start` to `end`, or nothing."""
+    """The name that the layout, or the sentence, gives to what stands there; or nothing."""
     last = max(number for number, one in enumerate(passages) if one.start < end)
     first = min(number for number, one in enumerate(passages) if one.end > start)
-    if passages[last].kind == "quote":
-        for one in passages[last : last + _PARAGRAPHS]:
-            if one.kind != "quote":
-                break
-            line = one.text.rsplit("\n", 1)[-1].lstrip("> \t")
-            if (credit := CREDIT.fullmatch(line)) and one.end > end:
-                return next((m.name for m in mentions(credit["who"]) if m.name), credit["who"])
-    labels = [label for one in passages if (label := _LABEL.match(one.text))]
-    if len(labels) < 2:
+    return (
+        _credit(passages[last : last + _PARAGRAPHS], end)
+        or _labelled(passages, first, start)
+        or _alone(passages[first : last + 1], start, end)
+    )
+
+
+def _credit(passages: Sequence[Passage], end: int) -> str:
+    """Whom the line under what is set off names."""
+    for one in passages:
+        if one.kind != "quote":
+            break
+        line = one.text.rsplit("\n", 1)[-1].lstrip("> \t")
+        if (credit := CREDIT.fullmatch(line)) and one.end > end:
+            return next((m.name for m in mentions(credit["who"]) if m.name), credit["who"])
+    return ""
+
+
+def _labelled(passages: Sequence[Passage], first: int, start: int) -> str:
+    """Whose label stands before a place, in a text in which several are labelled."""
+    labels = [label for one in passages if (label := _label(one.text))]
+    if len({name for name, _ in labels}) < 2:
         return ""
     for one in reversed(passages[max(first - _PARAGRAPHS, 0) : first + 1]):
-        label = _LABEL.match(one.text)
-        if label and one.start + label.end() <= start:
-            return label["who"].title() if label["who"].isupper() else label["who"]
+        label = _label(one.text)
+        if label and one.start + label[1] <= start:
+            return label[0].title() if label[0].isupper() else label[0]
     return ""
+
+
+def _label(text: str) -> tuple[str, int] | None:
+    """The name that labels a paragraph, and where what is said begins."""
+    match = _LABEL.match(text)
+    name = match[match.lastgroup or 0] if match else ""
+    if not match or name.lower().strip(".") in _NO_NAMES:
+        return None
+    return name, match.end()
+
+
+def _alone(passages: Sequence[Passage], start: int, end: int) -> str:
+    """The only person whom the sentence around a quotation names."""
+    base = passages[0].start
+    text = joined(passages)
+    marked = quoted(text, [(one.start - base, one.end - base) for one in passages])
+    if not any(a <= start - base and end - base <= b for a, b in marked):
+        return ""
+    found = {
+        one.name
+        for one in mentions(text)
+        if " " in one.name
+        and one.name not in COUNTRIES
+        and not any(a <= one.start < b for a, b in marked)
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def nearer(passages: Sequence[Passage], name: str, other: str, start: int, end: int) -> bool:

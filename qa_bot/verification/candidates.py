@@ -13,7 +13,7 @@ from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.text.terms import terms
 from qa_bot.model import Passage
 from qa_bot.verification.alignment import Stretch
-from qa_bot.verification.marks import quoted
+from qa_bot.verification.marks import joined, quoted
 from qa_bot.verification.wording import LEFT_OUT, Run
 from qa_bot.verification.words import Word, words
 
@@ -167,15 +167,3 @@ def _spoken(passages: Sequence[Passage], found: Sequence[Word]) -> Stretch | Non
         if at < len(marked) and marked[at][0] <= word.start:
             inside.append(word)
     return Stretch(inside) if len(inside) < len(found) else None
-
-
-def joined(passages: Sequence[Passage]) -> str:
-    """The text of passages, with spaces for what stands between them; offsets stay as they are."""
-    parts: list[str] = []
-    at = -1
-    for passage in passages:
-        if at >= 0:
-            parts.append(" " * (passage.start - at))
-        parts.append(passage.text)
-        at = passage.end
-    return "".join(parts)

@@ -13,9 +13,10 @@ from qa_bot.language.text.terms import terms
 from qa_bot.verification import people
 from qa_bot.verification.alignment import Span, differences
 from qa_bot.verification.beside import named_beside, nearer
-from qa_bot.verification.candidates import Candidates, Region, joined
+from qa_bot.verification.candidates import Candidates, Region
 from qa_bot.verification.claims import judge_claim
 from qa_bot.verification.finding import Change, Evidence, Finding, Quotation
+from qa_bot.verification.marks import joined
 from qa_bot.verification.places import (
     PIECE,
     Nearest,
@@ -36,6 +37,7 @@ SHORT = 4
 _PARAPHRASE = 0.7  # of the idf of a quotation's words that one passage holds of a paraphrase
 _PARAPHRASED = 0.5  # the same where its speaker says the passage
 _CLOSEST = 3  # passages that may be paraphrased
+_NEARBY = 300  # characters in which a person named may be the one who speaks
 _SENTENCES, _FEW = 6, 6  # that are looked for one by one, and the passages that each may be in
 _STOP = pattern(r"[.!?…]")
 _STITCHED = 0.9  # of a quotation's words that its pieces have to fill
@@ -184,13 +186,17 @@ class Judge:
         Demir read out what Mossman had written: "…"
         """
         start, end = place.parts[0][0], place.parts[-1][1]
+        stated = self._stated(place.region, start, end)
+        if not any(name for name, _ in stated):
+            last = quotation.speaker.split()[-1]
+            around = place.region.over(start - _NEARBY, end + _NEARBY)
+            return any(last in passage.text for _, passage in around)
         over = [passage for _, passage in place.region.over(start, end)]
-        others = self._speakers(place.region, start, end)
-        return any(nearer(over, quotation.speaker, other, start, end) for other, _ in others)
+        return any(nearer(over, quotation.speaker, other, start, end) for other, _ in stated)
 
     def _of_one(self, place: Place) -> bool:
         """Whether no two speakers say what stands in the parts of a place."""
-        known = [set(who) for part in place.parts if (who := self._speakers(place.region, *part))]
+        known = [set(who) for part in place.parts if (who := self._stated(place.region, *part))]
         return not known or bool(set.intersection(*known))
 
     def _agrees(self, quotation: Quotation, source: Evidence) -> bool:
@@ -257,6 +263,15 @@ class Judge:
         return Evidence(one.document, one.line, one.start, one.end, one.text, one.start, *who)
 
     def _speakers(self, region: Region, start: int, end: int) -> dict[tuple[str, str], int]:
+        """Who says the words at a place, also by what stands beside it; see `_stated`."""
+        found = self._stated(region, start, end)
+        if not any(name for name, _ in found):
+            name = named_beside(region.passages, start, end)
+            if name:
+                found[name, ""] = end - start
+        return found
+
+    def _stated(self, region: Region, start: int, end: int) -> dict[tuple[str, str], int]:
         """Who says the words at a place, by name and role, and how many characters of them."""
         found: dict[tuple[str, str], int] = {}
         for number, _ in region.over(start, end):
@@ -265,8 +280,4 @@ class Judge:
                 if inside > 0 and (one.speaker or one.role):
                     key = (one.speaker or "", one.role)
                     found[key] = found.get(key, 0) + inside
-        if not any(name for name, _ in found) and (
-            name := named_beside(region.passages, start, end)
-        ):
-            found[name, ""] = end - start
         return found

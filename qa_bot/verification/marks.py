@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from re import IGNORECASE
 
 from qa_bot.language.lazy_regex import pattern
+from qa_bot.model import Passage
 
 Span = tuple[int, int]
 
@@ -104,3 +105,15 @@ def _closes(sign: str, before: str, behind: str) -> bool:
 def _word_follows(text: str, at: int) -> bool:
     """Whether a word in small letters follows."""
     return text[at : at + 1].isspace() and text[at + 1 : at + 2].islower()
+
+
+def joined(passages: Sequence[Passage]) -> str:
+    """The text of passages, with spaces for what stands between them; offsets stay as they are."""
+    parts: list[str] = []
+    at = -1
+    for passage in passages:
+        if at >= 0:
+            parts.append(" " * (passage.start - at))
+        parts.append(passage.text)
+        at = passage.end
+    return "".join(parts)
