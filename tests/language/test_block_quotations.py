@@ -51,6 +51,15 @@ def test_what_is_quoted_within_a_quotation_is_another_ones() -> None:
     assert said(text) == [("Rolf Dahl", "It leaks."), ("Rolf Dahl", "I know.")]
 
 
+def test_a_line_within_a_quotation_says_who_wrote_what_is_quoted_in_it() -> None:
+    text = "Rolf Dahl wrote:\n\n> No.\n> Elin Brandt wrote:\n> > The crane is old.\n>\n> I know.\n"
+    assert said(text) == [
+        ("Rolf Dahl", "No."),
+        ("Elin Brandt", "The crane is old."),
+        ("Rolf Dahl", "I know."),
+    ]
+
+
 def test_the_author_of_a_letter_does_not_say_what_is_quoted_in_it() -> None:
     text = (
         "Author: Ada Holm\n\nI think my pipe is broken. I shall mend it on Sunday.\n\n"

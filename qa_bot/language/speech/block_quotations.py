@@ -1,8 +1,8 @@
 """Block quotations that a line before them gives to somebody, as in a reply to a mail.
 
 The line names who it is beside a word of writing, and ends with a colon: "On Monday Ada Holm
-wrote:", "Am 3. Mai schrieb Ada Holm:". What is quoted within it, with more `>` before it,
-is somebody else's.
+wrote:", "Am 3. Mai schrieb Ada Holm:". What is quoted within it, with more `>` before it, is
+somebody else's.
 """
 
 from __future__ import annotations
@@ -51,21 +51,23 @@ class Introduced:
 def introduced(text: str, blocks: Sequence[Sequence[Passage]]) -> Iterator[Introduced]:
     """The block quotations that a line before them gives to somebody, ascending."""
     passages = [passage for block in blocks for passage in block]
+    depths = _depths(text, passages)
     number = 0
     before: Passage | None = None
-    for is_quoted, group in groupby(blocks, key=lambda block: block[0].kind == "quote"):
-        run = list(group)
-        marks = [_marks(text, block[0].start) for block in run] if is_quoted else []
-        least = min(marks, default=0)
-        numbers: list[int] = []
-        for at, block in enumerate(run):
-            if is_quoted and marks[at] == least:
-                numbers += range(number, number + len(block))
-            number += len(block)
-        if is_quoted:
-            by = _by(" ".join(before.text[-_LONGEST:].split())) if before else None
-            yield from _parted(passages, numbers, by)
-        before = run[-1][-1]
+    writers: dict[int, tuple[str, str] | None] = {}
+    level = 0
+    for depth, group in groupby(depths):
+        run = passages[number : number + len(list(group))]
+        if depth > level:
+            writers[depth] = _by(" ".join(before.text[-_LONGEST:].split())) if before else None
+        if depth:
+            numbers = range(number, number + len(run))
+            # The line that says who wrote what is quoted next.
+            if passages[numbers[-1]].text.endswith(":"):
+                numbers = numbers[:-1]
+            yield from _parted(passages, numbers, writers.get(depth))
+        number += len(run)
+        level, before = depth, run[-1]
 
 
 def _parted(
@@ -90,9 +92,16 @@ def _parted(
         yield Introduced(*by, tuple(part))
 
 
-def _marks(text: str, start: int) -> int:
-    """How many marks of a quotation stand before something on its line."""
-    return text.count(">", text.rfind("\n", 0, start) + 1, start)
+def _depths(text: str, passages: Sequence[Passage]) -> list[int]:
+    """How deep in block quotations passages stand; the outermost need not be marked by a `>`."""
+    marks = [
+        text.count(">", text.rfind("\n", 0, one.start) + 1, one.start)
+        if one.kind == "quote"
+        else -1
+        for one in passages
+    ]
+    least = min((count for count in marks if count >= 0), default=0)
+    return [max(0, count + 1 - least) for count in marks]
 
 
 def _by(line: str) -> tuple[str, str] | None:
