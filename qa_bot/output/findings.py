@@ -18,11 +18,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from qa_bot.output.clean import shortened
-from qa_bot.output.paragraphs import Fragment, Paragraph
+from qa_bot.output.paragraphs import Fragment, Hanging, Paragraph
 from qa_bot.verification.finding import Change, Evidence, Finding
 
 _LONGEST = 100
 """Characters of a quotation on the line that says where it stands."""
+_INDENT = 2
 _AROUND = 8
 """Words shown on either side of a difference."""
 
@@ -41,9 +42,9 @@ def paragraphs(found: Found) -> Iterator[Paragraph]:
             ("", f" {_cut(quotation.text)}" if quotation.claim else f" “{_cut(quotation.text)}”"),
         ]
         if finding.verdict == "altered":
-            yield [("", "  "), *difference(finding.changes)]
+            yield Hanging([], difference(finding.changes), _INDENT)
         if finding.verdict != "too short":
-            yield [("note", f"  {explanation(finding)}")]
+            yield Hanging([], [("note", explanation(finding))], _INDENT)
     yield [("", count(found))]
 
 
@@ -79,6 +80,9 @@ def explanation(finding: Finding) -> str:
     if source is None:
         return _NO_SOURCE.get(finding.verdict, f"{who} is not quoted on this")
     stand = where(source)
+    if finding.verdict == "verified" and finding.changes:
+        words = ", ".join(f"“{change.source}”" for change in finding.changes)
+        return f"{stand}; it leaves out {words}"
     if finding.verdict == "unattributed":
         return f"{stand}, which doesn't tell who says it"
     if finding.verdict == "wrong speaker":

@@ -111,13 +111,15 @@ def _card(finding: Finding, number: int) -> str:
         f"{quotation.column}{_safe(f' · {quotation.speaker}' if quotation.speaker else '')}"
         "</span></p>"
     ]
-    if finding.changes:
+    if finding.verdict == "altered":
         tags = {"removed": "del", "added": "ins"}
         shown = [
             f"<{tags[style]}>{_safe(text[2:-2])}</{tags[style]}>" if style in tags else _safe(text)
             for style, text in difference(finding.changes)
         ]
         parts.append(f"<p>{''.join(shown)}</p>")
+    elif finding.changes:
+        parts.append(f"<p>{_safe(explanation(finding))}</p>")
     if finding.evidence:
         parts += map(_evidence, finding.evidence[:3])
     elif finding.verdict != "too short":

@@ -86,6 +86,19 @@ class Candidates:
         held = sum(weight for term, weight in idf.items() if term in there)
         return held / (sum(idf.values()) or 1.0)
 
+    def said_by(self, name: str) -> dict[int, str]:
+        """The passages in which somebody of a name speaks, and what the articles call that one."""
+        words = [word.strip(".,") for word in name.casefold().split()]
+        found = self._index.said_by(words) if words else []
+        return {number: one.speaker for one in found for number in one.passages.tolist()}
+
+    def said(self, name: str, query: Sequence[str]) -> list[int]:
+        """The passages in which somebody of a name speaks and that hold all of some terms."""
+        own = self.said_by(name)
+        for term in query:
+            own = {n: own[n] for n in self._index.holding(term).tolist() if n in own} if own else {}
+        return list(own)[:_PASSAGES]
+
     def regions(self, quoted: Sequence[Run], passages: Sequence[int]) -> Iterator[Region]:
         """The stretches around passages that have most pairs of a quotation's words, best first."""
         wanted = {pair for run in quoted for pair in pairwise([one.text for one in run.words])}

@@ -14,8 +14,7 @@ _RANKED = 400  # passages among which a statement about it is looked for
 
 def judge_claim(index: Snapshot, candidates: Candidates, claim: Quotation) -> Finding:
     """Supported by the statement of the same speaker that has most of the claim's words."""
-    words = [word.strip(".,") for word in claim.speaker.casefold().split()]
-    own = {n: said.speaker for said in index.said_by(words) for n in said.passages.tolist()}
+    own = candidates.said_by(claim.speaker)
     query = dict.fromkeys((t for t in terms(claim.text) if t not in STOP_WORDS), 1.0)
     if not own or not query:
         return Finding(claim, "unsupported")

@@ -106,7 +106,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What became of a quotation: the verdict, the places it was found in, what differs."""
+    """What became of a quotation: the verdict, the places it was found in, what differs.
+
+    `changes` are those of one that was altered, side by side; of one that is verified, a "not" that
+    stands in the articles where the quotation leaves words out. A finding is falsy where something
+    is wrong.
+    """
 
     quotation: Quotation
     verdict: Verdict

@@ -27,9 +27,10 @@ from qa_bot.verification.places import (
     kept_of,
     longest,
     nearest_of,
+    negations_left_out,
     placed,
 )
-from qa_bot.verification.wording import Run, runs
+from qa_bot.verification.wording import Run, has_elision, runs
 from qa_bot.verification.words import Word
 
 SHORT = 4
@@ -67,7 +68,7 @@ class Judge:
         regions = list(self._candidates.regions(quoted, passages))
         places = [place for region in regions if (place := exactly(quoted, region))]
         if count < SHORT:
-            return self._short(quotation, places)
+            return self._short(quotation, quoted, places)
         if places:
             return self._by_speaker(quotation, places)
         nearest = nearest_of(quoted, regions)
@@ -144,19 +145,24 @@ class Judge:
         """Whether somebody of a name speaks in the articles."""
         found = self._known.get(name)
         if found is None:
-            words = [word.strip(".,") for word in name.casefold().split()]
-            found = self._known[name] = bool(words and self._index.said_by(words))
+            found = self._known[name] = bool(self._candidates.said_by(name))
         return found
 
     def _terms(self, some: Sequence[Word]) -> list[str]:
         return terms(self._reading[some[0].start : some[-1].end]) if some else []
 
-    def _short(self, quotation: Quotation, places: Sequence[Place]) -> Finding:
+    def _short(
+        self, quotation: Quotation, quoted: Sequence[Run], places: Sequence[Place]
+    ) -> Finding:
         """A quotation of a few words: verified only where its speaker says them."""
-        for place in places:
-            source = self._source(place, quotation)
-            if quotation.speaker and source.speaker and self._agrees(quotation, source):
-                return Finding(quotation, "verified", (source,))
+        if quotation.speaker:
+            query = [term for run in quoted for term in self._terms(run.words)]
+            own = self._candidates.said(quotation.speaker, query)
+            regions = self._candidates.regions(quoted, own)
+            for place in (*places, *filter(None, map(partial(exactly, quoted), regions))):
+                source = self._source(place, quotation)
+                if source.speaker and self._agrees(quotation, source):
+                    return Finding(quotation, "verified", (source,))
         return Finding(quotation, "too short")
 
     def _by_speaker(self, quotation: Quotation, places: Sequence[Place]) -> Finding:
@@ -166,12 +172,13 @@ class Judge:
             parts = [Place(places[0].region, (part,)) for part in places[0].parts]
             return Finding(quotation, "stitched", tuple(map(self._source, parts)))
         sources = [self._source(place, quotation) for place in whole]
+        hidden = negations_left_out(whole[0]) if has_elision(quotation.text) else ()
         if not quotation.speaker:
-            return Finding(quotation, "verified", tuple(sources))
+            return Finding(quotation, "verified", tuple(sources), hidden)
         named = [one for one in sources if one.speaker]
         right = [one for one in sources if self._agrees(quotation, one)]
         if right:
-            return Finding(quotation, "verified", tuple(right))
+            return Finding(quotation, "verified", tuple(right), hidden)
         perhaps = [replace(quotation, speaker=one, role="") for one in quotation.perhaps]
         if any(self._agrees(one, source) for one in perhaps for source in sources):
             return Finding(quotation, "verified", tuple(sources))

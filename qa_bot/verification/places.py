@@ -8,9 +8,14 @@ from itertools import pairwise
 
 from qa_bot.verification.alignment import Aligned, Span, Stretch, align, exact
 from qa_bot.verification.candidates import Region
+from qa_bot.verification.finding import Change
 from qa_bot.verification.wording import Run
 from qa_bot.verification.words import Word
 
+_TURNING = frozenset(
+    "not never cannot can't won't don't doesn't didn't isn't aren't wasn't weren't wouldn't "
+    "shouldn't couldn't hasn't haven't hadn't mustn't".split()
+)
 PIECE = 4
 """Words of a piece of a quotation that is stitched together, at least."""
 _ALTERED = 0.4  # of a quotation's words that may differ in one that was altered
@@ -113,3 +118,13 @@ def longest(flat: Sequence[Word], at: int, region: Region) -> tuple[int, int]:
         low, where = length, found
         length += 1
     return low, where
+
+
+def negations_left_out(place: Place) -> tuple[Change, ...]:
+    """The "not" and "never" between the parts of a place, which a quotation leaves out."""
+    found = []
+    for before, behind in pairwise(place.parts):
+        for word in place.region.stretch.words:
+            if before[1] <= word.start < behind[0] and word.text in _TURNING:
+                found.append(Change("…", word.text, weighty=True))
+    return tuple(found)

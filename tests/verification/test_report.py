@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
+import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
@@ -155,3 +157,26 @@ def test_a_page_shows_the_draft_whole_with_the_sources_beside_it() -> None:
     assert "alert(1)" in text
     assert ARTICLE.strip() in text
     assert "\x1b" not in text
+
+
+BROWSER = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+
+
+@pytest.mark.skipif(BROWSER is None, reason="needs a browser")
+def test_a_browser_runs_nothing_in_a_page(tmp_path: Path) -> None:
+    hostile = "<script>document.title = 'run'</script><img src=x onerror=\"document.title='run'\">"
+    text = f"{DRAFT}\n{hostile}\n"
+    knowledge = Knowledge.from_texts({"a.txt": f"{ARTICLE}{hostile}"}, reader=None)
+    file = tmp_path / "page.html"
+    file.write_text(page([(hostile, text, verify(text, knowledge))]), "utf-8")
+    shown = subprocess.run(
+        [str(BROWSER), "--no-sandbox", "--disable-gpu", "--dump-dom", file.as_uri()],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    ).stdout
+    assert "<title>Quotations</title>" in shown
+    assert "<del>not</del>" in shown
+    assert "<script" not in shown

@@ -178,6 +178,21 @@ def test_a_few_words_that_their_speaker_says_are_verified(articles: Knowledge) -
     assert only('"It is late," said Carl Dahl.', articles).verdict == "verified"
 
 
+def test_a_few_words_are_looked_for_among_all_that_their_speaker_says() -> None:
+    crowd = {f"{n}.txt": f'"It is late," said Carl Dahl{n}.\n' for n in range(60)}
+    articles = Knowledge.from_texts(
+        {**crowd, "zz.txt": '"It is late," said Runa Moe.\n'}, reader=None
+    )
+    assert only('"It is late," said Runa Moe.', articles).verdict == "verified"
+    assert only('"It is late," said Ada Berg.', articles).verdict == "too short"
+
+
+def test_a_not_that_is_left_out_is_told(articles: Knowledge) -> None:
+    finding = only("“We will … pay for the bridge”, said Berg.", articles)
+    assert finding.verdict == "verified"
+    assert [change.source for change in finding.changes] == ["not"]
+
+
 def test_a_finding_says_where_it_stands_in_the_draft(articles: Knowledge) -> None:
     draft = "# A draft\r\n\r\nThen\r\nBerg said: “It cost us 1,200 crowns.”\r\n"
     quotation = only(draft, articles).quotation
