@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from qa_bot.verification.finding import Change
-from qa_bot.verification.wording import LEFT_OUT, REPLACED, Run
+from qa_bot.verification.wording import LEFT_OUT, REPLACED, TURNING, Run
 from qa_bot.verification.words import Word
 
 NEGATIONS = frozenset(
@@ -72,8 +72,13 @@ def exact(quoted: Sequence[Run], source: Stretch) -> list[Span] | None:
 
 def _may_follow(source: Sequence[Word], behind: int, begin: int, gap: str) -> bool:
     if gap == "insertion":
-        return begin - behind <= REPLACED
+        return _may_be_replaced(source[behind:begin])
     return begin == behind or source[begin].start - source[behind - 1].end <= LEFT_OUT
+
+
+def _may_be_replaced(some: Sequence[Word]) -> bool:
+    """Whether brackets may stand for these words of the source."""
+    return len(some) <= REPLACED and not any(word.text in TURNING for word in some)
 
 
 class Aligned(NamedTuple):
@@ -85,7 +90,7 @@ class Aligned(NamedTuple):
     cost: int
     span: Span
     steps: list[tuple[int, int]]
-    free: frozenset[int]
+    gaps: dict[int, str]
 
 
 def align(quoted: Sequence[Run], source: Stretch) -> Aligned:
@@ -93,7 +98,8 @@ def align(quoted: Sequence[Run], source: Stretch) -> Aligned:
     numbers: dict[str, int] = {}
     flat = [numbers.setdefault(word.text, len(numbers)) for run in quoted for word in run.words]
     there = np.array([numbers.get(word.text, -1) for word in source.words], dtype=np.int32)
-    gaps = {*accumulate(len(run.words) for run in quoted[:-1])}
+    ends = accumulate(len(run.words) for run in quoted)
+    gaps = {end: run.gap for end, run in zip(ends, quoted[1:], strict=False)}
     width = len(there) + 1
     index = np.arange(width, dtype=np.int32)
     costs = np.zeros((len(flat) + 1, width), dtype=np.int32)
@@ -114,7 +120,7 @@ def _traced(
     costs: np.ndarray[tuple[int, int], np.dtype[np.int32]],
     flat: Sequence[int],
     there: Sequence[int],
-    gaps: set[int],
+    gaps: dict[int, str],
 ) -> Aligned:
     """The steps of the cheapest alignment, from its end back."""
     row, column = len(flat), int(costs[-1].argmin())
@@ -135,7 +141,7 @@ def _traced(
         row -= 1
         steps.append((row, -1))
     steps.reverse()
-    return Aligned(total, Span(column, behind), steps, frozenset(gaps))
+    return Aligned(total, Span(column, behind), steps, gaps)
 
 
 def differences(
@@ -143,7 +149,7 @@ def differences(
 ) -> list[Change]:
     """The stretches of a quotation in `text` and of the source in `reading`, side by side.
 
-    What differs in hyphens only is the same, and so is what a gap leaves out.
+    What differs in hyphens only is the same; what a gap may leave out is none of them.
     """
     kinds = []
     passed = 0
@@ -151,8 +157,8 @@ def differences(
         if mine >= 0:
             passed = mine + 1
         same = mine >= 0 and other >= 0 and quoted[mine].text == source[other].text
-        left_out = mine < 0 and passed in aligned.free
-        kinds.append("same" if same else "gap" if left_out else "other")
+        gap = aligned.gaps.get(passed, "") if mine < 0 else ""
+        kinds.append("same" if same else gap or "other")
     found: list[Change] = []
     at = 0
     for kind, group in groupby(kinds):
@@ -160,9 +166,9 @@ def differences(
         at += len(steps)
         ours = [quoted[one] for one, _ in steps if one >= 0]
         theirs = [source[one] for _, one in steps if one >= 0]
-        same = kind != "other" or _hyphens_only(ours, theirs)
-        if kind == "gap":
+        if kind == "elision" or (kind == "insertion" and _may_be_replaced(theirs)):
             continue
+        same = kind == "same" or _hyphens_only(ours, theirs)
         if same and found and found[-1].same:
             found[-1] = Change(
                 f"{found[-1].quoted} {_stretch(text, ours)}",

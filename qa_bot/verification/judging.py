@@ -74,7 +74,7 @@ class Judge:
         nearest = nearest_of(quoted, regions)
         if nearest is None:
             return Finding(quotation, "nowhere")
-        if nearest.aligned.cost >= PIECE:
+        if nearest.aligned.cost >= PIECE or len(quoted) > 1:
             regions += self._by_sentence(quoted)
             if pieces := self._pieces(quoted, regions):
                 return Finding(quotation, "stitched", tuple(map(self._source, pieces)))

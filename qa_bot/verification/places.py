@@ -9,13 +9,9 @@ from itertools import pairwise
 from qa_bot.verification.alignment import Aligned, Span, Stretch, align, exact
 from qa_bot.verification.candidates import Region
 from qa_bot.verification.finding import Change
-from qa_bot.verification.wording import Run
+from qa_bot.verification.wording import TURNING, Run
 from qa_bot.verification.words import Word
 
-_TURNING = frozenset(
-    "not never cannot can't won't don't doesn't didn't isn't aren't wasn't weren't wouldn't "
-    "shouldn't couldn't hasn't haven't hadn't mustn't".split()
-)
 PIECE = 4
 """Words of a piece of a quotation that is stitched together, at least."""
 _ALTERED = 0.4  # of a quotation's words that may differ in one that was altered
@@ -125,6 +121,6 @@ def negations_left_out(place: Place) -> tuple[Change, ...]:
     found = []
     for before, behind in pairwise(place.parts):
         for word in place.region.stretch.words:
-            if before[1] <= word.start < behind[0] and word.text in _TURNING:
+            if before[1] <= word.start < behind[0] and word.text in TURNING:
                 found.append(Change("…", word.text, weighty=True))
     return tuple(found)

@@ -15,6 +15,11 @@ from qa_bot.verification.words import Word, words
 
 LEFT_OUT = 1_000
 """Characters that an elision leaves out at most: about a paragraph."""
+TURNING = frozenset(
+    "not never cannot can't won't don't doesn't didn't isn't aren't wasn't weren't wouldn't "
+    "shouldn't couldn't hasn't haven't hadn't mustn't".split()
+)
+"""Words that no writer may put in or replace in brackets: they turn what was said."""
 REPLACED = 8
 """Words of the source that words in brackets stand for at most."""
 
@@ -57,7 +62,9 @@ def runs(text: str, spans: Sequence[tuple[int, int]]) -> list[Run]:
         for match in _GAP.finditer(text, start, end):
             gathered += _read(text, at, match.start(), letter)
             letter, at = "", match.end()
-            if match["case"]:
+            if match["insertion"] and not TURNING.isdisjoint(_forms(match[0])):
+                gathered += words(text, *match.span())
+            elif match["case"]:
                 letter = match["letter"]
             elif not match["footnote"]:
                 close("elision" if match["elision"] else "insertion")
@@ -73,6 +80,10 @@ def _read(text: str, start: int, end: int, letter: str) -> list[Word]:
         first = read[0]
         read[0] = Word(letter.casefold() + first.text, start - len(letter) - 2, *first[2:])
     return read
+
+
+def _forms(text: str) -> set[str]:
+    return {word.text for word in words(text)}
 
 
 def has_elision(text: str) -> bool:
