@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from qa_bot.language.languages import Language, named
-from qa_bot.language.text.terms import terms
+from qa_bot.language.text.terms import spans, terms
+
+_COUNTED = 2  # words behind "how many" that may be what is counted
+_NEAR = 40  # characters
 
 Span = tuple[int, int]
 
@@ -19,6 +23,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)|(?<!\d)[१-२][०-९]{3
 _DIGITS = r"(?<![\w])\d[\d.,\u00a0\u202f]*\d|\d"
 # A capital that isn't the first letter of the sentence.
 _NAME = re.compile(r"(?<=[^.!?…:\s]\s)[^\W\d_a-z][\w’'-]+")
+_FOREIGN_NAME = re.compile(r"[\u3400-\u9fff\u30a1-\u30fa]{1,8}[·・•][\u3400-\u9fff\u30a1-\u30fa]")
 
 
 class LanguageKind:
@@ -28,12 +33,20 @@ class LanguageKind:
         self._language = named(code)
         text = question.casefold()
         found = [
-            (match.start(), at, kind)
+            (match.start(), at, kind, match.end())
             for at, kind in enumerate(("time", "number", "place", "person"))
             if (asked := _asked(code, kind)) and (match := asked.search(text))
         ]
         self.name = min(found)[2] if found else ""
         self._given = frozenset(terms(question, code))
+        self._counted = frozenset[str]()
+        if self.name == "number":
+            behind = text[min(found)[3] :]
+            self._counted = frozenset(
+                term
+                for term, start, end in islice(spans(behind, code), _COUNTED)
+                if self._language.fold(behind[start:end]) not in self._language.kinds
+            )
 
     @property
     def is_tellable(self) -> bool:
@@ -41,18 +54,24 @@ class LanguageKind:
         return self.name in ("time", "number")
 
     def evidence(self, sentence: str) -> str:
-        """The best evidence: 'year', 'date', 'number', 'name', 'place', or empty for none."""
+        """The best evidence: 'year', 'date', 'number', 'name', 'place', or empty.
+
+        It is 'counted' where the number is of what the question counts.
+        """
         if self.name == "time":
             if any(self._new(_YEAR, sentence)):
                 return "year"
             return "date" if any(self._new(_dates(self._language.code), sentence)) else ""
         if self.name == "number":
-            return "number" if any(self._new(_numbers(self._language.code), sentence)) else ""
+            found = list(self._new(_numbers(self._language.code), sentence))
+            counted = any(self._counts(sentence[one.end() :]) for one in found)
+            return "counted" if counted else "number" if found else ""
         if self.name in ("person", "place") and not self._language.capital_nouns:
             placed = _placed(self._language.code)
             if self.name == "place" and placed and any(self._new(placed, sentence)):
                 return "place"
-            return "name" if any(self._new(_NAME, sentence)) else ""
+            name = _NAME if self._language.spaces else _FOREIGN_NAME
+            return "name" if any(self._new(name, sentence)) else ""
         return ""
 
     def answer_words(self, sentence: str, coverage: float = 1.0) -> Span | None:
@@ -62,6 +81,11 @@ class LanguageKind:
             return None
         found = [match.span() for match in self._new(shapes[self.name], sentence)]
         return found[0] if len(found) == 1 else None
+
+    def _counts(self, behind: str) -> bool:
+        """Whether what stands right behind a number is what the question counts."""
+        some = islice(spans(behind[:_NEAR], self._language.code), _COUNTED + 1)
+        return any(term in self._counted for term, _, _ in some)
 
     def _new(self, shape: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
         """The matches that are not of the question's own words."""

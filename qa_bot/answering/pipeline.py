@@ -9,6 +9,7 @@ import numpy as np
 
 from qa_bot.answering.candidates import candidates, names_document
 from qa_bot.answering.comparison import both_shown
+from qa_bot.answering.compound_words import parted
 from qa_bot.answering.found import Found
 from qa_bot.answering.hits import shown
 from qa_bot.answering.question import Question, stands_in
@@ -57,7 +58,7 @@ def find(
 
     Where it isn't clear which of them comes first, or whether they answer, the `reader` reads them.
     """
-    question = spelled(question.asked_of(view.languages), view)
+    question = spelled(parted(question.asked_of(view.languages), view), view)
     if context:
         question = question.given(context.words)
     found = _found(view, question, max(k, DEPTH))

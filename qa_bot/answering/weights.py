@@ -22,6 +22,7 @@ class Weights:
     k1: float = 0.75
     b: float = 0.45
     related_form: float = 1.0  # the same word, as it becomes a term in another language
+    related_part: float = 0.5  # a part of a word that is written as one
     related_family: float = 0.8
     related_country: float = 0.7
     related_synonym: float = 0.45

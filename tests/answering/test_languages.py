@@ -74,3 +74,28 @@ def test_an_english_question_finds_a_name_in_a_german_article(mixed: Knowledge) 
 def test_the_words_that_match_are_marked_by_the_stems_of_the_article(mixed: Knowledge) -> None:
     hit = mixed.answer("Wer hat Mühlen gebaut?", within="de.txt").hits[0]
     assert "Mühle" in [hit.text[start:end] for start, end in hit.highlights]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Die Rundfahrt im Hafen dauert eine Stunde.", "Was kostet die Hafenrundfahrt?"),
+        ("De rondvaart door de haven duurt een uur.", "Hoe lang duurt de havenrondvaart?"),
+    ],
+)
+def test_a_word_put_together_finds_its_parts(text: str, question: str) -> None:
+    answer = Knowledge.from_texts({"a.txt": text}, reader=None).answer(question)
+    assert text in [hit.text for hit in answer.hits or answer.closest]
+
+
+def test_the_number_of_what_is_counted_comes_before_other_numbers() -> None:
+    text = "Im Saal 12 der Mühle wird getanzt. In der Mühle stehen 40 Stühle bereit."
+    knowledge = Knowledge.from_texts({"a.txt": text}, reader=None)
+    assert "40 Stühle" in (knowledge.answer("Wie viele Stühle hat die Mühle?").text or "")
+
+
+def test_thai_questions_are_answered_and_refused() -> None:
+    text = "โรงสีริมแม่น้ำสร้างขึ้นในปี 1874 โดยพี่น้องสองคน"
+    knowledge = Knowledge.from_texts({"a.txt": text}, reader=None)
+    assert knowledge.answer("โรงสีริมแม่น้ำสร้างขึ้นเมื่อใด")
+    assert not knowledge.answer("ใครเป็นนายกรัฐมนตรีของนอร์เวย์")

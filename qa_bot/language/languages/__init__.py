@@ -35,8 +35,9 @@ class Language:
     sentence (see `text/full_stops`). `elided` are articles and the like that lose their vowel to
     the next word (l'école); where endings are `suffixed`, an apostrophe parts them from a name.
     `signs` are signs, each with its word. `accents` tell words apart. With `capital_nouns` a
-    capital makes no name. Where a term is less than a word, as a syllable is, more of them are held
-    by chance: by `doubt`, in log odds, an answer must show more.
+    capital makes no name, with `compounds` words are put together as one. Where a term is less than
+    a word, as a syllable is, more of them are held by chance: by `doubt`, in log odds, an answer
+    must show more.
     """
 
     code: str
@@ -62,6 +63,7 @@ class Language:
     elided: str = ""
     signs: str = ""
     capital_nouns: bool = False
+    compounds: bool = False
     accents: bool = False
     spaces: bool = True
     suffixed: bool = False

@@ -86,4 +86,5 @@ LANGUAGE = Language(
     closing="usw etc u.a u.ä o.ä u.s.w jh jhd chr v.chr n.chr",
     signs="$ dollar € euro £ pfund ¥ yen % prozent",
     capital_nouns=True,
+    compounds=True,
 )

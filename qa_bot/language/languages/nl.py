@@ -70,4 +70,5 @@ LANGUAGE = Language(
     numbered="nr p pag blz art hfst fig afb",
     closing="enz e.d v.chr n.chr",
     signs="$ dollar € euro £ pond ¥ yen % procent",
+    compounds=True,
 )

@@ -66,4 +66,5 @@ LANGUAGE = Language(
     numbered="nr s sid kap fig art",
     closing="osv m.m m.fl o.s.v f.kr e.kr o.d",
     signs="$ dollar € euro £ pund ¥ yen % procent",
+    compounds=True,
 )
