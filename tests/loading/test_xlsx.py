@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_bot.loading.formats.xlsx import load
-from qa_bot.loading.formats.xlsx_values import code, shown
+from qa_bot.loading.formats.xlsx.values import code, shown
 from qa_bot.loading.loaded import Loaded
 from tests.loading.archives import archive
 from tests.loading.reading import WORDS, kinds, passages, place

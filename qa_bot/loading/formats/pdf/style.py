@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qa_bot.loading.formats.pdf_lines import Line, overlap
+from qa_bot.loading.formats.pdf.lines import Line, overlap
 
 _LARGE = 1.1  # of the body's size: what is set larger may be a heading
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from qa_bot.loading.formats.pdf_blocks import (
+from qa_bot.loading.formats.pdf.blocks import (
     BULLET,
     LONGEST_HEADING,
     NOTE_MARK,
@@ -14,9 +14,9 @@ from qa_bot.loading.formats.pdf_blocks import (
     blocks,
     is_full,
 )
-from qa_bot.loading.formats.pdf_hyphens import Words
-from qa_bot.loading.formats.pdf_lines import Line, alike
-from qa_bot.loading.formats.pdf_style import style
+from qa_bot.loading.formats.pdf.hyphens import Words
+from qa_bot.loading.formats.pdf.lines import Line, alike
+from qa_bot.loading.formats.pdf.style import style
 from qa_bot.loading.loaded import Loaded, Writer
 
 _CAPTION = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from math import inf
 
-from qa_bot.loading.formats.pdf_lines import Line
+from qa_bot.loading.formats.pdf.lines import Line
 
 _ROWS = 4  # at the top and at the bottom, that may be furniture
 _APART = 1.6  # of its size: how far a head stands from the text

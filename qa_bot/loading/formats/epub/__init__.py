@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from qa_bot.loading.archive import Archive, xml
 from qa_bot.loading.decoding import decode
 from qa_bot.loading.elements import UNSEEN, Element, Elements, written
-from qa_bot.loading.formats.epub_contents import contents, resolved
+from qa_bot.loading.formats.epub.contents import contents, resolved
 from qa_bot.loading.html_text import html_blocks
 from qa_bot.loading.loaded import Loaded, Unreadable, Writer, shortened
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from qa_bot.loading.elements import written
-from qa_bot.loading.formats.rtf_body import Body, Format
-from qa_bot.loading.formats.rtf_words import (
+from qa_bot.loading.formats.rtf.body import Body, Format
+from qa_bot.loading.formats.rtf.words import (
     PASSED_OVER,
     SIGNS,
     STARRED,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from qa_bot.loading.archive import Archive, xml
 from qa_bot.loading.formats.office import member, properties, related
 from qa_bot.loading.formats.tables import is_header
-from qa_bot.loading.formats.xlsx_values import code, shown
+from qa_bot.loading.formats.xlsx.values import code, shown
 from qa_bot.loading.loaded import Loaded, Writer
 from qa_bot.loading.rows import Record, articles, holds_texts, write_table
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from qa_bot.loading.formats.pdf_lines import Line, alike, overlap
-from qa_bot.loading.formats.pdf_style import Style
+from qa_bot.loading.formats.pdf.lines import Line, alike, overlap
+from qa_bot.loading.formats.pdf.style import Style
 
 _ITEM = re.compile(
     r"(?:[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙*–—-]|[\uf000-\uf0ff])(?=\s)"

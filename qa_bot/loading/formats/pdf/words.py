@@ -17,7 +17,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from qa_bot.loading.formats.pdf_signs import (
+from qa_bot.loading.formats.pdf.signs import (
     ACCENT,
     MARKS,
     NOTED,
@@ -26,7 +26,7 @@ from qa_bot.loading.formats.pdf_signs import (
     is_raised_power,
     plain,
 )
-from qa_bot.loading.formats.pdf_turn import degrees, turned
+from qa_bot.loading.formats.pdf.turn import degrees, turned
 
 # pdfium writes U+FFFE, or \x02, for a hyphen that ends a line, and no line break after it.
 _PARTED = "\ufffe\x02"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from qa_bot.loading.formats.pdf_signs import RIGHT_TO_LEFT, is_power
-from qa_bot.loading.formats.pdf_words import Word
+from qa_bot.loading.formats.pdf.signs import RIGHT_TO_LEFT, is_power
+from qa_bot.loading.formats.pdf.words import Word
 
 _MARKS = re.compile(r"[\d*†‡§¶‖⁎∗,]+")
 _ITEM_MARK = re.compile(r"[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙\uf000-\uf0ff–-]|\(?(?:\d{1,2}|[A-Za-z])[.)]")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from qa_bot.loading.formats.pdf_lines import Line
+from qa_bot.loading.formats.pdf.lines import Line
 
 _DISORDER = 0.2  # of the lines, from which on there is no order
 _FEWEST = 8  # lines, of fewer nothing is told

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from qa_bot.loading.formats.pdf_lines import Line
+from qa_bot.loading.formats.pdf.lines import Line
 
 _WIDE = 1.0  # of the size: the narrowest gap that may be a gutter
 _NARROW = 0.45  # of the size: or one that goes through most of the page

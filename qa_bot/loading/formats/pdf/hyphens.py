@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from qa_bot.loading.formats.pdf_lines import Line
+from qa_bot.loading.formats.pdf.lines import Line
 
 _HYPHENS = "-‐\xad"
 _LAST = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*\Z")

@@ -18,12 +18,12 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from qa_bot.loading.formats.pdf_columns import in_reading_order
-from qa_bot.loading.formats.pdf_flow import Flow
-from qa_bot.loading.formats.pdf_furniture import without_furniture
-from qa_bot.loading.formats.pdf_lines import Line, lines
-from qa_bot.loading.formats.pdf_order import in_order
-from qa_bot.loading.formats.pdf_words import words
+from qa_bot.loading.formats.pdf.columns import in_reading_order
+from qa_bot.loading.formats.pdf.flow import Flow
+from qa_bot.loading.formats.pdf.furniture import without_furniture
+from qa_bot.loading.formats.pdf.lines import Line, lines
+from qa_bot.loading.formats.pdf.order import in_order
+from qa_bot.loading.formats.pdf.words import words
 from qa_bot.loading.loaded import Loaded, Unreadable
 
 _DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?)?")
