@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.countries import COUNTRIES
+from qa_bot.language.lexicon.roles_and_titles import SPEECHES
 from qa_bot.language.speech.names import mentions
 from qa_bot.model import Passage
 from qa_bot.verification.marks import joined, quoted
@@ -26,6 +27,9 @@ _NO_NAMES = frozenset(
     "q a question answer note notes source sources photo figure table example update summary "
     "warning tip date time subject from to cc re".split()
 )
+_FIRST_PERSON = pattern(r"\b(?:I|we|We|my|My|our|Our)\b")
+_MARK = pattern('["“”„«»]')
+_LONGEST_HEAD = 160  # characters of a line above a text
 _PARAGRAPHS = 12  # passages back to the label of what is said
 
 
@@ -87,6 +91,29 @@ def _alone(passages: Sequence[Passage], start: int, end: int) -> str:
         and not any(a <= one.start < b for a, b in marked)
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def named_above(head: Sequence[Passage], passages: Sequence[Passage]) -> str:
+    """The only person whom the head of a document names, where it speaks in the first person.
+
+    `head` are its first passages: "Gettysburg Address", "Abraham Lincoln", "November 19, 1863".
+    """
+    text = joined(passages)
+    if not _FIRST_PERSON.search(text) or _MARK.search(text):
+        return ""
+    found: set[str] = set()
+    for one in head:
+        if len(one.text) > _LONGEST_HEAD or one in passages:
+            break
+        for line in one.text.splitlines():
+            line = line.title() if line.isupper() else line
+            found.update(one.name for one in mentions(line) if _is_person(one.name))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and SPEECHES.isdisjoint(word.lower() for word in words)
 
 
 def nearer(passages: Sequence[Passage], name: str, other: str, start: int, end: int) -> bool:

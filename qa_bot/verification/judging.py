@@ -12,7 +12,7 @@ from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.text.terms import terms
 from qa_bot.verification import people
 from qa_bot.verification.alignment import Span, differences
-from qa_bot.verification.beside import named_beside, nearer
+from qa_bot.verification.beside import named_above, named_beside, nearer
 from qa_bot.verification.candidates import Candidates, Region
 from qa_bot.verification.claims import judge_claim
 from qa_bot.verification.finding import Change, Evidence, Finding, Quotation
@@ -38,6 +38,7 @@ SHORT = 4
 _PARAPHRASE = 0.7  # of the idf of a quotation's words that one passage holds of a paraphrase
 _PARAPHRASED = 0.5  # the same where its speaker says the passage
 _CLOSEST = 3  # passages that may be paraphrased
+_HEAD = 4  # passages in which a document may say whose words it is
 _NEARBY = 300  # characters in which a person named may be the one who speaks
 _SENTENCES, _FEW = 6, 6  # that are looked for one by one, and the passages that each may be in
 _STOP = pattern(r"[.!?…]")
@@ -273,10 +274,17 @@ class Judge:
         """Who says the words at a place, also by what stands beside it; see `_stated`."""
         found = self._stated(region, start, end)
         if not any(name for name, _ in found):
-            name = named_beside(region.passages, start, end)
+            name = named_beside(region.passages, start, end) or self._above(region, start, end)
             if name:
                 found[name, ""] = end - start
         return found
+
+    def _above(self, region: Region, start: int, end: int) -> str:
+        """Who speaks throughout the document of a place, as its head has it."""
+        over = region.over(start, end)
+        first, _ = self._index.document_of(over[0][0])
+        head = [self._candidates.passage(n) for n in range(first, min(first + _HEAD, over[0][0]))]
+        return named_above(head, [passage for _, passage in over])
 
     def _stated(self, region: Region, start: int, end: int) -> dict[tuple[str, str], int]:
         """Who says the words at a place, by name and role, and how many characters of them."""

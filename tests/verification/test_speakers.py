@@ -54,6 +54,33 @@ def test_nobody_is_said_to_speak_whom_the_article_does_not_name(article: str) ->
     assert verdict(article, f"“{WORDS},” Nina Falk said.") in ("unattributed", "verified")
 
 
+HEADS = [
+    "The Harvest Address\nRobert Elmswood",
+    "Robert Elmswood: The Harvest Address (1863)",
+    "PRESIDENT ROBERT ELMSWOOD\nInaugural Address\nMarch 4, 1861",
+    "Speech delivered by Robert Elmswood in the Senate",
+    "Address by President Robert Elmswood to the Congress, March 4, 1861",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_speech_is_its_speakers(head: str) -> None:
+    words = "I have never believed that a nation could live on promises"
+    speech = f"{head}\n\nFellow citizens, we meet in a hard hour. {words}. Let us begin.\n"
+    baker = '"The bread was good and warm," said Zoe Brandt, a baker.\n'
+    knowledge = Knowledge.from_texts({"s.txt": speech, "bread.txt": baker}, reader=None)
+    for who, right in (("Robert Elmswood", "verified"), ("Zoe Brandt", "wrong speaker")):
+        (finding,) = verify(f"“{words},” {who} said.", knowledge)
+        assert finding.verdict == right
+
+
+def test_who_stands_in_a_headline_does_not_say_what_others_are_quoted_with() -> None:
+    news = "Ida Strand visits the ward\n\n“We have no beds left at all,” a nurse said.\n"
+    knowledge = Knowledge.from_texts({"n.txt": news}, reader=None)
+    (finding,) = verify("“We have no beds left at all,” Paul Oduya said.", knowledge)
+    assert finding.verdict == "unattributed"
+
+
 def test_an_omission_may_not_join_the_words_of_two() -> None:
     article = f"“{WORDS},” said Nina Falk. “{OTHER},” said Omar Reyes."
     assert verdict(article, f"“{WORDS} … {OTHER},” Falk said.") == "stitched"
