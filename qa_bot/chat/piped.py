@@ -1,27 +1,30 @@
 """Questions from a pipe, a line each, answered in turn, plainly or as JSON.
 
 A line is a question, whatever it begins with: no command is carried out for one who isn't there.
+Where the answers are JSON, a line may also be a record with a question (see `output/json.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import TextIO
 
 from qa_bot.chat.session import Session
-from qa_bot.errors import QaBotError
+from qa_bot.errors import QaBotError, QuestionError
 from qa_bot.knowledge import Knowledge
 from qa_bot.model import Answer
 from qa_bot.output.answers import found, notes, refusal
 from qa_bot.output.clean import plainly
-from qa_bot.output.json import answer_record, one_line
+from qa_bot.output.json import answer_record, error_record, one_line
 from qa_bot.output.paragraphs import write
 from qa_bot.output.remarks import complain, remarks, stale
 
 # The folder is looked at before each question where that takes fewer seconds than this; where it
 # takes longer and nothing changes, looking takes up at most a tenth of the time.
 _QUICK, _APART = 0.05, 10
+_KEYS = ("question", "k", "within", "explain", "id")
 
 
 def answer_lines(
@@ -41,14 +44,15 @@ def answer_lines(
         if number:
             articles.look()
         if as_json:
-            answer = _answer(session, question)
-            out.write(f"{one_line(answer_record(answer))}\n")
+            record = _record(session, question)
+            out.write(f"{one_line(record)}\n")
             out.flush()
+            answered = answered or record["answered"] is True
         else:
             write([*([[]] if number else []), [("", f"> {question}")]], out)
             answer = _answer(session, question)
             _write(answer, out, err)
-        answered = answered or bool(answer)
+            answered = answered or bool(answer)
     return answered
 
 
@@ -72,6 +76,41 @@ def _answer(session: Session, question: str) -> Answer:
         return session.ask(question)
     except (QaBotError, OSError) as error:
         return Answer(question, reason=plainly(error))
+
+
+def _record(session: Session, line: str) -> dict[str, object]:
+    """The answer to a line, which is a question of the conversation, or a record of its own."""
+    if not line.startswith("{"):
+        return _or_error(line, lambda: answer_record(session.ask(line)))
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError):
+        asked = {}
+
+    def own() -> dict[str, object]:
+        if "question" not in asked:
+            raise QuestionError('a line that begins with { is JSON with the key "question"')
+        if unknown := asked.keys() - _KEYS:
+            raise QuestionError(f"there is no key {min(unknown)}, only {', '.join(_KEYS)}")
+        k, explain = asked.get("k", session.settings.k), asked.get("explain", False)
+        if not isinstance(explain, bool):
+            raise QuestionError("explain is true or false")
+        if not named:
+            raise QuestionError("an id is text or a whole number")
+        answer = session.knowledge.answer(asked["question"], k, asked.get("within"))
+        return answer_record(answer, explain)
+
+    named = type(asked.get("id", "")) in (str, int)
+    question = asked.get("question")
+    record = _or_error(question if isinstance(question, str) else line, own)
+    return record | {"id": asked["id"]} if named and "id" in asked else record
+
+
+def _or_error(question: str, ask: Callable[[], dict[str, object]]) -> dict[str, object]:
+    try:
+        return ask()
+    except (QaBotError, OSError) as error:
+        return answer_record(Answer(question, reason=plainly(error))) | error_record(error)
 
 
 class _Articles:

@@ -61,6 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "ask": _ask, "index": _index, "evaluate": _evaluate, "verify": _verify, "mcp": _mcp,
     }  # fmt: skip
     command = commands.get(arguments[0] if arguments else "")
+    as_json = "--json" in at_dashes(arguments)[0]
     try:
         status = command(arguments[1:]) if command else _chat(arguments)
         sys.stdout.flush()
@@ -70,11 +71,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         drop_output()
         return BROKEN_PIPE
-    except OSError as error:
-        drop_output()
-        return _complain(plainly(error))
-    except QaBotError as error:
-        return _complain(str(error))
+    except (QaBotError, OSError) as error:
+        return _fail(error, as_json)
 
 
 def _chat(arguments: list[str]) -> int:
@@ -123,7 +121,8 @@ def _ask(arguments: list[str]) -> int:
     parser.add_argument("question", nargs="*", metavar="QUESTION", help="in your own words")
     parser.add_argument("-k", type=number, default=3, metavar="N", help="at most N passages (3)")
     parser.add_argument("--within", metavar="FILE", help="ask only this article")
-    parser.add_argument("--json", action="store_true", help="answer with a line of JSON")
+    parser.add_argument("--json", action="store_true", help="answer in JSON, as --schema shows")
+    parser.add_argument("--schema", action="store_true", help=SUPPRESS)
     parser.add_argument("--explain", action="store_true", help="show the parts of each score")
     add_knowledge(parser)
     add_filter(
@@ -134,6 +133,11 @@ def _ask(arguments: list[str]) -> int:
     add_reader(parser)
     arguments, behind = at_dashes(arguments)
     options = parser.parse_intermixed_args(arguments)
+    if options.schema:
+        from qa_bot.output.json import SCHEMA
+
+        print(SCHEMA.read_text("utf-8"), end="")
+        return ANSWERED
     question = " ".join([*options.question, *behind])
     if not question:
         parser.error("a question is missing")
@@ -143,7 +147,7 @@ def _ask(arguments: list[str]) -> int:
     if options.json:
         from qa_bot.output.json import answer_record, one_line
 
-        print(one_line(answer_record(answer)))
+        print(one_line(answer_record(answer, options.explain)))
     else:
         from qa_bot.output.answers import hits, notes, refusal
         from qa_bot.output.paragraphs import write
@@ -276,8 +280,21 @@ def _remark(knowledge: Knowledge) -> None:
         _complain(line)
 
 
-def _complain(message: str) -> int:
+def _fail(error: Exception, as_json: bool) -> int:
+    """Say what went wrong: to a program on stdout, unless that is what can't be written to."""
+    if as_json:
+        from qa_bot.output.json import error_record, one_line
+
+        with suppress(OSError):
+            print(one_line(error_record(error)), flush=True)
+            return ERROR
+    if as_json or isinstance(error, OSError):
+        drop_output()
+    _complain(plainly(error))
+    return ERROR
+
+
+def _complain(message: str) -> None:
     from qa_bot.output.remarks import complain
 
     complain(message, sys.stderr)
-    return ERROR

@@ -117,6 +117,58 @@ def test_a_follow_up_is_understood_as_json_too() -> None:
     assert records("what do cows give?", "and bees?")[1]["answered"]
 
 
+def test_a_record_is_asked_on_its_own_and_its_answer_has_its_id() -> None:
+    first, second = records(
+        '{"question": "what do cows give?", "k": 1, "within": "a.txt", "id": "m"}',
+        '{"question": "and bees?", "id": 7, "explain": true}',
+    )
+    assert first["id"] == "m"
+    assert (first["answered"], first["total"]) == (True, 1)
+    assert second["id"] == 7
+    # It is no follow-up: nothing of the first question is taken over.
+    assert "notes" in second
+    assert second["notes"] == []
+
+
+def test_the_parts_of_the_score_are_given_where_a_record_asks_for_them() -> None:
+    plain, explained = records(
+        '{"question": "what do cows give?"}', '{"question": "what do cows give?", "explain": true}'
+    )
+    for record, parts in ((plain, False), (explained, True)):
+        hits = record["hits"]
+        assert isinstance(hits, list)
+        assert all(("explain" in hit) is parts for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("{what do cows give?", "{"),
+        ("{}", "question"),
+        ('{"id": "x"}', "question"),
+        ('{"id": "x", "question": ""}', "empty"),
+        ('{"id": "x", "question": 5}', "text"),
+        ('{"id": "x", "question": "milk", "k": 0}', "k"),
+        ('{"id": "x", "question": "milk", "k": true}', "k"),
+        ('{"id": "x", "question": "milk", "within": "no.txt"}', "no.txt"),
+        ('{"id": "x", "question": "milk", "explain": 1}', "explain"),
+        ('{"id": "x", "question": "milk", "witin": "a.txt"}', "witin"),
+        ('{"id": [1], "question": "milk"}', "id"),
+        ('{"id": Infinity, "question": "milk"}', "id"),
+        ("{" * 100_000, "{"),
+    ],
+)
+def test_a_record_that_cannot_be_asked_is_told_why_and_the_others_are_asked(
+    line: str, named: str
+) -> None:
+    wrong, right = records(line, "what do cows give?")
+    assert wrong["answered"] is False
+    assert named in str(wrong["error"])
+    assert wrong.get("id") == ("x" if '"x"' in line else None)
+    assert right["answered"]
+    assert "error" not in right
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "articles"
