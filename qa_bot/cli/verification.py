@@ -59,14 +59,17 @@ def verify(arguments: list[str], open_knowledge: Open) -> bool:
     page = options.html
     if page and not options.force and (page.exists() or page.is_symlink()):
         raise VerificationError(f"{page} exists: name another file, or add --force")
-    drafts = [
-        ("<stdin>" if str(name) == "-" else str(name), article)
-        for name in files
-        for article in _read(name)
-    ]
+    drafts = [(name, article) for name in files for article in _read(name)]
     named = options.knowledge or (list(saved.articles) if saved else None)
     knowledge = open_knowledge(named, options)
-    verified = [(name, one.document.text, verify_article(one, knowledge)) for name, one in drafts]
+    verified = [
+        (
+            "<stdin>" if str(name) == "-" else str(name),
+            article.document.text,
+            verify_article(article, knowledge, name),
+        )
+        for name, article in drafts
+    ]
     found = [(name, finding) for name, _, own in verified for finding in own]
     if page:
         from qa_bot.output.findings_html import page as laid_out

@@ -23,6 +23,7 @@ from qa_bot.verification.finding import Change, Evidence, Finding
 
 _LONGEST = 100
 """Characters of a quotation on the line that says where it stands."""
+_SIGNS = tuple("$€£¥₽₹₴")
 _INDENT = 2
 _AROUND = 8
 """Words shown on either side of a difference."""
@@ -108,7 +109,7 @@ def difference(changes: Sequence[Change]) -> list[Fragment]:
     """A quotation beside its source: [-words of the source-] {+words of the quotation+}."""
     found: list[Fragment] = []
     for at, change in enumerate(changes):
-        if found:
+        if found and found[-1][1][-1:] not in _SIGNS:
             found.append(("", " "))
         if change.same:
             found.append(("", _shown(change.quoted, at == 0, at == len(changes) - 1)))

@@ -8,13 +8,18 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qa_bot.index.places import Articles
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.knowledge import Knowledge
 from qa_bot.loading.articles import Article, article
 from qa_bot.verification.finding import Change, Evidence, Finding, Quotation, Verdict
+
+if TYPE_CHECKING:
+    from qa_bot.verification.candidates import IsDraft
 
 __all__ = ["Change", "Evidence", "Finding", "Quotation", "Verdict", "verify", "verify_article"]
 
@@ -31,16 +36,30 @@ def verify(
     return verify_article(article(name, text), knowledge)
 
 
-def verify_article(draft: Article, knowledge: Knowledge | Articles) -> list[Finding]:
-    """What becomes of each quotation of a draft that was loaded; see `verify`."""
+def verify_article(
+    draft: Article, knowledge: Knowledge | Articles, file: Path | None = None
+) -> list[Finding]:
+    """What becomes of each quotation of a draft that was loaded; see `verify`.
+
+    `file` is where the draft is kept: where that is among the articles, it is no source of itself.
+    """
     opened = knowledge if isinstance(knowledge, Knowledge) else Knowledge.open(knowledge)
-    return opened.reading(partial(_judged, draft))
+
+    @cache
+    def is_draft(id: str) -> bool:
+        found = opened.file(id)
+        try:
+            return found is not None and file is not None and found.samefile(file)
+        except OSError:
+            return False
+
+    return opened.reading(partial(_judged, draft, is_draft if file else None))
 
 
-def _judged(draft: Article, index: Snapshot) -> list[Finding]:
+def _judged(draft: Article, is_draft: IsDraft | None, index: Snapshot) -> list[Finding]:
     from qa_bot.verification.draft import read
     from qa_bot.verification.judging import Judge
 
     found = read(draft)
-    judge = Judge(index, found.reading)
+    judge = Judge(index, found.reading, is_draft)
     return [judge.judge(quotation) for quotation in found.quotations]

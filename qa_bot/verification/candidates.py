@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import log
+from typing import TypeAlias
 
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.language.lazy_regex import pattern
@@ -30,6 +31,10 @@ _MARKUP = pattern(
     r"|<https?:[^<>\s]*>|:[a-z][\w+.:-]*:(?=`)"
     r"|&(?:amp|nbsp|quot|lt|gt|#\d+);"
 )
+
+
+IsDraft: TypeAlias = Callable[[str], bool]
+"""Whether the document of an id is the draft that is verified."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +67,10 @@ class Region:
 class Candidates:
     """Looks for words in an index; what was read of it once is kept for a while."""
 
-    def __init__(self, index: Snapshot) -> None:
+    def __init__(self, index: Snapshot, is_draft: IsDraft | None = None) -> None:
+        """What `is_draft` says to be the draft itself is no source of it."""
         self._index = index
+        self._is_draft = is_draft
         self._passages: dict[int, Passage] = {}
         self._words: dict[int, list[Word]] = {}
 
@@ -76,7 +83,14 @@ class Candidates:
             weights = dict.fromkeys(rarest[:_MOST_TERMS], 1.0)
         if not weights or not len(self._index):
             return ()
-        return self._index.search(weights, k).passages
+        return self.sources(self._index.search(weights, k).passages)
+
+    def sources(self, passages: Iterable[int]) -> tuple[int, ...]:
+        """Those of some passages that aren't of the draft itself."""
+        hidden = self._is_draft
+        if hidden is None:
+            return tuple(passages)
+        return tuple(n for n in passages if not hidden(self.passage(n).document))
 
     def share(self, query: Sequence[str], number: int) -> float:
         """How much of some terms a passage holds: the share of their idf."""
@@ -97,7 +111,7 @@ class Candidates:
         own = self.said_by(name)
         for term in query:
             own = {n: own[n] for n in self._index.holding(term).tolist() if n in own} if own else {}
-        return list(own)[:_PASSAGES]
+        return [*self.sources(list(own)[:_PASSAGES])]
 
     def regions(self, quoted: Sequence[Run], passages: Sequence[int]) -> Iterator[Region]:
         """The stretches around passages that have most pairs of a quotation's words, best first."""

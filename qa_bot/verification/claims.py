@@ -19,7 +19,7 @@ def judge_claim(index: Snapshot, candidates: Candidates, claim: Quotation) -> Fi
     if not own or not query:
         return Finding(claim, "unsupported")
     found = index.search(query, _RANKED)
-    nearest = next((number for number in found.passages if number in own), None)
+    nearest = next(iter(candidates.sources(n for n in found.passages if n in own)), None)
     if nearest is None:
         return Finding(claim, "unsupported")
     passage = candidates.passage(nearest)

@@ -13,7 +13,7 @@ from qa_bot.language.text.terms import terms
 from qa_bot.verification import people
 from qa_bot.verification.alignment import Span, differences
 from qa_bot.verification.beside import named_above, named_beside, nearer
-from qa_bot.verification.candidates import Candidates, Region
+from qa_bot.verification.candidates import Candidates, IsDraft, Region
 from qa_bot.verification.claims import judge_claim
 from qa_bot.verification.finding import Change, Evidence, Finding, Quotation
 from qa_bot.verification.marks import joined
@@ -48,11 +48,11 @@ _STITCHED = 0.9  # of a quotation's words that its pieces have to fill
 class Judge:
     """Judges the quotations of a draft by an index of articles."""
 
-    def __init__(self, index: Snapshot, reading: str) -> None:
-        """`reading` is the draft without its markup."""
+    def __init__(self, index: Snapshot, reading: str, is_draft: IsDraft | None = None) -> None:
+        """`reading` is the draft without its markup; `is_draft` as for `Candidates`."""
         self._index = index
         self._reading = reading
-        self._candidates = Candidates(index)
+        self._candidates = Candidates(index, is_draft)
         self._known: dict[str, bool] = {}
 
     def judge(self, quotation: Quotation) -> Finding:

@@ -84,6 +84,14 @@ def test_what_is_piped_in_is_verified(
     assert capsys.readouterr().out.startswith("<stdin>:1:2 verified")
 
 
+def test_a_draft_among_the_articles_is_no_source_of_itself(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft.write_text("“The moon is made of green cheese,” said Ada Berg.\n", "utf-8")
+    assert main(["verify", str(draft), "--knowledge", str(draft.parent)]) == 1
+    assert " nowhere " in capsys.readouterr().out
+
+
 def test_several_drafts_are_verified_at_once(
     draft: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
