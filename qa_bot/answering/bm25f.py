@@ -5,14 +5,19 @@ Robertson, Zaragoza & Taylor 2004, "Simple BM25 extension to multiple weighted f
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import numpy as np
 
 from qa_bot.answering import weights
 from qa_bot.index.around import Around
 from qa_bot.index.checked import Array
+from qa_bot.language.languages import ENGLISH, named
 from qa_bot.language.lexicon.function_words import PRONOUNS
 
 _PRONOUNS = frozenset(word.encode() for word in PRONOUNS)
+_LONGEST = 24  # bytes of a first word
 
 
 def weighted(counts: Array, length: Array, near: Around, before: Array) -> tuple[Array, Array]:
@@ -36,14 +41,29 @@ def has_previous(near: Around) -> Array:
     return has
 
 
-def previous(near: Around) -> Array:
+def previous(near: Around, language: str = ENGLISH) -> Array:
     """The weight of the sentence before each one: more where it begins with a pronoun."""
     begins = near.text_at[near.row].tolist()
     first = (near.text[at : at + 12].tobytes().lower().split(b" ", 1)[0] for at in begins)
-    pronoun = np.array([word in _PRONOUNS for word in first])
+    if language == ENGLISH:
+        pronoun = np.array([word in _PRONOUNS for word in first])
+    else:
+        starts = (
+            near.text[at : at + _LONGEST].tobytes().decode("utf-8", "ignore") for at in begins
+        )
+        refers = _referring(language)
+        pronoun = np.array([bool(refers.match(start)) for start in starts])
     used = weights.WEIGHTS
     weight: Array = (used.around_previous + used.around_pronoun * pronoun) * has_previous(near)
     return weight
+
+
+@cache
+def _referring(code: str) -> re.Pattern[str]:
+    """What a sentence begins with that speaks of what the one before it spoke of."""
+    language = named(code)
+    words = "|".join(map(re.escape, language.pronouns.split())) or "(?!)"
+    return re.compile(f"(?:{words})" + (r"(?!\w)" if language.spaces else ""), re.IGNORECASE)
 
 
 def saturated(counts: Array, length: Array) -> Array:

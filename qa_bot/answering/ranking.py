@@ -60,7 +60,7 @@ def rank(view: View, question: Question, found: Ranking) -> Scored:
     for at, one in enumerate(columns):
         if one.term in found.idf:
             counts[:, at] = view.frequency(one.term, near.numbers)
-    before = previous(near)
+    before = previous(near, question.language)
     parts = _words(columns, counts, near, before, view.average or 1)
     parts["ngrams"] = weights.WEIGHTS.ngrams * ngrams(question, near, before)
     total = np.sum(list(parts.values()), axis=0)

@@ -99,3 +99,10 @@ def test_thai_questions_are_answered_and_refused() -> None:
     knowledge = Knowledge.from_texts({"a.txt": text}, reader=None)
     assert knowledge.answer("โรงสีริมแม่น้ำสร้างขึ้นเมื่อใด")
     assert not knowledge.answer("ใครเป็นนายกรัฐมนตรีของนอร์เวย์")
+
+
+def test_a_sentence_that_refers_back_is_about_what_stood_before_it() -> None:
+    text = "Сосед продал это через год. Крог купил мельницу в Туле. Он продал её через год."
+    ranked = Knowledge.from_texts({"a.txt": text}, reader=None).rank("Кто продал мельницу Крога?")
+    order = [passage.text for passage in ranked]
+    assert order.index("Он продал её через год.") < order.index("Сосед продал это через год.")

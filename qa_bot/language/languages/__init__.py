@@ -28,7 +28,8 @@ class Language:
     one; else `endings` come off, the longest first. `asking` are the words that one asks with,
     `auxiliaries` and `function` the words of grammar, `light` those so general that a question
     loses little without them; where `spaces` aren't written they are found within what is, and
-    `letters` is what stands in words of grammar alone. A question with one of the phrases `time`,
+    `letters` is what stands in words of grammar alone. A sentence that begins with one of the
+    `pronouns` speaks of what the one before it spoke of. A question with one of the phrases `time`,
     `number`, `person` or `place` asks for that; in a phrase `*` stands for any ending. `months`
     and `days` tell a date, `numerals` a number; `at` are words before a place. Of words with a full
     stop `abbreviations` want another one behind them, `numbered` a number, and `closing` may end a
@@ -49,6 +50,7 @@ class Language:
     auxiliaries: str = ""
     function: str = ""
     light: str = ""
+    pronouns: str = ""
     time: str = ""
     number: str = ""
     person: str = ""

@@ -50,6 +50,7 @@ LANGUAGE = Language(
         "normalerweise insgesamt hauptsächlich zuerst zuletzt heute jemals artikel text passiert "
         "geschah stattfinden stattfand statt beginnt begann beginnen zusätzlich"
     ),
+    pronouns="er sie es dies diese dieser dieses ihr ihre sein seine dabei damit dadurch",
     time=(
         "wann, seit wann, bis wann, ab wann, in welchem jahr, welchem jahr*, welches jahr*, "
         "welchen jahren, welchem monat, welchem tag, welchen tag, welches datum, welchem datum, "

@@ -43,6 +43,10 @@ LANGUAGE = Language(
         "ocurrió sucede sucedió empezó comenzó porcentaje papel fecha aproximadamente principal "
         "principales artículo texto incluye incluyen"
     ),
+    pronouns=(
+        "él ella ello ellos ellas este esta esto estos estas ese esa eso esos esas su sus dicho "
+        "dicha"
+    ),
     time=(
         "cuándo, en qué año, qué año, qué años, en qué fecha, qué fecha, qué día, qué mes, "
         "qué siglo, qué década, qué época, desde cuándo, hasta cuándo"

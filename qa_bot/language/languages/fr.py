@@ -41,6 +41,7 @@ LANGUAGE = Language(
         "utilisé utiliser considéré considère passe passé commence commencé pourcentage rôle "
         "date principal principale principaux environ article texte"
     ),
+    pronouns="il elle ils elles ce cet cette ces cela son sa ses leur leurs",
     time=(
         "quand, en quelle année, quelle année, quelles années, quelle date, quel jour, "
         "quel mois, quel siècle, quelle décennie, quelle époque, depuis quand, jusqu quand, "

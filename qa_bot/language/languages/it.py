@@ -43,6 +43,7 @@ LANGUAGE = Language(
         "considera considerato considerata accade accadde successe succede iniziò inizia "
         "cominciò percentuale ruolo data principale principali articolo testo"
     ),
+    pronouns="egli ella esso essa essi lui lei loro questo questa questi queste ciò suo sua suoi",
     time=(
         "quando, in che anno, che anno, in quale anno, quale anno, quali anni, in che data, "
         "quale data, che giorno, quale giorno, quale mese, quale secolo, che secolo, "

@@ -39,6 +39,7 @@ LANGUAGE = Language(
         "gebruikte beschouwd gebeurt gebeurde gebeuren begint begon begonnen percentage rol "
         "datum belangrijkste artikel tekst"
     ),
+    pronouns="hij zij ze het dit deze dat zijn haar hun",
     time=(
         "wanneer, in welk jaar, welk jaar, welke datum, welke dag, welke maand, welke eeuw, "
         "welk decennium, sinds wanneer, hoe laat"

@@ -51,6 +51,7 @@ LANGUAGE = Language(
         "znajdują znajdował znajdowała dzieje zaczął zaczęła zaczęło ma mają miał miała mieli "
         "procent rola rolę artykuł tekst uważa uważany uważana główny główna główne"
     ),
+    pronouns="on ona ono oni one to ten ta te jego jej ich taki takie",
     time=(
         "kiedy, w którym roku, którym roku, jakim roku, którego roku, jakich latach, "
         "którym miesiącu, którym dniu, jaki dzień, którym wieku, jakim wieku, której dekadzie, "

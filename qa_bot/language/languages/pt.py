@@ -44,6 +44,9 @@ LANGUAGE = Language(
         "porcentagem percentagem papel data aproximadamente cerca principal principais artigo "
         "texto"
     ),
+    pronouns=(
+        "ele ela eles elas este esta isto estes estas esse essa isso esses essas seu sua seus suas"
+    ),
     time=(
         "quando, em que ano, que ano, em qual ano, qual ano, em que data, qual data, que dia, "
         "qual dia, que mês, que século, qual século, que década, desde quando, até quando"

@@ -41,6 +41,7 @@ LANGUAGE = Language(
         "găsesc află aflat întâmplă întâmplat început începe procent procentul rol rolul articol "
         "text"
     ),
+    pronouns="el ea ei ele acesta aceasta aceștia acestea acest această acești aceste",
     time=(
         "când, cand, în ce an, ce an, în ce dată, ce dată, la ce dată, în ce zi, ce zi, ce lună, "
         "ce secol, ce deceniu, în ce perioadă, de când, care an"

@@ -35,6 +35,7 @@ LANGUAGE = Language(
         "använder anses händer hände börjar började procent roll datum artikel text viktigaste "
         "ungefär"
     ),
+    pronouns="han hon den det de dessa denna detta hans hennes deras",
     time=(
         "när, vilket år, vilka år, vilket datum, vilken dag, vilken månad, vilket århundrade, "
         "vilket årtionde, sedan när, hur dags"

@@ -41,6 +41,7 @@ LANGUAGE = Language(
         "verdi veren verilen verilir aldı alan almıştır kabul sayılır başladı oranı rolü tarih "
         "tarihi tarihinde metin makale yüzdesi"
     ),
+    pronouns="o bu bunlar onlar bunun onun bunu",
     time=(
         "ne zaman, hangi yıl*, kaç yılında, hangi tarih*, hangi gün*, hangi ay*, hangi yüzyıl*, "
         "kaçıncı yüzyıl*, hangi dönem*, kaç yılına"

@@ -23,6 +23,7 @@ LANGUAGE = Language(
         "chỗ người vật điều nguyên nhân lý ví dụ đầu tiên cuối mới chính dùng sử dụng xảy diễn "
         "bắt biết coi xem vai trò bài viết khoảng"
     ),
+    pronouns="nó họ ông bà điều này đây",
     time=(
         "khi nào, năm nào, vào năm nào, ngày nào, tháng nào, bao giờ, lúc nào, thời gian nào, "
         "thế kỷ nào, thập kỷ nào, thời điểm nào, thập niên nào, giai đoạn nào"
