@@ -99,15 +99,9 @@ class Knowledge:
         verified, and the articles are compared; nothing is changed. Raises KnowledgeError when
         there are no articles.
         """
-        import shlex
+        from qa_bot.index.checking import check_index
 
-        from qa_bot.index.checking import check
-        from qa_bot.index.store import Store
-
-        source, folder = places(path, index)
-        named = ["--index", str(folder)] if index is not None else []
-        command = ["qa-bot", "index", *map(str, source.paths), *named]
-        return check(Store(folder, source), shlex.join(command))
+        return check_index(path, index)
 
     @property
     def documents(self) -> Mapping[str, Document]:
@@ -178,6 +172,12 @@ class Knowledge:
         `overview`. Raises QuestionError for an empty question, `k` below 1, or an unknown `within`.
         """
         return self.answer_and_ranking(question, k, within, context)[0]
+
+    async def aanswer(self, question: str, k: int = 3, within: str | None = None) -> Answer:
+        """`answer` in a thread, for asyncio; where it is cancelled, what it finds is dropped."""
+        from asyncio import to_thread
+
+        return await to_thread(self.answer, question, k, within)
 
     def rank(
         self, question: str, k: int = 100, within: str | None = None, context: Context | None = None

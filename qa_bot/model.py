@@ -148,6 +148,27 @@ class Hit:
     headings: tuple[str, ...] = ()
     lead_in: str = ""
 
+    def __repr__(self) -> str:
+        return f"<Hit {self.source!r}: {_short(self.text)!r}>"
+
+    def _repr_markdown_(self) -> str:
+        """The passage as a notebook shows it."""
+        who = f" – {_literal(self.speaker)}" if self.speaker else ""
+        return f"> {_literal(self.text)}\n>\n> {_literal(self.source)}{who}"
+
+    def citation(self) -> dict[str, str | int]:
+        """The facts that citations share: the words, the document, from and to in code points.
+
+        They are called as in the `char_location` of Claude's API, which also counts documents.
+        """
+        return {
+            "type": "char_location",
+            "cited_text": self.text,
+            "document_title": self.document,
+            "start_char_index": self.start,
+            "end_char_index": self.end,
+        }
+
     @property
     def text(self) -> str:
         return self.passage.text
@@ -203,6 +224,18 @@ class Answer:
     def __bool__(self) -> bool:
         return bool(self.hits)
 
+    def __repr__(self) -> str:
+        found = f"{len(self.hits)} of {self.total}, {self.hits[0]!r}" if self else "no answer"
+        reason = f", {_short(self.reason)!r}" if self.reason else ""
+        return f"<Answer to {_short(self.question)!r}: {found}{reason}>"
+
+    def _repr_markdown_(self) -> str:
+        """The answer as a notebook shows it: notes, reason, and passages."""
+        lines = [*self.notes, *([self.reason] if self.reason else [])]
+        closest = [] if self.hits or not self.closest else ["Closest:"]
+        shown = [hit._repr_markdown_() for hit in self.hits or self.closest[:1]]
+        return "\n\n".join([*map(_literal, lines), *closest, *shown])
+
     @property
     def text(self) -> str | None:
         """The best passage, verbatim; None when the answer is a refusal."""
@@ -212,3 +245,26 @@ class Answer:
     def source(self) -> str | None:
         """Where the best passage stands; None when the answer is a refusal."""
         return self.hits[0].source if self.hits else None
+
+
+_SHORT = 60  # characters of a text that are enough to know it by
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
+
+
+def _literal(text: str) -> str:
+    """Markdown for a text on one line, in which no markup, link or formula is found."""
+    return " ".join("".join(map(_reference, text)).split())
+
+
+def _reference(char: str) -> str:
+    if char.isalnum() or char.isspace():
+        return char
+    if char in "$\\":
+        # Formulas are looked for in the page as well, but not across elements.
+        return f"<span>&#{ord(char)};</span>"
+    if char.isascii() and char.isprintable():
+        return f"&#{ord(char)};"
+    return char if char.isprintable() or char in "\u200c\u200d" else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -11,12 +13,21 @@ from qa_bot.index.changes import Known, changes
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import NAMED
 from qa_bot.index.manifest import Entry, Manifest
+from qa_bot.index.places import Articles, places
 from qa_bot.index.said import rows, runs
 from qa_bot.index.segment import CONTEXT, NEAR, PLACE, STATE, Segment
 from qa_bot.index.store import Store
 from qa_bot.language.text.blocks import SHOWN
 from qa_bot.loading import SourceFile, Sources
 from qa_bot.model import file_of
+
+
+def check_index(path: Articles, index: str | Path | None) -> list[str]:
+    """What `check` finds of the index of some articles, which is in `index` or the user's cache."""
+    source, folder = places(path, index)
+    named = ["--index", str(folder)] if index is not None else []
+    command = ["qa-bot", "index", *map(str, source.paths), *named]
+    return check(Store(folder, source), shlex.join(command))
 
 
 def check(store: Store, command: str) -> list[str]:
