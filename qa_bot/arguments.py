@@ -16,7 +16,7 @@ _MOST = 1 << 31
 def place(path: object, what: str = "folder") -> Path:
     """An absolute path. Raises KnowledgeError for what can't be one; `what` is what it names."""
     if not isinstance(path, (str, os.PathLike)) or isinstance(name := os.fspath(path), bytes):
-        raise KnowledgeError(f"the {what} is a path, not {_kind(path)}")
+        raise KnowledgeError(f"the {what} must be a path, not {_kind(path)}")
     if not name.strip():
         raise KnowledgeError(f"the name of the {what} is empty: write . for the current folder")
     try:
@@ -32,7 +32,7 @@ def place(path: object, what: str = "folder") -> Path:
 def question(text: object) -> str:
     """A question. Raises QuestionError for what isn't text."""
     if not isinstance(text, str):
-        raise QuestionError(f"a question is text, not {_kind(text)}")
+        raise QuestionError(f"a question must be text, not {_kind(text)}")
     return text
 
 
@@ -43,7 +43,7 @@ def count(k: object) -> int:
             raise TypeError
         number = operator.index(k)  # type: ignore[arg-type]
     except TypeError:
-        raise QuestionError(f"k is a whole number, not {_kind(k)}") from None
+        raise QuestionError(f"k must be a whole number, not {_kind(k)}") from None
     if number < 1:
         raise QuestionError(f"k is {number}: ask for at least 1 passage")
     return min(number, _MOST)
@@ -52,20 +52,23 @@ def count(k: object) -> int:
 def article(id: object) -> str | None:
     """The id of the one article that is asked, or None. Raises QuestionError for anything else."""
     if not isinstance(id, (str, type(None))):
-        raise QuestionError(f"an article is named by its id, not by {_kind(id)}")
+        raise QuestionError(f"name an article by its id, not by {_kind(id)}")
     return id
 
 
 def texts(given: object) -> Mapping[str, str]:
     """Texts by id. Raises KnowledgeError for anything else."""
     if not isinstance(given, Mapping):
-        raise KnowledgeError(f"texts are given by their ids, in a dict, not as {_kind(given)}")
+        raise KnowledgeError(f"give texts as a dict from ids to texts, not as {_kind(given)}")
     for id, text in given.items():
         if not isinstance(id, str) or not isinstance(text, str):
             wrong = text if isinstance(id, str) else id
-            raise KnowledgeError(f"ids and texts are text, and one of {id!r} is {_kind(wrong)}")
+            raise KnowledgeError(f"the id and the text of {id!r} must be text, not {_kind(wrong)}")
     return given
 
 
 def _kind(value: object) -> str:
-    return "None" if value is None else f"a {type(value).__name__}"
+    if value is None:
+        return "None"
+    name = type(value).__name__
+    return f"an {name}" if name[0] in "aeiouAEIOU" else f"a {name}"

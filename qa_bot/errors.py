@@ -69,4 +69,4 @@ class ForeignFolderError(StoredIndexError):
     """The folder named for the index is a file, or holds what no index wrote; it is not touched."""
 
     def __init__(self, folder: object, what: str) -> None:
-        super().__init__(f"{folder} {what}: name an empty or a new folder for the index")
+        super().__init__(f"{folder} {what}: name a new or empty folder for the index")

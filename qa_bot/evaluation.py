@@ -77,7 +77,7 @@ def read_questions(path: Path) -> list[GoldQuestion]:
 def _question(record: Mapping[str, object]) -> GoldQuestion:
     question, article, gold = record["question"], record.get("article"), record["gold"]
     if not isinstance(question, str) or not question.strip():
-        raise ValueError("question is not a text")
+        raise ValueError("question is not text")
     if not isinstance(article, str | None):
         raise ValueError("article is neither a file name nor null")
     if gold is not None and not isinstance(gold, list):

@@ -113,7 +113,7 @@ def test_a_question_that_is_no_text_is_an_error(harbour: Knowledge, question: An
     talk = Conversation(harbour)
     talk.ask(ASKED)
     for ask in (harbour.answer, harbour.rank, talk.ask, Conversation(harbour).ask):
-        with pytest.raises(QuestionError, match="a question is text, not"):
+        with pytest.raises(QuestionError, match="a question must be text, not"):
             ask(question)
 
 
@@ -122,9 +122,9 @@ def test_what_is_no_count_is_an_error(harbour: Knowledge, k: Any) -> None:
     talk = Conversation(harbour)
     talk.ask(ASKED)
     for ask in (harbour.answer, harbour.rank, talk.ask):
-        with pytest.raises(QuestionError, match="k is"):
+        with pytest.raises(QuestionError, match="k "):
             ask(ASKED, k=k)
-    with pytest.raises(QuestionError, match="k is"):
+    with pytest.raises(QuestionError, match="k "):
         talk.more(k)
 
 
@@ -138,7 +138,7 @@ def test_any_number_of_passages_may_be_wanted(harbour: Knowledge, k: int) -> Non
 @pytest.mark.parametrize("within", [7, b"a.txt", True, ["a.txt"], Path("a.txt")], ids=repr)
 def test_what_is_no_id_is_an_error(harbour: Knowledge, within: Any) -> None:
     for ask in (harbour.answer, harbour.rank, Conversation(harbour).ask):
-        with pytest.raises(QuestionError, match="named by its id"):
+        with pytest.raises(QuestionError, match="name an article by its id"):
             ask(ASKED, within=within)
 
 

@@ -556,7 +556,7 @@ def test_damage_is_said_in_one_line_and_the_answer_comes_from_the_articles(
     out, err = capsys.readouterr()
     assert out == "Cows give milk – daily.\na.txt:3\n"
     assert err.count("\n") == 1
-    assert "made anew" in err
+    assert "rebuilt" in err
 
 
 def test_a_place_that_cannot_be_written_is_one_notice_and_no_hindrance(

@@ -87,7 +87,7 @@ def test_too_little_of_the_question_is_no_answer(towns: Knowledge) -> None:
 def test_common_words_alone_are_no_question(towns: Knowledge) -> None:
     reply = towns.answer("what is it?")
     assert not reply
-    assert reply.reason == "The question holds only common words: name what it is about."
+    assert reply.reason == "The question has only common words: say what it is about."
 
 
 def test_a_passage_far_below_the_best_is_not_shown_beside_it(towns: Knowledge) -> None:

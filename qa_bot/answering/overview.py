@@ -102,7 +102,7 @@ def overview(snapshot: Snapshot, scope: Scope, k: int) -> Answer:
         for at in sorted(chosen, key=lambda at: (passages[at].document, passages[at].start))
     )
     if not hits:
-        return Answer("", reason=f"No sentence of {scope.name} says enough for an overview.")
+        return Answer("", reason=f"No sentence in {scope.name} says enough for an overview.")
     telling = "most telling sentence" if len(hits) == 1 else f"{len(hits)} most telling sentences"
     return Answer("", hits, notes=(f"the {telling} of {scope.name}",), total=total)
 
@@ -115,7 +115,7 @@ def of(snapshot: Snapshot, within: str | None, k: int) -> Answer:
     within, k = arguments.article(within), arguments.count(k)
     scope = everything(snapshot) if within is None else named(snapshot, within)
     if scope is None:
-        raise QuestionError(f"no article and no heading is called {within}")
+        raise QuestionError(f"no article or heading is called {within}")
     return overview(snapshot, scope, min(k, MOST_SHOWN))
 
 

@@ -135,7 +135,8 @@ def _narrowed(
         question = question.noted(f"without {_listed(question.without)}")
     kept = _kept(view, question, ranking)
     if question.phrases and not kept:
-        note = f"no sentence holds {_listed(question.phrases)} word by word; asked for its words"
+        phrases = _listed(question.phrases)
+        note = f"no sentence has {phrases} word for word; looked for its words instead"
         question = replace(question, phrases=()).noted(note)
         kept = _kept(view, question, ranking)
     return question, ranking.at(kept[:depth])

@@ -77,7 +77,7 @@ def judge(view: View, found: Found, where: str) -> tuple[Verdict, str | None]:
     """
     question, ranking, scored = found.question, found.ranking, found.scored
     if not question.content:
-        return Verdict.REFUSE, "The question holds only common words: name what it is about."
+        return Verdict.REFUSE, "The question has only common words: say what it is about."
     missing = absent(question, ranking)
     names = [term for term in missing if term in question.names]
     words = [question.content[term] for term in names or missing]
@@ -116,7 +116,7 @@ def _reason(kind: str, missing: list[str], where: str) -> str:
         return f"The question asks for a {kind}, and no sentence about it gives one{also}."
     if missing:
         return f"No sentence covers enough of the question: {_do_not_occur(missing, where)}."
-    return "No sentence holds enough of these words together."
+    return "No sentence has enough of these words together."
 
 
 def absent(question: Question, ranking: Ranking) -> list[str]:

@@ -14,7 +14,7 @@ def scope(snapshot: Snapshot, asked: Question, within: str | None) -> tuple[View
     Raises QuestionError for a question without a word, and where no article is called so.
     """
     if not asked.text:
-        raise QuestionError("the question is empty: ask for example what did Kallas say")
+        raise QuestionError("the question is empty: ask, for example, what did Kallas say")
     if within is None and asked.within is not None:
         within = meant_alone(asked.within, snapshot.documents)
     if within is None:

@@ -188,8 +188,8 @@ def hint(talk: SmallTalk) -> str:
     """Why that is not answered where there is no conversation, and what to do instead."""
     lists = {"articles": "/sources", "people": "/who"}
     if what := lists.get(talk.intent):
-        return f"That is no question about what the articles say: in the chat, {what} lists them."
-    return "That is no question about what the articles say: ask one in your own words."
+        return f"That isn't a question about what the articles say: in the chat, {what} lists them."
+    return "That isn't a question about what the articles say: ask one in your own words."
 
 
 @cache

@@ -85,8 +85,8 @@ def _chat(arguments: list[str]) -> int:
     parser.add_argument("folder", nargs="*", type=place, help=SUPPRESS)
     add_index(parser)
     add_filter(parser)
-    parser.add_argument("--json", action="store_true", help="answer each piped question in JSON")
-    parser.add_argument("--version", action="store_true", help="show the version and leave")
+    parser.add_argument("--json", action="store_true", help="answer each piped question as JSON")
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
     arguments, behind = at_dashes(arguments)
     options = parser.parse_args(arguments)
     options.folder += behind
@@ -121,14 +121,14 @@ def _ask(arguments: list[str]) -> int:
     parser.add_argument("question", nargs="*", metavar="QUESTION", help="in your own words")
     parser.add_argument("-k", type=number, default=3, metavar="N", help="at most N passages (3)")
     parser.add_argument("--within", metavar="FILE", help="ask only this article")
-    parser.add_argument("--json", action="store_true", help="answer in JSON, as --schema shows")
+    parser.add_argument("--json", action="store_true", help="answer as JSON, as --schema shows")
     parser.add_argument("--schema", action="store_true", help=SUPPRESS)
     parser.add_argument("--explain", action="store_true", help="show the parts of each score")
     add_knowledge(parser)
     add_filter(
         parser,
-        "ask only those called so; also --after DATE, --before DATE (2024, 2024-03 "
-        "or 2024-03-04, itself left out), --author NAME",
+        "ask only articles whose names match; also --after DATE and --before DATE (2024, "
+        "2024-03 or 2024-03-04; the date itself is left out), --author NAME",
     )
     add_reader(parser)
     arguments, behind = at_dashes(arguments)
@@ -167,9 +167,9 @@ def _index(arguments: list[str]) -> int:
     )
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument(
-        "--check", action="store_true", help="tell whether it is sound and current"
+        "--check", action="store_true", help="tell whether it is sound and up to date"
     )
-    instead.add_argument("--rebuild", action="store_true", help="build it anew from the articles")
+    instead.add_argument("--rebuild", action="store_true", help="build it again from scratch")
     instead.add_argument(
         "--dry-run", action="store_true", help="list what would be read and what not, and why"
     )
@@ -210,10 +210,10 @@ def _dry_run(folders: list[str]) -> int:
 
 
 def _evaluate(arguments: list[str]) -> int:
-    parser = Parser("qa-bot evaluate", description="Measure how right the answers are.")
+    parser = Parser("qa-bot evaluate", description="Measure how often the answers are right.")
     parser.add_argument("questions", type=file, metavar="FILE", help="questions, as JSON lines")
-    parser.add_argument("--whole", action="store_true", help="put each question to all articles")
-    parser.add_argument("--json", action="store_true", help="report in a line of JSON")
+    parser.add_argument("--whole", action="store_true", help="ask each question of all articles")
+    parser.add_argument("--json", action="store_true", help="report as a line of JSON")
     add_knowledge(parser)
     add_reader(parser)
     options = parser.parse_args(arguments)

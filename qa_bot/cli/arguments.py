@@ -56,7 +56,7 @@ def add_knowledge(parser: Parser) -> None:
         type=place,
         action="append",
         metavar="FOLDER",
-        help="your articles, or one of them; may be repeated",
+        help="your articles: a folder or a file; may be repeated",
     )
     add_index(parser)
 
@@ -84,7 +84,9 @@ def add_index(parser: Parser) -> None:
 def add_reader(parser: Parser) -> None:
     """Let the reader be left out."""
     parser.add_argument(
-        "--no-reader", action="store_true", help="order passages by their words alone: faster"
+        "--no-reader",
+        action="store_true",
+        help="rank passages by their words alone, which is faster",
     )
 
 

@@ -17,7 +17,7 @@ examples:
   qa-bot articles/                    chat about your own files
   qa-bot ask "what did Kallas say"    one answer; --json for programs
 
-Questions can be piped in, one a line. For a folder called ask, write ./ask.
+Questions can be piped in, one per line. For a folder called ask, write ./ask.
 Exit status: 0 answered, 1 no answer, 2 error, 130 interrupted.
 For more: qa-bot ask --help, and likewise index, evaluate, verify and mcp."""
 

@@ -17,8 +17,8 @@ def mcp(arguments: Sequence[str]) -> None:
     parser = Parser(
         "qa-bot mcp",
         description="Serve articles over the Model Context Protocol: ask, statements, read, "
-        "articles.",
-        epilog="It speaks over its input and output, as the programs that start it want it.",
+        "verify, articles.",
+        epilog="It speaks over stdin and stdout, with the program that starts it.",
     )
     parser.add_argument("folder", nargs="*", type=place, metavar="FOLDER", help="your articles")
     parser.add_argument(

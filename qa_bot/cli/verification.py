@@ -21,8 +21,9 @@ from qa_bot.verification import verify_article
 
 _EPILOG = """\
 A quotation is verified (the articles have the words, by that speaker), or
-unattributed (they don't tell by whom), altered, stitched from places apart, a
-paraphrase, of the wrong speaker, nowhere, or too short (under four words).
+unattributed (they don't say who said them), altered, stitched from places
+apart, a paraphrase, of the wrong speaker, nowhere, or too short (under four
+words).
 White space, punctuation, case and hyphens may differ; ... leaves words out.
 Exit status: 0 nothing is wrong, 1 something is, 2 error."""
 
@@ -37,9 +38,13 @@ def verify(arguments: list[str], open_knowledge: Open) -> bool:
         epilog=_EPILOG,
     )
     parser.add_argument("files", nargs="*", type=file, metavar="FILE", help="drafts, - for stdin")
-    parser.add_argument("--json", action="store_true", help="report in JSON, a line a quotation")
-    parser.add_argument("--html", type=file, metavar="FILE", help="write a page of them")
-    parser.add_argument("--force", action="store_true", help="write over FILE")
+    parser.add_argument(
+        "--json", action="store_true", help="report as JSON, one line for each quotation"
+    )
+    parser.add_argument(
+        "--html", type=file, metavar="FILE", help="write an HTML page of the findings"
+    )
+    parser.add_argument("--force", action="store_true", help="overwrite the page")
     parser.add_argument(
         "--format",
         choices=("text", "lines"),
@@ -81,7 +86,7 @@ def verify(arguments: list[str], open_knowledge: Open) -> bool:
     elif options.format == "lines":
         write([[("", line)] for line in findings.lines(found)], sys.stdout)
     elif page:
-        write([[("", findings.count(found))], [("note", f"the page is {page}")]], sys.stdout)
+        write([[("", findings.count(found))], [("note", f"the page is in {page}")]], sys.stdout)
     else:
         write(findings.paragraphs(found), sys.stdout)
     return all(finding for _, finding in found)

@@ -107,7 +107,7 @@ class Conversation:
         """
         question, k = arguments.question(question), arguments.count(k)
         if not self.turns:
-            return Answer(question, reason="Nothing was asked yet.")
+            return Answer(question, reason="Nothing has been asked yet.")
         last = self.turns[-1]
         same = [turn.answer.hits for turn in self.turns if turn.understood == last.understood]
         shown = {hit.passage for hits in same for hit in hits}

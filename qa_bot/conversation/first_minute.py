@@ -51,7 +51,7 @@ def _people_quoted(knowledge: Knowledge) -> str:
 _LINES: dict[Intent, Callable[[Knowledge], str]] = {
     "greeting": _greeting,
     "thanks": lambda _: "You're welcome.",
-    "approval": lambda _: "Ask on, or type “more” for further passages.",
+    "approval": lambda _: "Ask another question, or type “more” for further passages.",
     "leaving": lambda _: "Goodbye.",
     "help": _help,
     "identity": _identity,

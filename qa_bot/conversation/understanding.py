@@ -94,7 +94,7 @@ class Open(Unclear):
 def _asking_back(word: str, choices: Sequence[Name], put: Callable[[str], str]) -> Open:
     """Ask whom a pronoun means."""
     if not choices:
-        return Open(f'Nobody named so far can be "{word}": who is meant?', (), put)
+        return Open(f'Nobody named so far can be "{word}": who do you mean?', (), put)
     *most, last = (name.full for name in choices)
     return Open(f'"{word}" may be {", ".join(most)} or {last}: which one?', tuple(choices), put)
 

@@ -46,16 +46,17 @@ def check(store: Store, command: str) -> list[str]:
     try:
         manifest, known = store.state()
     except DamagedIndexError as error:
-        return [f"{error}: {command} makes it anew"]
+        return [f"{error}: run {command} to rebuild it"]
     if not manifest.settled:
         if manifest.pending:
-            return [f"the indexing of {store.source} was cut short: {command} goes on with it"]
-        return [f"{store.source} has no index in {store.folder}: {command} makes it"]
+            return [f"the indexing of {store.source} was cut short: run {command} to resume it"]
+        return [f"{store.source} has no index in {store.folder}: run {command} to make it"]
     damage = [problem for entry, segment in known for problem in _check(entry, segment)]
     if damage:
-        return [*damage, f"the index is damaged: {command} --rebuild makes it anew"]
+        return [*damage, f"the index is damaged: run {command} --rebuild to rebuild it"]
     return [
-        f"{changed}: {command} takes that in" for changed in _changed(store.source, manifest, known)
+        f"{changed}: run {command} to update it"
+        for changed in _changed(store.source, manifest, known)
     ]
 
 
@@ -140,7 +141,7 @@ def _claims(entry: Entry, segment: Segment) -> Iterator[tuple[str, bool]]:
     terms = length[left.repeat(np.diff(first))].sum()
     counts = (int(left.sum()), int(passages), int(terms))
     expected = (entry.documents, entry.passages, entry.length)
-    yield "the manifest counts otherwise", counts == expected
+    yield "the manifest's counts are wrong", counts == expected
 
 
 def _cuts(at: Array, size: int) -> bool:

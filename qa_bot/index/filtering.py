@@ -55,7 +55,7 @@ def to_filter(names: str | Iterable[str], after: Day, before: Day, author: str) 
     """A filter of what a caller gives. Raises QuestionError for what is of no such kind."""
     some = (names,) if isinstance(names, str) or not isinstance(names, Iterable) else tuple(names)
     if not all(isinstance(one, str) for one in (*some, author)):
-        raise QuestionError("articles are chosen by patterns for names, and by an author: as text")
+        raise QuestionError("the names and the author that articles are chosen by must be text")
     return Filter(tuple(filter(None, some)), str(after or ""), str(before or ""), author.strip())
 
 
@@ -134,7 +134,9 @@ class _Test:
     def __init__(self, filter: Filter) -> None:
         self._patterns = Patterns("\n".join(name.removeprefix("./") for name in filter.names))
         if filter.names and not self._patterns:
-            raise QuestionError(f"{' '.join(filter.names)!r} is no pattern for names: write *.md")
+            raise QuestionError(
+                f"{' '.join(filter.names)!r} is not a pattern for names: write *.md"
+            )
         # Where the first one takes back, all others are meant.
         self._others = not filter.names or filter.names[0].startswith("!")
         self._after, self._before = _date(filter.after), _date(filter.before)
@@ -185,7 +187,7 @@ def _date(text: str) -> Span | None:
     numbers = text.count("-") if re.fullmatch(r"[\d-]+", text) else 0
     whole = days and (days.last - days.first).days < (366, 31, 1)[min(numbers, 2)]
     if text and not whole:
-        raise QuestionError(f"{text} is no date: write 2024, 2024-03 or 2024-03-04")
+        raise QuestionError(f"{text} is not a date: write 2024, 2024-03 or 2024-03-04")
     return days
 
 

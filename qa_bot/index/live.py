@@ -94,7 +94,7 @@ class LiveIndex:
         try:
             return read()
         except DamagedIndexError as error:
-            self._note(f"{error}: it was made anew from the articles")
+            self._note(f"{error}: it was rebuilt from the articles")
             self.rebuild()
             return read()
 
@@ -115,10 +115,10 @@ class LiveIndex:
         except IndexLockedError as error:
             if before is None:
                 raise
-            self._note(f"{error}; until then it answers from the state before")
+            self._note(f"{error}; until then answers come from the articles as they were")
             return before
         except DamagedIndexError as error:
-            self._note(f"{error}: it was made anew from the articles")
+            self._note(f"{error}: it was rebuilt from the articles")
             return self._made_anew(progress)
 
     def _made_anew(self, progress: Progress | None) -> Snapshot:

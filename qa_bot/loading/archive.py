@@ -68,7 +68,7 @@ class Archive:
             raise Unreadable("encrypted")
         # Only these two unpack piece by piece.
         if info.compress_type not in _PACKED_WITH:
-            raise Unreadable("packed in a way that isn't read")
+            raise Unreadable("compressed in a way that can't be read")
         most = min(_MEMBER_BYTES, self._left)
         try:
             with self._zip.open(info) as member:
@@ -76,7 +76,7 @@ class Archive:
         except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError):
             raise Unreadable("a damaged archive") from None
         if len(data) > most:
-            raise Unreadable("too large when it is unpacked")
+            raise Unreadable("too large when unpacked")
         self._left -= len(data)
         return data
 
@@ -101,7 +101,7 @@ def xml(data: bytes) -> Iterator[Event]:
         found.append(("start", names.get(name) or short(name), given))
 
     def entity(*_: object) -> None:
-        raise Unreadable("it declares entities, which can be made to grow without end")
+        raise Unreadable("it declares entities, which can grow without end")
 
     def skipped(name: str, parameter: bool) -> None:
         # What web pages take for known, `&nbsp;`, is declared in a file that isn't fetched.
@@ -121,6 +121,6 @@ def xml(data: bytes) -> Iterator[Event]:
         except (expat.ExpatError, ValueError, LookupError) as error:
             if isinstance(error, Unreadable):
                 raise
-            raise Unreadable("damaged: its XML breaks off or is wrong") from None
+            raise Unreadable("damaged: its XML breaks off or is malformed") from None
         yield from found
         found.clear()

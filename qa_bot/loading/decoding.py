@@ -81,7 +81,7 @@ def note(name: str, encoding: str) -> str:
     """What a reader should know about a text of which the encoding is not certain."""
     return (
         f"{name} is not UTF-8: it was read as {encoding}; if that is wrong, save it as UTF-8, or "
-        "say so at its top: 'coding: big5'"
+        "name its encoding at its top: 'coding: big5'"
     )
 
 
@@ -89,7 +89,7 @@ def _marked(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise NotText(f"binary: it begins as {encoding} but doesn't go on so") from None
+        raise NotText(f"binary: it begins as {encoding} but breaks off") from None
     if "\0" in text:
         raise NotText("binary: it holds NUL characters")
     return text

@@ -53,7 +53,7 @@ class Rules(NamedTuple):
                 continue
             data = read(folder + name, os.path.join(place, name), MAX_BYTES)  # noqa: PTH118
             if isinstance(data, bytes) and len(data) > MAX_BYTES:
-                large = f"too large for a file of rules: {MAX_BYTES // 1024} KiB is read"
+                large = f"too large for a file of rules: {MAX_BYTES // 1024} KiB at most"
                 data = Skipped(folder + name, large)
             if isinstance(data, Skipped):
                 unread.append(data)

@@ -34,7 +34,7 @@ def load(file: str, data: bytes) -> Iterator[Loaded | Skipped]:
     """
     kind = recognised(file, data)
     if len(data) > kind.most:
-        sizes = f"{len(data) / MIB:,.0f} MiB, {kind.most / MIB:,.0f} MiB of {kind.name} is read"
+        sizes = f"{len(data) / MIB:,.0f} MiB, {kind.most / MIB:,.0f} MiB of {kind.name} at most"
         raise Unreadable(f"too large: {sizes}")
     found = False
     try:
@@ -89,7 +89,7 @@ def _zipped(data: bytes) -> Format:
     for kind in BINARY:
         if kind.member and any(re.fullmatch(kind.member, name) for name in names):
             return kind
-    raise Unreadable("a zip archive: unpack it, so that the files in it are read")
+    raise Unreadable("a zip archive: unpack it to have its files read")
 
 
 def _loaded(kind: Format, data: bytes) -> Iterator[Loaded | Skipped]:
@@ -103,7 +103,7 @@ def _loaded(kind: Format, data: bytes) -> Iterator[Loaded | Skipped]:
     except ModuleNotFoundError as error:
         if error.name != name:
             raise
-        raise Unreadable(f"{kind.name} isn't read by this version of qa-bot") from None
+        raise Unreadable(f"{kind.name} can't be read by this version of qa-bot") from None
     yield from loader.load(data)
 
 

@@ -193,7 +193,7 @@ def _linked(
         loop = error.errno == errno.ELOOP
         return Skipped(id, "a link that leads back to itself" if loop else "a broken link")
     if not target.is_relative_to(real):
-        return Skipped(id, "a link out of the folder")
+        return Skipped(id, "a link that leads out of the folder")
     status = target.stat()
     if stat.S_ISDIR(status.st_mode):
         return Skipped(id, "a link to a folder")
@@ -202,7 +202,7 @@ def _linked(
         return Skipped(id, f"a link to a file that is {why}", ignored=True)
     hidden = any(part.startswith(".") for part in there.parts)
     if _is_read(target.name) and not hidden:
-        return Skipped(id, "a link to a file that is read at its own place")
+        return Skipped(id, "a link to a file that is read where it is")
     return _found(id, target, status) if _is_read(entry.name) else _wrong_suffix(id)
 
 
@@ -217,11 +217,11 @@ def _found(id: str, path: str | Path, status: os.stat_result) -> SourceFile | Sk
 
 
 def _wrong_suffix(id: str) -> Skipped:
-    return Skipped(id, "not a kind of file that is read")
+    return Skipped(id, "not a kind of file that qa-bot reads")
 
 
 def _too_large(id: str, size: int) -> Skipped:
-    return Skipped(id, f"too large: {size / 2**20:,.0f} MiB, {MAX_BYTES / 2**20:,.0f} MiB is read")
+    return Skipped(id, f"too large: {size / 2**20:,.0f} MiB, {MAX_BYTES / 2**20:,.0f} MiB at most")
 
 
 def _reason(error: OSError) -> str:

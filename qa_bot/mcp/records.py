@@ -83,7 +83,7 @@ class Articles:
 class Checked:
     """What became of a quotation of a text, where it stands in the text, and where in the articles.
 
-    `verdict` is verified, unattributed (the articles don't tell who says it), wrong speaker,
+    `verdict` is verified, unattributed (the articles don't say who said it), wrong speaker,
     altered, stitched, paraphrase, nowhere or too short; of a claim without quotation marks
     supported or unsupported. `message` says what differs, [-articles-] {+text+}.
     """

@@ -85,7 +85,7 @@ def explanation(finding: Finding) -> str:
         words = ", ".join(f"“{change.source}”" for change in finding.changes)
         return f"{stand}; it leaves out {words}"
     if finding.verdict == "unattributed":
-        return f"{stand}, which doesn't tell who says it"
+        return f"{stand}, which doesn't say who said it"
     if finding.verdict == "wrong speaker":
         return f"not {who}: {stand}"
     if finding.verdict == "stitched":

@@ -89,7 +89,7 @@ def report(findings: Sequence[Finding]) -> Iterator[str]:
             yield f"{number} is gone from {place}"
         elif finding.misattributed:
             misattributed += 1
-            says = f"gives it to {' and '.join(finding.speakers)}" if finding.speakers else ""
+            says = f"attributes it to {' and '.join(finding.speakers)}" if finding.speakers else ""
             where = source(finding.document or quotation.document, finding.line, finding.place)
             yield f"{number} is not {quotation.speaker}'s: {where} {says or 'names no speaker'}"
         elif finding.moved:

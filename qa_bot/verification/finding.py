@@ -22,7 +22,7 @@ Verdict: TypeAlias = Literal[
 """What becomes of a quotation.
 
 verified        the words stand in the articles, and the speaker is theirs where both name one
-unattributed    the words stand there, but the articles don't tell who says them
+unattributed    the words stand there, but the articles don't say who said them
 wrong speaker   the words stand there, and somebody else says them
 altered         a passage has nearly these words
 stitched        the words stand there, but in places apart that the quotation shows as one

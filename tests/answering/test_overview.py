@@ -87,11 +87,11 @@ def test_of_many_articles_each_gives_one_sentence() -> None:
 def test_what_has_no_sentences_is_refused() -> None:
     answer = Knowledge.from_texts({"a.txt": "Boats", "b.txt": "1\n\n2"}).overview()
     assert not answer
-    assert answer.reason == "No sentence of 2 articles says enough for an overview."
+    assert answer.reason == "No sentence in 2 articles says enough for an overview."
 
 
 def test_nothing_called_so_is_an_error_that_says_so() -> None:
-    with pytest.raises(QuestionError, match="no article and no heading is called winds"):
+    with pytest.raises(QuestionError, match="no article or heading is called winds"):
         KNOWLEDGE.overview("winds")
     with pytest.raises(QuestionError, match="k is 0"):
         KNOWLEDGE.overview(k=0)

@@ -94,7 +94,7 @@ def test_one_question_alone_that_is_none_is_refused_with_a_hint(line: str) -> No
     assert not answer.hits
     assert answer.question == line
     assert answer.reason == (
-        "That is no question about what the articles say: ask one in your own words."
+        "That isn't a question about what the articles say: ask one in your own words."
     )
 
 

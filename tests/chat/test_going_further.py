@@ -94,7 +94,7 @@ def test_more_shows_the_next_passages_until_there_are_none(session: Session) -> 
 
 
 def test_more_of_nothing_says_so(session: Session) -> None:
-    assert said(session, "/more") == ["× Nothing was asked yet."]
+    assert said(session, "/more") == ["× Nothing has been asked yet."]
 
 
 def test_passages_are_numbered_on_a_terminal_and_go_on_with_more(
@@ -348,7 +348,7 @@ def test_folder_turns_to_other_articles_and_leaves_the_old_behind(
     other.mkdir()
     (other / "b.txt").write_text("Sheep give wool.", "utf-8")
     assert said(session, f"/folder {other}") == ["1 article, 1 sentence. Ask a question, or /help."]
-    assert said(session, "/more") == ["× Nothing was asked yet."]
+    assert said(session, "/more") == ["× Nothing has been asked yet."]
     assert said(session, "what do sheep give?")[0] == "Sheep give wool."
 
 

@@ -96,7 +96,7 @@ def test_more_gives_what_was_not_shown_yet_until_there_is_nothing(talk: Conversa
 
 
 def test_more_of_nothing_is_refused(talk: Conversation) -> None:
-    assert talk.more().reason == "Nothing was asked yet."
+    assert talk.more().reason == "Nothing has been asked yet."
 
 
 def test_a_topic_goes_over_to_the_next_speaker_where_they_speak_of_it(talk: Conversation) -> None:

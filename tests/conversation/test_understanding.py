@@ -107,7 +107,7 @@ what is a vault | what did he say about it? | "he"
 @pytest.mark.parametrize("case", BACK)
 def test_nobody_of_the_other_sex_and_no_firm_is_meant_it_asks_back(case: str) -> None:
     first, second, word = case.split(" | ")
-    assert taken(first, second) == f"Nobody named so far can be {word}: who is meant?"
+    assert taken(first, second) == f"Nobody named so far can be {word}: who do you mean?"
 
 
 def test_a_name_answers_what_was_asked_back() -> None:

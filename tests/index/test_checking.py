@@ -54,13 +54,13 @@ def test_articles_that_were_never_indexed_have_no_index(
     place = tmp_path / "no index"
     status, out, err = checked(capsys, farm, "--index", place)
     assert (status, out) == (1, "")
-    todo = f"qa-bot index {farm} --index '{place}' makes it"
+    todo = f"run qa-bot index {farm} --index '{place}' to make it"
     assert err == f"qa-bot: {farm} has no index in {place}: {todo}\n"
     place.mkdir()
     assert checked(capsys, farm, "--index", place) == (status, out, err)
     status, out, err = checked(capsys, farm)
     assert (status, out) == (1, "")
-    assert err.endswith(f": qa-bot index {farm} makes it\n")
+    assert err.endswith(f": run qa-bot index {farm} to make it\n")
 
 
 def test_the_index_of_other_articles_is_none_of_these(
@@ -90,7 +90,7 @@ def test_where_there_are_no_articles_that_is_an_error(
 def test_an_index_that_the_articles_have_left_behind_is_out_of_date(
     farm: Path, index: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    todo = f": qa-bot index {farm} --index {index} takes that in\n"
+    todo = f": run qa-bot index {farm} --index {index} to update it\n"
     (farm / "b.txt").write_text("Cow b gives no more milk.\n", encoding="utf-8")
     one = f"qa-bot: 1 file has changed since the index was made (b.txt){todo}"
     assert checked(capsys, farm, "--index", index) == (1, "", one)
@@ -111,7 +111,7 @@ def test_an_index_of_another_version_is_to_be_made_anew(
     status, out, err = checked(capsys, farm, "--index", tmp_path / "index")
     assert (status, out) == (1, "")
     assert "of another version" in err
-    assert err.endswith(" makes it anew\n")
+    assert err.endswith(" to rebuild it\n")
     assert err.count("\n") == 1
 
 
@@ -137,7 +137,7 @@ def test_any_damage_is_told(
     status, out, err = checked(capsys, farm, "--index", index)
     assert (status, out) == (1, "")
     assert "damaged" in err
-    assert " makes it anew\n" in err
+    assert " to rebuild it\n" in err
     assert main(["index", str(farm), "--index", str(index), "--rebuild"]) == 0
     assert checked(capsys, farm, "--index", index)[0] == 0
 

@@ -91,7 +91,7 @@ def test_a_file_that_changes_has_all_its_articles_replaced(folder: Path) -> None
     store.refresh()
     write(folder, a="New.\nTwo.")
     assert check(store, "qa-bot index") == [
-        "1 file has changed since the index was made (a.txt): qa-bot index takes that in"
+        "1 file has changed since the index was made (a.txt): run qa-bot index to update it"
     ]
     documents = store.refresh().documents
     assert [one.text for one in documents.values()] == ["New.", "Two.", "Four."]

@@ -84,7 +84,7 @@ def test_a_file_of_rules_that_cannot_be_read_is_listed(tmp_path: Path) -> None:
     write(tmp_path / ".ignore", "a.txt\n" * 20_000)
     assert ids(tmp_path) == ["a.txt"]
     reasons = skipped(tmp_path)
-    assert reasons[".ignore"] == "too large for a file of rules: 64 KiB is read"
+    assert reasons[".ignore"] == "too large for a file of rules: 64 KiB at most"
     assert reasons[".gitignore"] in ("not a regular file", "permission denied")
 
 

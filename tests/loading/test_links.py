@@ -40,7 +40,7 @@ def test_a_path_that_is_a_link_to_itself_is_an_error(tmp_path: Path) -> None:
 @posix
 def test_a_link_to_a_device_is_a_link_out_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "zero.txt").symlink_to("/dev/zero")
-    assert skipped(tmp_path) == {"zero.txt": "a link out of the folder"}
+    assert skipped(tmp_path) == {"zero.txt": "a link that leads out of the folder"}
 
 
 @posix
@@ -54,7 +54,7 @@ def test_links_out_of_the_folder_are_skipped(tmp_path: Path) -> None:
     (inside / "up").symlink_to("..")
     assert ids(inside) == []
     assert skipped(inside) == dict.fromkeys(
-        ("absolute.txt", "folder", "relative.txt", "up"), "a link out of the folder"
+        ("absolute.txt", "folder", "relative.txt", "up"), "a link that leads out of the folder"
     )
 
 
@@ -66,8 +66,8 @@ def test_a_link_by_way_of_another_link_is_judged_by_its_end(tmp_path: Path) -> N
     (tmp_path / "in" / "b.txt").symlink_to("door/outside.txt")
     (tmp_path / "in" / "c.txt").symlink_to("door/in/a.txt")
     found = skipped(tmp_path / "in")
-    assert found["b.txt"] == "a link out of the folder"
-    assert found["c.txt"] == "a link to a file that is read at its own place"
+    assert found["b.txt"] == "a link that leads out of the folder"
+    assert found["c.txt"] == "a link to a file that is read where it is"
 
 
 @posix
@@ -113,7 +113,7 @@ def test_links_inside_the_folder_read_no_file_twice(tmp_path: Path) -> None:
     assert ids(tmp_path) == ["sub/a.txt"]
     assert skipped(tmp_path) == {
         "again": "a link to a folder",
-        "b.txt": "a link to a file that is read at its own place",
+        "b.txt": "a link to a file that is read where it is",
         "sub/round": "a link to a folder",
     }
 

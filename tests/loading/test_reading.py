@@ -178,7 +178,7 @@ def test_load_keeps_the_order_of_the_walk(tmp_path: Path) -> None:
     (tmp_path / "d.txt").write_bytes(b"")
     assert [*map(document_of, load(tmp_path))] == [
         Document("a.md", "a", "Some text."),
-        Skipped("b.png", "not a kind of file that is read"),
+        Skipped("b.png", "not a kind of file that qa-bot reads"),
         Document("c.txt", "c", "Some text."),
         Skipped("d.txt", "empty"),
     ]

@@ -72,7 +72,7 @@ def test_the_kind_of_a_file(file: str, data: bytes, kind: str) -> None:
         ("a.pdf", b"\x89PNG\r\n\x1a\n" + bytes(100), "binary: it holds NUL bytes"),
         ("a.pdf", b"", "empty"),
         ("a.docx", b"  \n", "empty"),
-        ("a.html", b" " * (16 * formats.MIB + 1), "too large: 16 MiB, 16 MiB of HTML is read"),
+        ("a.html", b" " * (16 * formats.MIB + 1), "too large: 16 MiB, 16 MiB of HTML at most"),
     ],
 )
 def test_why_a_file_is_not_read(file: str, data: bytes, reason: str) -> None:

@@ -147,8 +147,8 @@ def test_a_line_that_is_no_record_is_skipped_alone() -> None:
     line = json.dumps({"text": LONG})
     found = records(f"{line}\nno JSON\n{line}\n" + "[" * 100_000 + "\n")
     assert [one for one in found if isinstance(one, Skipped)] == [
-        Skipped("2", "line 2 is no JSON record"),
-        Skipped("4", "line 4 is no JSON record"),
+        Skipped("2", "line 2 is not a JSON record"),
+        Skipped("4", "line 4 is not a JSON record"),
     ]
     assert [one.name for one in found if isinstance(one, Loaded)] == ["1", "3"]
 

@@ -23,7 +23,7 @@ from qa_bot.model import Skipped
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX file system")
 linux = pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs Linux")
 
-ONLY_TEXT = "not a kind of file that is read"
+ONLY_TEXT = "not a kind of file that qa-bot reads"
 
 
 def write(path: Path, text: str = "Some text.\n") -> Path:
@@ -174,7 +174,7 @@ def test_a_neighbour_whose_name_begins_alike_is_out_of_the_folder(tmp_path: Path
     write(tmp_path / "articles-secret" / "a.txt")
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "link.txt").symlink_to("../articles-secret/a.txt")
-    assert skipped(tmp_path / "articles") == {"link.txt": "a link out of the folder"}
+    assert skipped(tmp_path / "articles") == {"link.txt": "a link that leads out of the folder"}
 
 
 def test_a_file_that_is_too_large_is_skipped(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_a_file_that_is_too_large_is_skipped(tmp_path: Path) -> None:
     os.truncate(path, MAX_BYTES)
     assert ids(tmp_path) == ["large.txt"]
     os.truncate(path, MAX_BYTES * 2)
-    assert skipped(tmp_path) == {"large.txt": "too large: 512 MiB, 256 MiB is read"}
+    assert skipped(tmp_path) == {"large.txt": "too large: 512 MiB, 256 MiB at most"}
 
 
 def refuse_to_scan(monkeypatch: pytest.MonkeyPatch, name: str) -> None:

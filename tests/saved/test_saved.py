@@ -289,7 +289,7 @@ def test_a_quotation_given_to_another_speaker_is_not_in_place(speaker: str) -> N
     assert found.misattributed
     assert not found.in_place
     first, last = report([found])
-    assert first == f"[^1] is not {speaker}'s: a.txt:5 gives it to Ada Berg"
+    assert first == f"[^1] is not {speaker}'s: a.txt:5 attributes it to Ada Berg"
     assert last == "0 in place, 0 moved, 0 gone, 1 with the wrong speaker"
 
 

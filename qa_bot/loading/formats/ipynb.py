@@ -21,10 +21,10 @@ def load(data: bytes) -> Iterator[Loaded]:
         text, _ = decode(data)
         notebook = json.loads(text)
     except (ValueError, RecursionError):
-        raise Unreadable("no notebook: it isn't JSON") from None
+        raise Unreadable("not a notebook: it isn't JSON") from None
     cells = _cells(notebook)
     if not cells:
-        raise Unreadable("no notebook: it has no cells")
+        raise Unreadable("not a notebook: it has no cells")
     parts: list[str] = []
     places = []
     at = 0

@@ -42,7 +42,7 @@ def load(data: bytes) -> Iterator[Loaded | Skipped]:
                 if _is_record(record):
                     found.append((number, record))
                 else:
-                    bad.append(Skipped(str(number), f"line {number} is no JSON record"))
+                    bad.append(Skipped(str(number), f"line {number} is not a JSON record"))
     if not found:
         raise Unreadable("no records in JSON")
     records = [(number, _flat(record)) for number, record in found]

@@ -39,13 +39,13 @@ def article(data: bytes, name: str = "", place: str = "") -> Loaded:
     if data.startswith(b"From ") and not _HEADER.match(data):
         data = data[data.find(b"\n") + 1 :]
     if not _HEADER.match(data):
-        raise Unreadable("no mail: it doesn't begin with a header")
+        raise Unreadable("not a mail message: it doesn't begin with a header")
     blank = _BLANK.search(data)
     end = blank.start() if blank else len(data)
     head = _STRAY.sub(b"", _APART.sub(rb"\1:", data[:end]))
     message = message_from_bytes(head + data[end:])
     if not {"from", "to", "subject", "date", "message-id"} & {key.lower() for key in message}:
-        raise Unreadable("no mail: it says neither who wrote it nor when")
+        raise Unreadable("not a mail message: it says neither who wrote it nor when")
     subject = _header(message["Subject"])
     writer = Writer()
     writer.place(place)

@@ -24,7 +24,7 @@ def load(data: bytes) -> Iterator[Loaded | Skipped]:
     data = data.lstrip(b"\r\n")
     begins = [match.span() for match in _BEGINS.finditer(data)]
     if not begins or begins[0][0] > 0:
-        raise Unreadable("no mails: it doesn't begin with a line 'From '")
+        raise Unreadable("not a mailbox: it doesn't begin with a line 'From '")
     ends = [*(start for start, _ in begins[1:]), len(data)]
     for number, ((_, start), end) in enumerate(zip(begins, ends, strict=True), 1):
         name = str(number)

@@ -16,7 +16,7 @@ def member(archive: Archive, pattern: str) -> str:
     found = (name for name in archive.names if re.fullmatch(pattern, name, re.IGNORECASE))
     name = next(found, None)
     if name is None:
-        raise Unreadable("it holds no text of the kind it says")
+        raise Unreadable("it is not the kind of file that its name says")
     return name
 
 

@@ -57,7 +57,7 @@ def load(data: bytes) -> Iterator[Loaded]:
     lines = _LINES.split(text)
     cues = _cues(lines)
     if not cues:
-        raise Unreadable("no subtitles: no line says from when to when one is shown")
+        raise Unreadable("not subtitles: no line says when one is shown")
     shown = list(_unrolled(cues))
     said = [_plain(line) for cue in shown for line in cue.lines]
     stops = sum(len(_STOP.findall(line)) for line in said)

@@ -56,7 +56,7 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
     try:
         return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        raise Unreadable(f"no table: {error}") from None
+        raise Unreadable(f"not a table: {error}") from None
     finally:
         csv.field_size_limit(limit)
 

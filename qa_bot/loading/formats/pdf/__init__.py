@@ -57,7 +57,7 @@ def _reason(error: int) -> str:
         return "it needs a password"
     if error == pdfium.FPDF_ERR_SECURITY:
         return "it is encrypted in a way that can't be read"
-    return "it is damaged, or no PDF"
+    return "it is damaged, or not a PDF"
 
 
 def _loaded(document: Any) -> Loaded:

@@ -38,7 +38,7 @@ class _Group:
 def load(data: bytes) -> Iterator[Loaded]:
     """The article of an RTF file. Raises Unreadable for what is none."""
     if not data.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{\\rtf"):
-        raise Unreadable("no RTF")
+        raise Unreadable("not RTF")
     reader = _Reader()
     reader.read(data.decode("latin-1"))
     writer = Writer()
