@@ -18,11 +18,11 @@ from qa_bot.loading import Source, SourceFile, finish, read, sources
 from qa_bot.loading.articles import Article
 from qa_bot.model import Skipped, file_of, source
 from qa_bot.saved.session import Quotation
+from qa_bot.verification import people
 
 _LEFT_OUT = 500  # characters between two parts at most: about a paragraph
 _ELISION = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.{3,})\s*")
 _LINE_BREAK = re.compile("\r\n|\n|\r")
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +196,6 @@ def _whole_words(pattern: str) -> str:
 
 
 def _is(said: str, speaker: str) -> bool:
-    """Whether a name that somebody wrote means a speaker: all its words, as in "Kallas"."""
+    """Whether a name that somebody wrote means a speaker, as in "Kallas"."""
     # A role may stand behind it, as the screen shows it.
-    words = _words(said.partition(",")[0])
-    return said == speaker or (bool(words) and words <= _words(speaker))
-
-
-def _words(name: str) -> set[str]:
-    return set(_WORD.findall(name.casefold()))
+    return said == speaker or people.same(said.partition(",")[0], "", speaker, "")
