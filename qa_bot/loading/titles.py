@@ -122,14 +122,15 @@ def _fence_after(fence: str, line: str) -> str:
 
 
 def _atx(line: str) -> str | None:
-    """The text of a `# heading #` line, None for any other line."""
+    """The text of a `# heading #` or `== heading` line, None for any other line."""
     indent = len(line) - len(line.lstrip(" "))
-    rest = line[indent:].lstrip("#")
+    mark = "=" if line[indent : indent + 1] == "=" else "#"
+    rest = line[indent:].lstrip(mark)
     level = len(line) - indent - len(rest)
     if indent > 3 or not 1 <= level <= 6 or rest[:1] not in (" ", "\t"):
         return None
     rest = rest.strip()
-    closed = rest.rstrip("#")
+    closed = rest.rstrip(mark)
     return closed if closed[-1:] in ("", " ", "\t") else rest
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa_bot.language.text import markdown, plain, restructured
+from qa_bot.language.text import asciidoc, markdown, plain, restructured
 from qa_bot.language.text.blocks import SHOWN, WHOLE, Block, Layout, covered
 from qa_bot.language.text.kinds import format_of
 from qa_bot.language.text.sentences import sentences
@@ -21,6 +21,7 @@ LONGEST = 20_000
 _PARSERS = {
     "markdown": markdown.blocks,
     "restructured": restructured.blocks,
+    "asciidoc": asciidoc.blocks,
     "plain": plain.blocks,
 }
 _STOPS = re.compile(r"[.!?…]")

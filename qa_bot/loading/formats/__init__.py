@@ -32,7 +32,7 @@ class Format(NamedTuple):
     textless: str = "no text"
 
 
-TEXT = Format("text", (".txt", ".md", ".rst"), "", textless="empty")
+TEXT = Format("text", (".txt", ".md", ".rst", ".adoc", ".asciidoc"), "", textless="empty")
 """What is an article as it stands."""
 
 BINARY: tuple[Format, ...] = (
