@@ -81,7 +81,8 @@ def judge(view: View, found: Found, where: str) -> tuple[Verdict, str | None]:
     missing = absent(question, ranking)
     names = [term for term in missing if term in question.names]
     words = [question.content[term] for term in names or missing]
-    is_missed = bool(names) and question.language == ENGLISH
+    # Elsewhere a stem may keep an ending of a name: one that is held speaks for the others.
+    is_missed = bool(names) and (question.language == ENGLISH or len(names) == len(question.names))
     if is_missed or len(missing) == len(question.content):
         return Verdict.REFUSE, f"{_do_not_occur(words, where)}."
     seen = replace(signs(view, question, ranking, scored), logit=found.logit)
@@ -90,6 +91,8 @@ def judge(view: View, found: Found, where: str) -> tuple[Verdict, str | None]:
     kind = question.kind.name if seen.no_such_kind else ""
     # Of the questions that ask for a number, 1 % are answered without one.
     sure = likely >= (ANSWER if unread else ANSWER_READ) and kind != "number"
+    # Not every capital makes a name there: what is missing may be one.
+    sure = sure and not (seen.names is not None and seen.absent)
     if sure or (few and question.is_keywords):
         return Verdict.ANSWER, None
     may = few or likely >= (MAY_ANSWER if unread else MAY_ANSWER_READ)

@@ -106,3 +106,22 @@ def test_a_sentence_that_refers_back_is_about_what_stood_before_it() -> None:
     ranked = Knowledge.from_texts({"a.txt": text}, reader=None).rank("Кто продал мельницу Крога?")
     order = [passage.text for passage in ranked]
     assert order.index("Он продал её через год.") < order.index("Сосед продал это через год.")
+
+
+@pytest.mark.parametrize(
+    ("code", "question"), [("ru", "Когда Вильгельм построил мельницу?"), ("en", "Did Bo paint it?")]
+)
+def test_a_name_that_is_nowhere_is_refused_in_other_languages_too(
+    mixed: Knowledge, code: str, question: str
+) -> None:
+    answer = mixed.answer(question, within=f"{code}.txt")
+    assert not answer
+    assert "does not occur" in (answer.reason or "")
+
+
+def test_an_answer_without_a_german_noun_that_was_asked_about_is_not_certain(
+    mixed: Knowledge,
+) -> None:
+    answer = mixed.answer("Wann wurde die Mühle in Hamburg gebaut?", within="de.txt")
+    assert not answer.certain or not answer
+    assert "Hamburg" in (answer.reason or "")
