@@ -103,3 +103,53 @@ def test_the_voice_of_a_subtitle_speaks() -> None:
 )
 def test_a_word_with_a_colon_is_no_speaker(text: str) -> None:
     assert [speaker for speaker, _ in turns(text) if speaker] == []
+
+
+PLAY = """\
+ACT I
+
+SCENE I. A yard.
+
+Enter BERTA and OLAF.
+
+BERTA.
+Who left the kiln unwatched?
+
+OLAF.
+Nay, I was at the well. The bucket broke,
+And all the water ran into the road.
+
+BERTA. [_Aside._]
+He never hurries.
+
+[_Exit Olaf._]
+
+SECOND POTTER.
+So he does not.
+
+BERTA.
+Fetch another.
+
+SECOND POTTER.
+I will.
+"""
+
+
+def test_in_a_play_a_name_stands_on_a_line_of_its_own() -> None:
+    assert turns(PLAY) == [
+        ("Berta", "Who left the kiln unwatched?"),
+        ("Olaf", "Nay, I was at the well."),
+        ("Olaf", "The bucket broke,"),
+        ("Olaf", "And all the water ran into the road."),
+        ("Berta", "He never hurries."),
+        ("Second Potter", "So he does not."),
+        ("Berta", "Fetch another."),
+        ("Second Potter", "I will."),
+    ]
+
+
+def test_headings_in_capitals_are_nobodys() -> None:
+    text = "".join(
+        f"{name}\n\nIt is late. We go.\n\n" for name in ("SUMMARY", "COSTS", "STAFF") * 2
+    )
+    assert turns(text.replace("STAFF", "NEXT STEPS")) == []

@@ -29,6 +29,11 @@ _LABEL = pattern(
     rf"(?:[ \t]?[(\[](?P<note>[^()\[\]\n]{{1,60}})[)\]])?[*_]{{0,2}}[ \t]?:[*_]{{0,2}}(?=\s+\S)"
     r"|[*_]{0,2}(?P<letter>[QA])\.[*_]{0,2}(?=\s+\S)"
 )
+# In plays a name stands on a line of its own, with a stop: "OLAF.", "BERTA [aside]".
+_ALONE = pattern(
+    r"[*_]{0,2}(?P<name>(?!\w+\s[IVX]+\b)[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-](?=[^\W\d_a-z])){1,40})"
+    r"(?:[.,]?[ \t]{1,3}[(\[][_*]{0,2}(?P<note>[^()\[\]\n]{1,60}?)[_*]{0,2}[)\]][.:]?|[.:])[*_]{0,2}\Z"
+)
 _VOICE = pattern(r"<v(?:\.[\w.]+)?\s+(?P<name>[^<>\n]{1,60})>")
 _VOICE_END = "</v>"
 _OF = pattern(r"\b(?:of|with|by|between|and)\s")
@@ -69,9 +74,12 @@ def labels(blocks: Sequence[Sequence[Passage]]) -> list[Label]:
     """The labels of a transcript, ascending; empty where a text is none."""
     if voices := list(_labels(blocks, _VOICE)):
         return voices
-    found = list(_labels(blocks, _LABEL))
     paragraphs = sum(_flows(block[0]) for block in blocks)
-    return found if found and _is_transcript([one.name for one in found], paragraphs) else []
+    for kind in (_LABEL, _ALONE):
+        found = list(_labels(blocks, kind))
+        if found and _is_transcript([one.name for one in found], paragraphs):
+            return found
+    return []
 
 
 def turns(article: Article, labels: Sequence[Label]) -> list[Turn]:
@@ -102,10 +110,10 @@ def _labels(blocks: Sequence[Sequence[Passage]], pattern: re.Pattern[str]) -> It
         passage = block[0]
         if _flows(passage) or passage.kind == "heading":
             match = pattern.match(passage.text)
-            name = (match["name"] or match["letter"] or "") if match else ""
+            name = next(filter(None, match.groupdict().values()), "") if match else ""
             listed = passage.kind == "item" and name not in _LETTERS
             if match and not listed and (pattern is _VOICE or _names(name)):
-                note = match["note"] if pattern is _LABEL and match["note"] else ""
+                note = (match["note"] if pattern is not _VOICE else "") or ""
                 yield Label(number, " ".join(name.split()), note, match.end())
         number += len(block)
 
