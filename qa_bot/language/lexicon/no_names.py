@@ -24,8 +24,8 @@ NO_NAMES = frozenset(
     "Ah Alas Hello Hi Goodbye Why Well Consider See Note Example Documentation Additional Such "
     "Similar Different Certain Various Further Whatever Twice Half Being Having Seeing Knowing "
     "Hearing Asking Looking Standing Sitting Turning Returning Arriving Born Based Nor Much Any "
-    "None Own Same Very Too Up Down Off Out Be Go Get Make Take Use Change Check Try Enter Exit Exeunt "
-    "Reenter Re-enter".split()
+    "None Own Same Very Too Up Down Off Out Be Go Get Make Take Use Change Check Try Enter Exit "
+    "Exeunt Reenter Re-enter".split()
 )
 # Common words that come before a name at the beginning of a sentence: "Poor Nora said no."
 BEFORE_NAMES = frozenset(

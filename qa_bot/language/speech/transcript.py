@@ -32,7 +32,8 @@ _LABEL = pattern(
 # In plays a name stands on a line of its own, with a stop: "OLAF.", "BERTA [aside]".
 _ALONE = pattern(
     r"[*_]{0,2}(?P<name>(?!\w+\s[IVX]+\b)[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-](?=[^\W\d_a-z])){1,40})"
-    r"(?:[.,]?[ \t]{1,3}[(\[][_*]{0,2}(?P<note>[^()\[\]\n]{1,60}?)[_*]{0,2}[)\]][.:]?|[.:])[*_]{0,2}\Z"
+    r"(?:[.,]?[ \t]{1,3}[(\[][_*]{0,2}(?P<note>[^()\[\]\n]{1,60}?)[_*]{0,2}[)\]][.:]?|[.:])"
+    r"[*_]{0,2}\Z"
 )
 _VOICE = pattern(r"<v(?:\.[\w.]+)?\s+(?P<name>[^<>\n]{1,60})>")
 _VOICE_END = "</v>"
