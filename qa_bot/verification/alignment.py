@@ -2,8 +2,8 @@
 
 Words that are the same in their order are looked for first. Where there are none, the quotation is
 aligned as a whole with the best stretch (Needleman & Wunsch 1970, with free ends in the source:
-Sellers 1980): a word left out, added or changed costs 1, what a gap of the quotation leaves out
-costs nothing.
+Sellers 1980): a word left out, added or changed costs about 1, what a gap of the quotation leaves
+out costs nothing.
 """
 
 from __future__ import annotations
@@ -24,6 +24,13 @@ NEGATIONS = frozenset(
     "isn't aren't wasn't weren't wouldn't shouldn't couldn't hasn't haven't hadn't mustn't needn't "
     "without hardly barely nicht kein keine nie ne pas jamais".split()
 )
+
+
+_DROPPED, _ADDED, _CHANGED = 10, 11, 12
+"""Costs, in tenths, of a word that only the source has, only the quotation has, or both have other.
+
+They differ a little, so that of two alignments the one with more words in common counts.
+"""
 
 
 class Stretch:
@@ -101,12 +108,13 @@ def align(quoted: Sequence[Run], source: Stretch) -> Aligned:
     ends = accumulate(len(run.words) for run in quoted)
     gaps = {end: run.gap for end, run in zip(ends, quoted[1:], strict=False)}
     width = len(there) + 1
-    index = np.arange(width, dtype=np.int32)
+    index = np.arange(width, dtype=np.int32) * _DROPPED
     costs = np.zeros((len(flat) + 1, width), dtype=np.int32)
     for row, word in enumerate(flat, 1):
         before, cost = costs[row - 1], costs[row]
-        cost[0] = row
-        np.minimum(before[:-1] + (there != word), before[1:] + 1, out=cost[1:])
+        cost[0] = row * _ADDED
+        changed = before[:-1] + (there != word) * _CHANGED
+        np.minimum(changed, before[1:] + _ADDED, out=cost[1:])
         if row in gaps:
             np.minimum.accumulate(cost, out=cost)
         else:
@@ -130,18 +138,18 @@ def _traced(
         cost = costs[row, column]
         if column:
             same = flat[row - 1] == there[column - 1]
-            if cost == costs[row - 1, column - 1] + (not same):
+            if cost == costs[row - 1, column - 1] + (not same) * _CHANGED:
                 row, column = row - 1, column - 1
                 steps.append((row, column))
                 continue
-            if cost == costs[row, column - 1] + (row not in gaps):
+            if cost == costs[row, column - 1] + (row not in gaps) * _DROPPED:
                 column -= 1
                 steps.append((-1, column))
                 continue
         row -= 1
         steps.append((row, -1))
     steps.reverse()
-    return Aligned(total, Span(column, behind), steps, gaps)
+    return Aligned(total // _DROPPED, Span(column, behind), steps, gaps)
 
 
 def differences(
