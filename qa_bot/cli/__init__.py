@@ -13,20 +13,9 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from qa_bot.cli.arguments import (
-    SUPPRESS,
-    Namespace,
-    Parser,
-    add_filter,
-    add_index,
-    add_knowledge,
-    add_reader,
-    at_dashes,
-    file,
-    number,
-    place,
-)
-from qa_bot.cli.help import EPILOG, USAGE, version
+from qa_bot.cli import parsers
+from qa_bot.cli.arguments import Namespace, at_dashes
+from qa_bot.cli.help import version
 from qa_bot.cli.streams import drop_output, never_fail_to_encode
 from qa_bot.errors import QaBotError
 from qa_bot.knowledge import Knowledge
@@ -59,6 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     never_fail_to_encode()
     commands = {
         "ask": _ask, "index": _index, "evaluate": _evaluate, "verify": _verify, "mcp": _mcp,
+        "completion": _completion,
     }  # fmt: skip
     command = commands.get(arguments[0] if arguments else "")
     as_json = "--json" in at_dashes(arguments)[0]
@@ -76,19 +66,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _chat(arguments: list[str]) -> int:
-    parser = Parser(
-        "qa-bot",
-        usage=USAGE,
-        description="Ask a folder of articles and get back what they say, word for word.",
-        epilog=EPILOG,
-    )
-    parser.add_argument("folder", nargs="*", type=place, help=SUPPRESS)
-    add_index(parser)
-    add_filter(parser)
-    parser.add_argument("--json", action="store_true", help="answer each piped question as JSON")
-    parser.add_argument("--version", action="store_true", help="show the version and exit")
     arguments, behind = at_dashes(arguments)
-    options = parser.parse_args(arguments)
+    options = parsers.chat().parse_args(arguments)
     options.folder += behind
     if options.version:
         print(f"qa-bot {version()}")
@@ -113,24 +92,7 @@ def _chat(arguments: list[str]) -> int:
 
 
 def _ask(arguments: list[str]) -> int:
-    parser = Parser(
-        "qa-bot ask",
-        description="Answer one question.",
-        epilog='Put -- before a question that begins with a dash: qa-bot ask -- "-v or -q?"',
-    )
-    parser.add_argument("question", nargs="*", metavar="QUESTION", help="in your own words")
-    parser.add_argument("-k", type=number, default=3, metavar="N", help="at most N passages (3)")
-    parser.add_argument("--within", metavar="FILE", help="ask only this article")
-    parser.add_argument("--json", action="store_true", help="answer as JSON, as --schema shows")
-    parser.add_argument("--schema", action="store_true", help=SUPPRESS)
-    parser.add_argument("--explain", action="store_true", help="show the parts of each score")
-    add_knowledge(parser)
-    add_filter(
-        parser,
-        "ask only articles whose names match; also --after DATE and --before DATE (2024, "
-        "2024-03 or 2024-03-04; the date itself is left out), --author NAME",
-    )
-    add_reader(parser)
+    parser = parsers.ask()
     arguments, behind = at_dashes(arguments)
     options = parser.parse_intermixed_args(arguments)
     if options.schema:
@@ -161,20 +123,7 @@ def _ask(arguments: list[str]) -> int:
 
 
 def _index(arguments: list[str]) -> int:
-    parser = Parser("qa-bot index", description="Build or refresh the index of a folder.")
-    parser.add_argument(
-        "folder", nargs="+", type=place, metavar="FOLDER", help="the articles to index"
-    )
-    instead = parser.add_mutually_exclusive_group()
-    instead.add_argument(
-        "--check", action="store_true", help="tell whether it is sound and up to date"
-    )
-    instead.add_argument("--rebuild", action="store_true", help="build it again from scratch")
-    instead.add_argument(
-        "--dry-run", action="store_true", help="list what would be read and what not, and why"
-    )
-    add_index(parser)
-    options = parser.parse_args(arguments)
+    options = parsers.index().parse_args(arguments)
     if options.dry_run:
         return _dry_run(options.folder)
     if options.check:
@@ -210,13 +159,7 @@ def _dry_run(folders: list[str]) -> int:
 
 
 def _evaluate(arguments: list[str]) -> int:
-    parser = Parser("qa-bot evaluate", description="Measure how often the answers are right.")
-    parser.add_argument("questions", type=file, metavar="FILE", help="questions, as JSON lines")
-    parser.add_argument("--whole", action="store_true", help="ask each question of all articles")
-    parser.add_argument("--json", action="store_true", help="report as a line of JSON")
-    add_knowledge(parser)
-    add_reader(parser)
-    options = parser.parse_args(arguments)
+    options = parsers.evaluate().parse_args(arguments)
     from qa_bot.evaluation import evaluate, read_questions
 
     questions = read_questions(options.questions)
@@ -248,6 +191,13 @@ def _mcp(arguments: list[str]) -> int:
     from qa_bot.cli.mcp import mcp
 
     mcp(arguments)
+    return ANSWERED
+
+
+def _completion(arguments: list[str]) -> int:
+    from qa_bot.cli.completion import script
+
+    print(script(parsers.completion().parse_args(arguments).shell), end="")
     return ANSWERED
 
 

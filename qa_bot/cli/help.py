@@ -19,7 +19,7 @@ examples:
 
 Questions can be piped in, one per line. For a folder called ask, write ./ask.
 Exit status: 0 answered, 1 no answer, 2 error, 130 interrupted.
-For more: qa-bot ask --help, and likewise index, evaluate, verify and mcp."""
+Each command has --help; for Tab in your shell see qa-bot completion --help."""
 
 
 def version() -> str:

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from qa_bot.cli.arguments import Namespace, Parser, add_knowledge, at_dashes, file
+from qa_bot.cli import parsers
+from qa_bot.cli.arguments import Namespace, at_dashes
 from qa_bot.errors import VerificationError
 from qa_bot.knowledge import Knowledge
 from qa_bot.loading import Sources, finish, parse
@@ -19,40 +20,12 @@ from qa_bot.saved import Saved, read_saved, report
 from qa_bot.saved import verify as verify_saved
 from qa_bot.verification import verify_article
 
-_EPILOG = """\
-A quotation is verified (the articles have the words, by that speaker), or
-unattributed (they don't say who said them), altered, stitched from places
-apart, a paraphrase, of the wrong speaker, nowhere, or too short (under four
-words).
-White space, punctuation, case and hyphens may differ; ... leaves words out.
-Exit status: 0 nothing is wrong, 1 something is, 2 error."""
-
 Open = Callable[[list[str] | None, Namespace], Knowledge]
 
 
 def verify(arguments: list[str], open_knowledge: Open) -> bool:
     """Verify the quotations of drafts and report; whether nothing is wrong with them."""
-    parser = Parser(
-        "qa-bot verify",
-        description="Check the quotations of any text against the articles: words and speakers.",
-        epilog=_EPILOG,
-    )
-    parser.add_argument("files", nargs="*", type=file, metavar="FILE", help="drafts, - for stdin")
-    parser.add_argument(
-        "--json", action="store_true", help="report as JSON, one line for each quotation"
-    )
-    parser.add_argument(
-        "--html", type=file, metavar="FILE", help="write an HTML page of the findings"
-    )
-    parser.add_argument("--force", action="store_true", help="overwrite the page")
-    parser.add_argument(
-        "--format",
-        choices=("text", "lines"),
-        default="text",
-        metavar="FORM",
-        help="text, or lines (file:line:column: message)",
-    )
-    add_knowledge(parser)
+    parser = parsers.verify()
     arguments, behind = at_dashes(arguments)
     options = parser.parse_intermixed_args(arguments)
     files = [*options.files, *map(Path, behind)]
