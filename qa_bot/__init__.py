@@ -9,8 +9,8 @@ The words, each with one meaning throughout:
 ========== ========================================================================================
 document   one article: its id (the path in its folder), title and text
 passage    what is quoted: a sentence, list item, table row or line of code, with its place
-term       what a word becomes for matching: small letters, no accents, stemmed
-posting    that a term stands in a passage, and how often
+term       what a word becomes for matching: lower case, no accents, stemmed
+posting    one term in one passage, and how often it stands there
 segment    a part of the index on disk that never changes
 statement  what somebody says in a passage: the speaker, the role, the cue, and which words
 speaker    a person or body that is quoted; the role is what the document calls it
@@ -18,7 +18,7 @@ cue        the words of saying: "warned", "according to"
 question   what is asked, read once: its terms, names, and what kind of thing it asks for
 score      how well a passage fits a question: the sum or product of its parts (`--explain`)
 hit        a passage that is shown for a question, with its score and what is marked in it
-refusal    an answer without hits: the reason why, and the closest passages
+refusal    an answer without hits: the reason, and the closest passages
 note       what was done to a question, or what a reader should know, in one line
 ========== ========================================================================================
 """

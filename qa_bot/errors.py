@@ -7,7 +7,7 @@
     ├── QuestionError      what was asked can't be asked (also a ValueError)
     ├── CommandError       a command of the chat can't be carried out as it was given
     ├── EvaluationError    the file of evaluation questions can't be used
-    ├── VerificationError  the file of a saved session can't be used
+    ├── VerificationError  the draft or saved session can't be verified
     ├── ReaderError        the weights of the reader can't be used
     └── StoredIndexError   the index on disk can't be used
         ├── DamagedIndexError   it is damaged or of another version
@@ -24,15 +24,15 @@ class QaBotError(Exception):
 
 
 class KnowledgeError(QaBotError):
-    """The folder or file of articles is missing, holds nothing readable, or isn't text."""
+    """The folder or file of articles is missing, or nothing in it can be read."""
 
 
 class QuestionError(QaBotError, ValueError):
-    """The question is empty, `k` is below 1, or `within` names no article."""
+    """The question is empty, `k` is below 1, or no article is meant by `within` or a filter."""
 
 
 class EvaluationError(QaBotError):
-    """The file of evaluation questions is missing or a line of it doesn't have the right form."""
+    """The file of evaluation questions is missing, or one of its lines has the wrong form."""
 
 
 class CommandError(QaBotError):
@@ -40,22 +40,22 @@ class CommandError(QaBotError):
 
 
 class VerificationError(QaBotError):
-    """The file of a saved session is missing, or holds no quotation with its place."""
+    """A draft or saved session can't be read, or the page of findings already exists."""
 
 
 class ReaderError(QaBotError):
-    """The weights of the reader are missing, damaged or of another kind; answers go on without."""
+    """The reader's weights are missing, damaged or of another kind; answers do without it."""
 
     def __init__(self, path: str, what: str) -> None:
         super().__init__(f"the reader's weights {what} ({path}): install qa-bot again")
 
 
 class StoredIndexError(QaBotError):
-    """The index on disk can't be used; the articles themselves are not touched by that."""
+    """The index on disk can't be used; the articles themselves are untouched."""
 
 
 class DamagedIndexError(StoredIndexError):
-    """A file of the index is damaged, cut short or of another version; it can be built anew."""
+    """A file of the index is damaged, cut short or of another version; it can be rebuilt."""
 
     def __init__(self, path: str, what: str = "is damaged") -> None:
         super().__init__(f"the index {what} ({path})")

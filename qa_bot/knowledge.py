@@ -62,7 +62,7 @@ class Knowledge:
         Of several, the ids begin with the folder's name. Their index is kept in the folder `index`,
         or else in the user's cache; only what has changed since is read. Where it can't be written
         it is kept in memory, with a note. `progress` is called with (files done, files to do,
-        passages) while indexing; `rebuild` makes the index anew; without `refresh` an index that is
+        passages) while indexing; `rebuild` starts it over; without `refresh` an index that is
         there is taken as it stands. `reader` looks again at the best passages of a question where
         it isn't clear which comes first; None: none does. Raises KnowledgeError when there is
         nothing that can be read, IndexLockedError when another process writes for very long.
@@ -140,7 +140,7 @@ class Knowledge:
         self._index.refresh(progress)
 
     def rebuild(self, progress: Progress | None = None) -> None:
-        """Make the index anew from the articles."""
+        """Rebuild the index from the articles."""
         self._index.rebuild(progress)
 
     def only(
@@ -150,7 +150,7 @@ class Knowledge:
 
         `names` are patterns as in `.gitignore` (`*.md`, `letters/`), `after` and `before` dates
         (2024, "2024-03"), `author` words of a name. `notes` say how many are left out whose date or
-        author can't be told. Raises QuestionError for what is no date, and where none fits.
+        author can't be told. Raises QuestionError for what isn't a date, and where none fits.
         """
         from qa_bot.index.filtering import to_filter
 
@@ -158,7 +158,7 @@ class Knowledge:
 
     @property
     def whole(self) -> Knowledge:
-        """All the articles that these were chosen from by `only`; these, where they weren't."""
+        """All the articles that `only` chose these from; these, where it didn't."""
         return self._chosen[0].whole if self._chosen else self
 
     def answer(
@@ -209,7 +209,7 @@ class Knowledge:
 
     def overview(self, within: str | None = None, k: int = 5) -> Answer:
         """The `k` most telling sentences of the articles, 20 at most, or of the article or chapter
-        `within`, in reading order. Raises QuestionError where nothing is called so.
+        `within`, in reading order. Raises QuestionError where nothing has that name.
         """
         from qa_bot.answering.overview import of
 
@@ -243,7 +243,7 @@ class Knowledge:
         return self._source.file(id) if self._source else None
 
     def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[object, ...]]:
-        """Pickled and copied is where the articles and their index are; what comes back opens them.
+        """Pickle and copy where the articles and their index are; what comes back opens them.
 
         Raises KnowledgeError where they are from texts.
         """
@@ -280,7 +280,7 @@ class Knowledge:
             return find(None)
 
     def reading(self, read: Callable[[Snapshot], T]) -> T:
-        """What `read` gives from the index; when it meets damage, from an index made anew."""
+        """What `read` gives from the index; when that is damaged, from a rebuilt one."""
         return self._index.reading(lambda: read(self._snapshot))
 
 

@@ -53,7 +53,7 @@ def file_of(id: str) -> str:
 
 
 def source(id: str, line: int, place: str = "") -> str:
-    """Where words stand: `report.pdf p. 12`, or `document:line` where there is no such place."""
+    """Where words stand: `report.pdf p. 12`, or `document:line` where no place is known."""
     return f"{file_of(id)} {place}" if place else f"{id}:{line}"
 
 
@@ -114,7 +114,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who speaks in the articles: the name, what they are called or empty, how often.
+    """Somebody who speaks in the articles: their name, their role or empty, and how often.
 
     `role` is that of most of their statements; `statements` counts passages.
     """
@@ -208,8 +208,7 @@ class Answer:
     not: `reason` then says what speaks against them. `notes` say what was done to the question.
     `total` is how many passages there are, with those that `k` left out, as far as they were
     counted.
-    What is `small_talk` ("thanks") was no question about the articles, and `reason` is a line of
-    qa-bot's own in return.
+    `small_talk` ("thanks") is not a question about the articles; `reason` is then qa-bot's reply.
     """
 
     question: str

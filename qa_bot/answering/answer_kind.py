@@ -64,7 +64,7 @@ _DEFINED = pattern(
 )
 _COUNTED = pattern(r"\bhow\s+(?:many|much)\s+(\w+(?:\s+\w+){0,2})", re.IGNORECASE)
 
-# Patterns as texts: they are long, and a question that doesn't need one shall not wait for it.
+# Patterns as texts: they are long, and a question that doesn't need one doesn't wait for it.
 _DATES = (
     rf"\b(?:(?:{_DAY}),?\s+)?(?:\d{{1,2}}\s+(?:{_MONTH})|(?:{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?)"
     rf"(?:,?\s+{_YEAR})?\b|\b(?:{_DAY})\b|\b{_YEAR}(?:s\b|\b)|\b\d{{1,2}}(?:st|nd|rd|th)\s+century\b"

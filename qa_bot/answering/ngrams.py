@@ -43,7 +43,7 @@ def ngrams(question: Question, near: Around, before: Array) -> Array:
 
 
 def _runs(text: Array) -> Array:
-    """Each run of four bytes as one number; capitals as small letters, signs as spaces."""
+    """Each run of four bytes as one number; capitals as lower case, signs as spaces."""
     lower = _LOWER[text]
     if len(lower) < 4:
         return np.empty(0, dtype=np.uint32)

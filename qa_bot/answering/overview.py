@@ -44,7 +44,8 @@ _ROUNDS = 30
 _FEWEST, _ENOUGH, _MANY = 3, 9, 25
 _HEADINGS_LOOKED_AT = 100
 _SEVERAL = 5  # articles of one name that an overview may be of together
-# How much of its score a sentence keeps that begins so, and more for one that says it all itself.
+# What the score of a sentence is multiplied by for how it begins ("However, …", "This guide …"),
+# that it quotes, asks or is long, and where it stands.
 _GOES_ON, _QUOTES, _ASKS, _LONG, _ASIDE = 0.5, 0.5, 0.3, 0.7, 0.2
 _SAYS_SO, _OPENS = 1.6, 1.8
 _TEXTS = (
@@ -53,7 +54,7 @@ _TEXTS = (
     r"story|study|text|tutorial|work"
 )
 _SAYS_SELF = pattern(rf"\W*(?:this|the\s+present|in\s+this|our)\s+(?:{_TEXTS})\b", re.I)
-# What begins so goes on from the sentence before, or speaks to the reader of something shown.
+# "However, …" goes on from the sentence before; "See above" speaks of something shown.
 _GOING_ON = pattern(
     r"\W*(?:it|its|this|that|these|those|they|their|he|his|him|she|her|we|our|i|but|and|or|so|then|"
     r"thus|also|however|therefore|moreover|furthermore|instead|otherwise|similarly|likewise|for|in"
@@ -110,7 +111,7 @@ def overview(snapshot: Snapshot, scope: Scope, k: int) -> Answer:
 def of(snapshot: Snapshot, within: str | None, k: int) -> Answer:
     """The overview of an article or a chapter, or of everything.
 
-    Raises QuestionError where nothing, or more than one article, is called so.
+    Raises QuestionError where nothing, or more than one article, has that name.
     """
     within, k = arguments.article(within), arguments.count(k)
     scope = everything(snapshot) if within is None else named(snapshot, within)
@@ -124,7 +125,7 @@ def asked_for(
 ) -> Answer | None:
     """The overview that a line asks for; a refusal with a hint for other small talk.
 
-    None for a question, which it is where nothing is called so.
+    None for a question, which it is where nothing has that name.
     """
     if talk is None:
         return None
@@ -153,7 +154,7 @@ def named(snapshot: Snapshot, name: str, may_ask: bool = False) -> Scope | None:
     """The article, a few of one name, or the chapter that a name means; None for none.
 
     What `may_ask` for something else has to be its whole name. Raises QuestionError where more
-    articles are called so.
+    articles have that name.
     """
     documents = snapshot.documents
     ids = [name] if name in documents else called(name, documents, in_part=False)
@@ -237,7 +238,7 @@ class _Vectors:
 def _centrality(vectors: _Vectors, places: npt.NDArray[np.int64]) -> Floats:
     """LexRank: where a reader would be most often who goes from sentence to like sentence.
 
-    At times the reader begins anew, the more often at a sentence the nearer it stands to the front.
+    At times the reader starts over, the more often at a sentence the nearer it is to the front.
     """
     begins: Floats = 1 / np.sqrt(1 + places)
     begins /= begins.sum() or 1

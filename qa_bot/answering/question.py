@@ -103,7 +103,7 @@ class Question:
 
     @lazily
     def is_keywords(self) -> bool:
-        """Whether it is no sentence but some words to look for."""
+        """Whether it isn't a sentence but some words to look for."""
         words = {self.text[start:end].lower() for _, start, end in spans(self.text)}
         if self.language != ENGLISH:
             return named(self.language).grammar.isdisjoint(words)

@@ -51,7 +51,7 @@ _HEADER = SHOWN.index("header")
 
 
 def rank(view: View, question: Question, found: Ranking) -> Scored:
-    """Score passages that BM25 found anew, best first; ties keep BM25's order."""
+    """Score again what BM25 found, best first; ties keep BM25's order."""
     if not found.passages:
         return Scored((), (), {}, np.empty(0))
     near = view.around(found.passages)

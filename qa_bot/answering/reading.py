@@ -23,7 +23,7 @@ from qa_bot.reader import Candidate, Reader
 # A quarter of an English text and more are small words; of other languages hardly any is.
 _LEAST_SMALL = 0.12
 _WORD = re.compile(r"[^\W\d_]+")
-# Signs that are no words: marks of emphasis and code, where links lead, the bar of a quotation.
+# Signs that aren't words: marks of emphasis and code, where links lead, the bar of a quotation.
 _MARKUP = pattern(
     r"<!--.{0,300}?-->|\]\([^()\s]{0,300}\)|\]\[[^\[\]]{0,100}\]|!?\[(?=\S)|`+"
     r"|(?<![\w*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*])|(?m:^\s*>\s?)",

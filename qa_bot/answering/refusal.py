@@ -97,7 +97,7 @@ def judge(view: View, found: Found, where: str) -> tuple[Verdict, str | None]:
         return Verdict.ANSWER, None
     may = few or likely >= (MAY_ANSWER if unread else MAY_ANSWER_READ)
     verdict = Verdict.MAY_ANSWER if may else Verdict.REFUSE
-    # Nobody asks about "happen" or "use": that they are missing is no reason.
+    # Nobody asks about "happen" or "use": a refusal isn't explained by their absence.
     words = [question.content[term] for term in missing if question.terms[term] >= 1]
     return verdict, _reason(kind, words, where)
 

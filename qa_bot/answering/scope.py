@@ -1,4 +1,4 @@
-"""What is asked of an index: all of it, or the one article that is meant."""
+"""What a question is put to: all of an index, or the one article that is meant."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from qa_bot.index.snapshot import Snapshot, View
 
 
 def scope(snapshot: Snapshot, asked: Question, within: str | None) -> tuple[View, str]:
-    """What is searched for a question, asked `within` an article or not, and what it is called.
+    """What a question is put to, `within` an article or not, and how that is named.
 
-    Raises QuestionError for a question without a word, and where no article is called so.
+    Raises QuestionError for a question without a word, and where no article has that name.
     """
     if not asked.text:
         raise QuestionError("the question is empty: ask, for example, what did Kallas say")

@@ -1,4 +1,4 @@
-"""What is typed in the first minute and is no question about what the articles say.
+"""What people type in the first minute that isn't a question about what the articles say.
 
 Each intent has its forms, as data. A whole line has to have one of them, so that "what can you do
 about rust?" stays a question: words as they are, (one|of these), [none or one|of these].
@@ -130,9 +130,9 @@ _LONGEST = 12  # words
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """What a line wants that is no question: an overview of what is `named`, or of everything.
+    """What a line wants that isn't a question: an overview of what is `named`, or of everything.
 
-    "what is the fuss about" `may_ask` something else where nothing is called so.
+    "what is the fuss about" `may_ask` something else where nothing has that name.
     """
 
     intent: Intent
@@ -141,9 +141,9 @@ class SmallTalk:
 
 
 def line(text: str) -> tuple[Question, SmallTalk | None]:
-    """A line read as a question, and what it wants if it is none.
+    """A line read as a question, and what it wants if it isn't one.
 
-    "summarize herring" asks about herring, if nothing is called so.
+    "summarize herring" asks about herring, if nothing has that name.
     """
     talk = small_talk(text)
     if talk is None or not talk.named or talk.may_ask:
@@ -185,7 +185,7 @@ def _named(line: str) -> SmallTalk | None:
 
 
 def hint(talk: SmallTalk) -> str:
-    """Why that is not answered where there is no conversation, and what to do instead."""
+    """Why small talk isn't answered outside a conversation, and what to do instead."""
     lists = {"articles": "/sources", "people": "/who"}
     if what := lists.get(talk.intent):
         return f"That isn't a question about what the articles say: in the chat, {what} lists them."

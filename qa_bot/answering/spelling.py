@@ -153,5 +153,5 @@ def _written(term: str, view: View) -> dict[str, bool]:
                 word = text[start:end].removesuffix("'s").removesuffix("’s")
                 found[word] = found.get(word, False) or (word[:1].isupper() and start > 0)
     low = {word for word in found if not word[:1].isupper()}
-    # What is also written small is no name: a heading has capitals anyhow.
+    # A word also written in lower case isn't a name: a heading has capitals anyhow.
     return {word: is_name and word.casefold() not in low for word, is_name in found.items()}

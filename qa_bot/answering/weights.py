@@ -42,7 +42,7 @@ class Weights:
     reader: float = 0.15
     # By hand, on samples of the same set.
     kind_definition: float = 0.3
-    kind_role: float = 0.6  # beside the name of whom the question asks
+    kind_role: float = 0.6  # beside the name of the person asked about
     headings: float = 0.2
     name: float = 0.7  # of the whole, for each name asked for that the article doesn't hold
 
@@ -62,7 +62,7 @@ class SpeakerWeights:
     fits: float = 1.1  # with a cue that fits the verb
     unfit: float = 0.3  # no cue that fits stands in it
     nameless: float = 0.6  # no name that is asked about stands in it
-    self: float = 0.1  # the one who speaks is the one whom it was done to
+    self: float = 0.1  # "Who accused Holm?": Holm speaks
     silent: float = 0.85  # nobody speaks
 
 

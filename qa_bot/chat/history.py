@@ -97,7 +97,7 @@ class QuestionHistory(History):
             if start and lines:
                 # The first line may have begun before.
                 start += len(lines.pop(0))
-            # The slack keeps a full history from being written anew at every start.
+            # The slack keeps a full history from being rewritten at every start.
             if not start and len(lines) > CAP * 1.1:
                 self._shorten()
         except FileNotFoundError:

@@ -54,7 +54,7 @@ class Session:
     def about(self, name: str) -> Answer:
         """The overview of an article or a chapter; without a name, of all the articles.
 
-        Raises QuestionError where nothing is called so.
+        Raises QuestionError where nothing has that name.
         """
         answer = self.conversation.overview(name or None, max(self.settings.k, OVERVIEW))
         self.shown = list(answer.hits)

@@ -1,4 +1,4 @@
-"""The command line: `qa-bot [FOLDER…]`, `qa-bot ask`, `index`, `evaluate` and `verify`.
+"""The command line: `qa-bot [FOLDER…]`, `qa-bot ask`, `index`, `evaluate`, `verify`, `mcp`.
 
 Answers go to stdout, everything else to stderr. Exit status: 0 answered, 1 no answer, 2 error, 130
 interrupted. Without a terminal, `qa-bot` answers each line of its input, and its status is 0 when
@@ -23,7 +23,7 @@ from qa_bot.output.clean import clean, plainly
 from qa_bot.output.progress import Indexing, Status, Text
 from qa_bot.reader import PACKAGED
 
-# A shell reports the last for a program that `| head` has ended.
+# A shell reports BROKEN_PIPE for a program that `| head` ends.
 ANSWERED, NO_ANSWER, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 
 
@@ -204,7 +204,7 @@ def _completion(arguments: list[str]) -> int:
 def _open(
     folder: list[str] | None, options: Namespace, rebuild: bool = False, refresh: bool = True
 ) -> Knowledge:
-    """Open knowledge, telling about the progress when it takes time to index."""
+    """Open knowledge, showing progress when indexing takes time."""
     indexing = Indexing()
     with Status(indexing):
         reader = None if getattr(options, "no_reader", False) else PACKAGED

@@ -26,7 +26,7 @@ __all__ = [
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are QaBotErrors, so that they are shown as all others are."""
+    """A parser whose errors are QaBotErrors, so that they are shown like all others."""
 
     def __init__(self, prog: str, **texts: str) -> None:
         super().__init__(
@@ -50,7 +50,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def add_knowledge(parser: Parser) -> None:
-    """Let the articles be named, and the place of their index."""
+    """Add the options that name the articles and the place of their index."""
     parser.add_argument(
         "--knowledge",
         type=place,
@@ -62,7 +62,7 @@ def add_knowledge(parser: Parser) -> None:
 
 
 def add_filter(parser: Parser, help: str = SUPPRESS) -> None:
-    """Let some of the articles be asked, as if they were all."""
+    """Add the options that choose some of the articles."""
     parser.add_argument(
         "--only",
         action="append",
@@ -75,14 +75,14 @@ def add_filter(parser: Parser, help: str = SUPPRESS) -> None:
 
 
 def add_index(parser: Parser) -> None:
-    """Let the place of the index be named."""
+    """Add the option that names the place of the index."""
     parser.add_argument(
         "--index", type=place, metavar="PATH", help="keep the index there, not in the cache"
     )
 
 
 def add_reader(parser: Parser) -> None:
-    """Let the reader be left out."""
+    """Add the option that leaves the reader out."""
     parser.add_argument(
         "--no-reader",
         action="store_true",
@@ -91,7 +91,7 @@ def add_reader(parser: Parser) -> None:
 
 
 def number(text: str) -> int:
-    """The number that an argument gives. Raises ArgumentTypeError when it is none."""
+    """The number that an argument gives. Raises ArgumentTypeError when it isn't one."""
     try:
         return int(text)
     except ValueError:
@@ -113,6 +113,6 @@ def file(text: str) -> Path:
 
 
 def at_dashes(arguments: list[str]) -> tuple[list[str], list[str]]:
-    """The arguments before the first `--` and those behind it, which are no options."""
+    """The arguments before the first `--` and those behind it, which aren't options."""
     at = arguments.index("--") if "--" in arguments else len(arguments)
     return arguments[:at], arguments[at + 1 :]

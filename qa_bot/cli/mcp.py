@@ -13,7 +13,7 @@ from qa_bot.reader import PACKAGED
 
 
 def mcp(arguments: Sequence[str]) -> None:
-    """Serve articles until the client goes. Raises QaBotError where that can't begin."""
+    """Serve articles until the client goes. Raises QaBotError when they can't be served."""
     options = parsers.mcp().parse_args(arguments)
     if find_spec("mcp") is None:
         raise QaBotError("qa-bot mcp needs one more package: pip install 'qa-bot[mcp]'")

@@ -1,4 +1,4 @@
-"""The standard streams, which never fail for what they are given or for who listens."""
+"""The standard streams, which never fail for what is written or for who reads it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from io import TextIOWrapper
 
 
 def never_fail_to_encode() -> None:
-    """Let streams show or read what their encoding can't hold instead of raising."""
+    """Let streams replace what their encoding can't hold instead of raising."""
     for name, mode, errors in (
         ("stdin", "r", "replace"),
         ("stdout", "w", "backslashreplace"),
@@ -23,6 +23,6 @@ def never_fail_to_encode() -> None:
 
 
 def drop_output() -> None:
-    """Send what is still buffered nowhere: the interpreter would complain as it ends."""
+    """Discard what is still buffered: the interpreter would complain as it ends."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

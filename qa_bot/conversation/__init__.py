@@ -89,7 +89,7 @@ class Conversation:
         return answer
 
     def _small_talk(self, question: str, talk: SmallTalk, k: int, within: str | None) -> Answer:
-        """What there is to say to a line that is no question; an overview is a turn of its own."""
+        """What to say to a line that isn't a question; an overview is a turn of its own."""
         if talk.intent != "overview":
             from qa_bot.conversation.first_minute import line
 

@@ -33,7 +33,7 @@ from qa_bot.language.lexicon.function_words import LIGHT_WORDS
 from qa_bot.language.speech.roles import gender, is_role
 
 LOOKED_BACK = 4  # turns in which the person that a pronoun means is looked for
-_MOST_CHOICES = 4  # people between whom a reader is asked to choose
+_MOST_CHOICES = 4  # people that a reader is asked to choose between
 _LONGEST = 7  # words of a noun phrase that takes the place of a pronoun
 _IS_ABOUT = re.compile(
     "(?:who(?:['’]s| is| was| are| were)|tell me (?:more )?about|what about) ", re.IGNORECASE
@@ -56,7 +56,7 @@ class Thing:
 
 
 def people(turns: Sequence[Turn], gender: str, cast: Cast) -> list[Name]:
-    """Whom "he" (`gender` m) or "she" (f) may mean: one, or those between whom nothing decides."""
+    """Who "he" (`gender` m) or "she" (f) may mean: one, or several that nothing tells apart."""
     for turn in reversed(turns[-LOOKED_BACK:]):
         asked, *others = _named(turn, cast)
         levels = [[name for name in asked if name.is_person]]

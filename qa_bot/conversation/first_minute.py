@@ -11,7 +11,7 @@ _LISTED = 8  # articles or people that a line names
 
 
 def line(intent: Intent, knowledge: Knowledge) -> str:
-    """What there is to say to a line that is no question."""
+    """What to say to a line that isn't a question."""
     return _LINES[intent](knowledge)
 
 

@@ -179,7 +179,7 @@ _ALIKE: dict[NounKind, tuple[NounKind, ...]] = {
 
 
 def _said_by(text: str, form: Form) -> str:
-    """What somebody else said; whom it was said to, and where, is another matter with them."""
+    """What somebody else said, without its listener or place: "What did Lund say about tolls?"."""
     words = form.words
     asked, verb = form.written(*form.asked), words[form.verb].word if form.verb >= 0 else ""
     if asked.lower() != "what" or not verb or form.auxiliary < 0:

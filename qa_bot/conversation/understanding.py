@@ -71,7 +71,7 @@ class Open(Unclear):
     put: Callable[[str], str]
 
     def chosen(self, text: str, turns: Sequence[Turn], cast: Cast) -> Understood | Unclear | None:
-        """The question about the one whom a text names; None where it is something else."""
+        """The question about the one that a text names; None where it is something else."""
         typed = tokens(text)
         if not typed or len(typed) > _LONGEST_NAME:
             return None
@@ -92,7 +92,7 @@ class Open(Unclear):
 
 
 def _asking_back(word: str, choices: Sequence[Name], put: Callable[[str], str]) -> Open:
-    """Ask whom a pronoun means."""
+    """Ask who is meant by a pronoun."""
     if not choices:
         return Open(f'Nobody named so far can be "{word}": who do you mean?', (), put)
     *most, last = (name.full for name in choices)

@@ -45,7 +45,7 @@ def distinct(numbers: Array) -> Array:
 
 
 def is_checked(first: bytes, last: bytes) -> bool:
-    """Whether a file that begins and ends so is one of these, damaged or cut short as it may be."""
+    """Whether a file with these ends is one of these, damaged or cut short as it may be."""
     return first.startswith(_HEADER) or last.endswith(_MAGIC)
 
 

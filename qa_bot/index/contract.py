@@ -130,7 +130,7 @@ class View(Index, Protocol):
         ...  # pragma: no cover
 
     def vocabulary(self, initial: str) -> Iterable[str]:
-        """The terms of letters that begin so."""
+        """The terms of letters that begin with these."""
         ...  # pragma: no cover
 
     def statements(self, number: int) -> Sequence[Statement]:

@@ -52,7 +52,7 @@ class Filter:
 
 
 def to_filter(names: str | Iterable[str], after: Day, before: Day, author: str) -> Filter:
-    """A filter of what a caller gives. Raises QuestionError for what is of no such kind."""
+    """A filter from what a caller gives. Raises QuestionError for a value of the wrong type."""
     some = (names,) if isinstance(names, str) or not isinstance(names, Iterable) else tuple(names)
     if not all(isinstance(one, str) for one in (*some, author)):
         raise QuestionError("the names and the author that articles are chosen by must be text")
@@ -60,10 +60,10 @@ def to_filter(names: str | Iterable[str], after: Day, before: Day, author: str) 
 
 
 class FilteredIndex:
-    """What fits a filter in an index, whatever becomes of that."""
+    """What fits a filter in an index, as the index changes."""
 
     def __init__(self, whole: LiveIndex | FixedIndex | FilteredIndex, filter: Filter) -> None:
-        """Raises QuestionError for what is no date or no pattern, and where no article fits."""
+        """Raises QuestionError for what isn't a date or a pattern, and where no article fits."""
         self.whole = whole
         self.filter = filter
         self._test = _Test(filter)
@@ -101,11 +101,11 @@ class FilteredIndex:
         self.whole.refresh(progress)
 
     def rebuild(self, progress: Progress | None = None) -> None:
-        """Make the whole anew."""
+        """Rebuild the whole."""
         self.whole.rebuild(progress)
 
     def reading(self, read: Callable[[], T]) -> T:
-        """What `read` gives, from the whole made anew where it is damaged."""
+        """What `read` gives, from the whole rebuilt where it is damaged."""
         return self.whole.reading(read)
 
     def _filtered(self) -> tuple[Snapshot, Snapshot, str]:
@@ -160,7 +160,7 @@ class _Test:
         return False if False in verdicts else None if None in verdicts else True
 
     def _is_called(self, id: str) -> bool:
-        """Whether an article, its file, or a folder that this stands in is called so."""
+        """Whether an article, its file, or a folder around it has that name."""
         file = file_of(id)
         folders = (file[: match.end()] for match in reversed([*re.finditer("/", file)]))
         for path in (id, file, *folders) if self._patterns else ():
@@ -182,7 +182,7 @@ def _is_before(days: Span | None, limit: Span) -> bool | None:
 
 
 def _date(text: str) -> Span | None:
-    """The days that an asker means. Raises QuestionError for what is no date."""
+    """The days that an asker means. Raises QuestionError for what isn't a date."""
     days = span(text)
     numbers = text.count("-") if re.fullmatch(r"[\d-]+", text) else 0
     whole = days and (days.last - days.first).days < (366, 31, 1)[min(numbers, 2)]

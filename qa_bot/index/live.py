@@ -1,4 +1,4 @@
-"""The index of a folder of articles, kept up with it: opened, refreshed, made anew when damaged."""
+"""The index of a folder of articles, kept up with it: opened, refreshed, rebuilt when damaged."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from qa_bot.model import Skipped
 if TYPE_CHECKING:
     from qa_bot.loading.articles import Article
 
-# Seconds that another process may be writing before a question is answered from the state before,
+# Seconds that another process may be writing before a question is answered from the earlier state,
 # and before the wait is given up where there is no such state.
 _PATIENCE, _MOST_PATIENCE = 2, 600
 
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 
 class FixedIndex:
-    """An index of texts in memory: nothing changes, and nothing is there to make it anew from."""
+    """An index of texts in memory: nothing changes, and there is nothing to rebuild it from."""
 
     notices: tuple[str, ...] = ()
     folder = None
@@ -81,16 +81,16 @@ class LiveIndex:
         """Take in what is new or has changed among the articles, and let go of what is gone.
 
         Raises KnowledgeError when the source is gone or nothing in it can be read, IndexLockedError
-        when another process has been writing for very long and there is no state before.
+        when another process has been writing for very long and there is no earlier state.
         """
         self._update(self._refreshed, progress)
 
     def rebuild(self, progress: Progress | None = None) -> None:
-        """Make the index anew from the articles."""
+        """Rebuild the index from the articles."""
         self._update(self._made_anew, progress)
 
     def reading(self, read: Callable[[], T]) -> T:
-        """What `read` gives; when it meets damage, what it gives from an index made anew."""
+        """What `read` gives; when it meets damage, what it gives from a rebuilt index."""
         try:
             return read()
         except DamagedIndexError as error:

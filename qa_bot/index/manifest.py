@@ -61,7 +61,7 @@ def version() -> str:
     """The format of an index, and a checksum of the rules by which articles were read for it.
 
     An index that was made by other rules would answer by these for ever: nothing else tells that
-    its articles have to be read anew.
+    its articles have to be read again.
     """
     rules = 0
     for path in rule_files(Path(__file__).parents[1]):
@@ -123,7 +123,7 @@ def recorded(folder: Path) -> set[str] | None:
 
 
 def is_manifest(first: bytes) -> bool:
-    """Whether a file that begins so is a manifest, be it cut short."""
+    """Whether a file with this beginning is a manifest, cut short or not."""
     checksum, _, body = first.partition(b"\n")
     return len(checksum) == 8 and not checksum.strip(b"0123456789abcdef") and body[:1] == b"{"
 
@@ -170,7 +170,7 @@ def to_merge(entries: Sequence[Entry]) -> list[Entry]:
     """The segments to merge into one: from the smallest up, while the next isn't much larger.
 
     Each document is thereby merged about once each time the index doubles. One segment alone is
-    written anew when more of its documents are deleted than not.
+    rewritten when more of its documents are deleted than not.
     """
     chosen: list[Entry] = []
     length = 0

@@ -17,7 +17,7 @@ from qa_bot.index.durable import UNFINISHED, write_whole
 from qa_bot.index.manifest import NAME, SUFFIX, is_manifest, recorded
 
 LOCK, WRITER = "lock", "writer"
-# By this name and its first line backups know what can be made anew (bford.info/cachedir).
+# By this name and its first line backups know what can be rebuilt (bford.info/cachedir).
 MARK = "CACHEDIR.TAG"
 _TEXT = b"""\
 Signature: 8a477f597d28d172789f06886806bc55
@@ -35,7 +35,7 @@ def prove(folder: Path) -> None:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         if not os.path.lexists(folder):
-            # Whether it can be made is for the one to find out who makes it.
+            # Whether it can be made, the one who makes it finds out.
             return
         what = "is a file" if folder.is_file() else "is a link that leads nowhere"
         raise ForeignFolderError(folder, what) from None

@@ -138,7 +138,7 @@ def _parts(words: Sequence[str]) -> list[list[str]]:
 
 
 def _meant(file: CheckedFile, table: Sequence[str], words: Sequence[str]) -> list[Speech]:
-    """What those say whom words mean; those without a name only where no name is meant."""
+    """What the people say that words mean; those without a name only where no name is meant."""
     found = rows(file)
     asked = set().union(*map(_words, words))
     told = gender(" ".join(asked & MERE_TITLES))

@@ -108,7 +108,7 @@ class View:
         return statements_in(segment.file, own, self.passage(number))
 
     def vocabulary(self, initial: str) -> Iterator[str]:
-        """The terms of letters that begin so; some may stand in other documents of a segment only.
+        """The terms of letters that begin with these; some may only be in other documents.
 
         The segments keep them once they were asked for: a few million short strings at the most.
         """

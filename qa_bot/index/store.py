@@ -103,7 +103,7 @@ class Store:
         return self._snapshot(manifest, known)
 
     def clear(self) -> None:
-        """Begin anew: forget all segments, as when they are damaged."""
+        """Start over: forget all segments, as when they are damaged."""
         self._segments = {}
         self._latest = ((), None)
         with self._locked(60):
@@ -173,7 +173,7 @@ class Store:
         ]
         new: list[Entry] = []
         unreadable = list(change.unreadable)
-        # Once there, they stay until the index is made anew.
+        # Once there, they stay until the index is rebuilt.
         if not all(file.id.lower().endswith(_PLAIN) for file in change.files):
             manifest = manifest._replace(libraries=installed())
 

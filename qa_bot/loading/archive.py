@@ -35,7 +35,7 @@ class Archive:
     """A zip archive; `names` are those of its members, with `/`, in its own order."""
 
     def __init__(self, data: bytes) -> None:
-        """Raises Unreadable for what is no archive, or one of too many members."""
+        """Raises Unreadable for what isn't an archive, or one of too many members."""
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):

@@ -36,7 +36,7 @@ def article(id: str, text: str) -> Article:
 def articles(file: str, found: Iterable[Loaded | Skipped]) -> list[Article | Skipped]:
     """The articles of a file by its path, in the order of their ids, then those that can't be read.
 
-    There is at least one of either. Articles of no words are passed over.
+    There is at least one of either. Articles without words are passed over.
     """
     some = [one for one in found if isinstance(one, Skipped) or one.text.strip()]
     ids = [article_id(file, name) for name in _names(some)]
@@ -71,7 +71,7 @@ def _names(some: Sequence[Loaded | Skipped]) -> list[str]:
 def _headed(file: str, loaded: Loaded) -> str:
     """The title of an article that its loader doesn't give: its first heading, or its file's name.
 
-    What the loader says of the layout is believed: a speaker's first words are no title.
+    What the loader says of the layout is believed: a speaker's first words aren't a title.
     """
     if loaded.layout is None:
         return title(loaded.text, file)

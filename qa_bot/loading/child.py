@@ -18,9 +18,9 @@ def main() -> None:
     """Answer each request until there are no more, or the one who asks is gone."""
     # Ctrl-C goes to the whole terminal; the process that asks decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # A module of this folder is no module of a library that has the same name.
+    # A module of this folder must not be taken for a library of the same name.
     del sys.path[0]
-    # What a library prints is no answer.
+    # What a library prints must not be taken for an answer.
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     requests = sys.stdin.buffer

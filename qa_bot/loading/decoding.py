@@ -65,7 +65,7 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def check(data: bytes, whole: bytes = b"") -> None:
-    """Raise NotText where the first bytes are those of no text, or any of the `whole` is NUL."""
+    """Raise NotText where the first bytes can't be text, or any of the `whole` is NUL."""
     sample = data[: 4 * _SAMPLE_BYTES]
     if sample.startswith(tuple(mark for mark, _ in _MARKS)):
         return

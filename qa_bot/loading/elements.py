@@ -170,7 +170,7 @@ class Elements:
                 block.goes_on = block.kind == "item"
 
     def add_table(self, table: Element) -> None:
-        """A table that is known whole; one that merely lays the page out is no table."""
+        """A table that is known whole; one that merely lays the page out isn't one."""
         self._open[-1].blocks += [table] if _of_data(table) else _laid_out(table)
 
     def blocks(self) -> list[Element]:

@@ -1,7 +1,7 @@
 """What a loader finds in a file: articles, each as its text with how it is laid out and its places.
 
 A loader of a kind of file is a module of `qa_bot.loading.formats` with one function,
-`load(data: bytes) -> Iterator[Loaded]`, which raises Unreadable where a file is none of its kind.
+`load(data: bytes) -> Iterator[Loaded]`, which raises Unreadable where a file isn't of its kind.
 It writes with a `Writer`, so that every offset is one into the text that comes out. Of a file of
 several articles it may give, in place of one that can't be read, `Skipped(name, reason)`.
 
@@ -39,7 +39,7 @@ _UNJOINED = {0xAD: None} | dict(
 
 
 class Unreadable(ValueError):
-    """The bytes are no article; the message says why, in a few words."""
+    """The bytes can't be read as an article; the message says why, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def load(file: str, data: bytes) -> Iterator[Loaded | Skipped]:
 
 
 def recognised(file: str, data: bytes) -> Format:
-    """The kind of a file. Raises Unreadable for what is of no kind that is read."""
+    """The kind of a file. Raises Unreadable where it isn't one that is read."""
     named = _named(file)
     if data.startswith(_OLD):
         raise Unreadable("encrypted, or an old Office file: save it as .docx, .xlsx or .pptx")

@@ -114,7 +114,7 @@ def _plain(path: Path) -> Path:
 
 
 def _names(paths: Sequence[Path]) -> list[str]:
-    """The shortest ends of paths that are no two alike, and none the beginning of another."""
+    """The shortest ends of paths that differ, none of them the beginning of another."""
     if len(paths) == 1:
         return [""]
     parts = [_plain(path).parts for path in paths]

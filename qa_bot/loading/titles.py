@@ -98,7 +98,7 @@ def _headings(lines: list[str], plain: bool) -> Iterator[str]:
     """The headings among the lines, in order, those inside fenced code left out."""
     fence = ""
     blank_before, first = True, True
-    # The end of the text is no blank line: a text of one line isn't all title.
+    # The end of the text isn't a blank line: a text of one line isn't all title.
     for line, following in zip_longest(lines, lines[1:], fillvalue="end"):
         stripped = line.strip()
         if fence or stripped.startswith(("```", "~~~")):

@@ -37,7 +37,7 @@ class Answered:
     """Passages that answer, best first; or none, and the reason.
 
     Where `certain` is false they may answer or may not. `closest` is the nearest miss of a refusal,
-    which is no answer.
+    which isn't an answer.
     """
 
     answered: bool

@@ -7,7 +7,7 @@ one for each line that is piped in::
      "notes": ["…"], "certain": true, "total": 3, "small_talk": false}
 
 `hits` are the passages, best first. A refusal has `answered` false, no hits, a `reason` in words,
-and in `closest` the near misses, which are no answers. Where `certain` is false the hits may answer
+and in `closest` the near misses, which aren't answers. Where `certain` is false the hits may answer
 or may not, and `reason` says what speaks against them. `notes` say what was done to the question;
 `total` is how many passages there are, with those that `-k` left out. `small_talk` is true for a
 line such as "thanks", and `reason` then what qa-bot says to it. A HIT is::

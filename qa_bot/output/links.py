@@ -32,7 +32,7 @@ _TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "rio",
 
 
 def uri(path: Path | None) -> str:
-    """The URI of an absolute path, and none of no path or one that no file can have."""
+    """The URI of an absolute path; empty for no path or one that no file can have."""
     if path is None:
         return ""
     from urllib.parse import quote

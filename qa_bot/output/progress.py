@@ -1,4 +1,4 @@
-"""A word to the person who waits."""
+"""What is shown to somebody who waits: how far the work is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from types import TracebackType
 from qa_bot.output.clean import clean
 
 _SOON = 2  # seconds after which something can be said about those left
-_EVERY = 0.5  # seconds after which it is shown anew, and after which at first
+_EVERY = 0.5  # seconds between two showings, and before the first
 _LONG = 1  # seconds after which the name of a file is shown that is still read
 
 
@@ -23,13 +23,13 @@ class Text:
 
 
 class Indexing:
-    """How far indexing is; it is itself what `Knowledge.open` and `refresh` tell of it."""
+    """How far indexing is; `Knowledge.open` and `refresh` call it to say so."""
 
     def __init__(self) -> None:
         self.begin()
 
     def begin(self) -> None:
-        """Begin anew: the articles are looked at, and nothing is known about them yet."""
+        """Start over: the articles are looked at, and nothing is known about them yet."""
         self._line = "Looking at the articles…"
         self._file = ""
         self._began = self._file_began = monotonic()

@@ -24,7 +24,7 @@ def opening(knowledge: Knowledge) -> list[Paragraph]:
 def remarks(knowledge: Knowledge) -> list[str]:
     """At most two lines: on the files that were skipped, and on how others were read."""
     lines = []
-    # What a rule of the reader's keeps from being read is no news.
+    # The reader knows what their own rules leave out.
     if skipped := [file for file in knowledge.skipped if not file.ignored]:
         first = f"{skipped[0].path} ({skipped[0].reason})"
         more = ", …; /skipped in the chat lists them" if len(skipped) > 1 else ""

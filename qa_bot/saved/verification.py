@@ -1,7 +1,7 @@
 """Whether a quotation stands in its article, word for word, and whether that speaker says it.
 
 Read from the articles themselves, not from an index that is kept. Words count, not the white space
-between them: an article may be wrapped anew. `…`, `...` and `[…]` leave words out: the parts must
+between them: an article may be rewrapped. `…`, `...` and `[…]` leave words out: the parts must
 stand in their order, each soon after the one before. What stands at the page, the heading or the
 row that it is said to stand at is in place, whatever its line.
 """

@@ -1,4 +1,4 @@
-"""A draft as the quotations it holds, each with whom it is given to.
+"""A draft as its quotations, each with the speaker it is attributed to.
 
 Who is given a quotation is told by the rules that tell it in articles: "she said" is whoever the
 draft means by it. What is set off as a quotation counts as one, whether it has marks or not.
@@ -37,7 +37,7 @@ _DEFINITION = pattern(r"^ {0,3}\[\^(?P<name>[^\]\s]{1,40})\]:[ \t]*(?P<text>.*)$
 
 
 Who: TypeAlias = tuple[str, str, tuple[str, ...]]
-"""A speaker, the role, and whom else a pronoun may mean."""
+"""A speaker, the role, and who else a pronoun may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class _Reader:
         return Quotation(text, tuple(spans), *place, speaker, role, claim, perhaps)
 
     def _speaker(self, spans: Sequence[Span], credit: str) -> Who:
-        """Whom the draft gives a quotation to, what it calls that one, whom else it may mean."""
+        """Who the draft says speaks a quotation, in what role, and who else it may mean."""
         if credit:
             return _named(credit), credit, ()
         start, end = spans[0][0], spans[-1][1]

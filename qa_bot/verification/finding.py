@@ -43,7 +43,7 @@ class Quotation:
     """What a draft quotes, or claims that somebody said.
 
     `spans` are the offsets of its words in the draft, without the marks; there are several where
-    "she said" stands between. `speaker` is whom the draft gives it to, `role` what the draft calls
+    "she said" stands between. `speaker` is the one the draft attributes it to, `role` what it calls
     that one; either may be empty. `perhaps` are others who may be meant: named
     before a pronoun, or beside the quotation where no words of saying tell. `line` and `column`
     count from 1.

@@ -208,7 +208,7 @@ class Judge:
         return not known or bool(set.intersection(*known))
 
     def _agrees(self, quotation: Quotation, source: Evidence) -> bool:
-        """Whether a source says that it is whom the draft names; a role may stand for a name."""
+        """Whether a source names the same speaker as the draft; a role may stand for a name."""
         other = source.speaker or source.role
         return people.same(quotation.speaker, quotation.role, other, source.role)
 

@@ -103,7 +103,7 @@ def _closes(sign: str, before: str, behind: str) -> bool:
 
 
 def _word_follows(text: str, at: int) -> bool:
-    """Whether a word in small letters follows."""
+    """Whether a word in lower case follows."""
     return text[at : at + 1].isspace() and text[at + 1 : at + 2].islower()
 
 

@@ -1,4 +1,4 @@
-"""Quotations that a draft sets off as paragraphs of their own, and whom a line under them names."""
+"""Quotations that a draft sets off as paragraphs, and the speaker that a line under them names."""
 
 from __future__ import annotations
 

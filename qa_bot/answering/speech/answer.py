@@ -24,7 +24,7 @@ from qa_bot.model import Answer
 def answer(view: View, found: Found, asked: SpeechQuestion, k: int, where: str) -> Answer:
     """The statements asked for, best first; a refusal where none is about the topic.
 
-    `found` may hold other passages behind those of the person, which are no answers.
+    `found` may hold other passages behind those of the person, which aren't answers.
     """
     question, lookup = found.question, found.lookup
     if not isinstance(lookup, Quoted):

@@ -21,11 +21,11 @@ _LOOKED_AT = 5  # passages in which a name is looked up
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The statements of those whom a question means.
+    """The statements of the people that a question means.
 
-    `people` are who is meant, each by the fullest name; more than one where a name fits several.
+    `people` are those meant, by their fullest names; more than one where a name fits several.
     `passages` are the numbers of the passages, ascending; `cues` the words of saying in each,
-    `speakers` who says it and in which role. They are `nearly` called so where one word is not.
+    `speakers` who says it and in which role. They are `nearly` named where all words but one fit.
     """
 
     people: tuple[str, ...]
@@ -54,7 +54,7 @@ Lookup = Quoted | Mentioned | UnknownRole | Unknown
 
 
 def look_up(view: View, asked: SpeechQuestion) -> Lookup:
-    """The statements of those whom a question means, or what is known of the name instead."""
+    """The statements of the people that a question means, or what is known of the name."""
     words = [
         word.strip('.,"“”').removesuffix("'s").removesuffix("’s")
         for word in asked.who.split()

@@ -17,7 +17,7 @@ from qa_bot.language.text.terms import terms
 def ordered(
     view: View, question: Question, asked: SpeechQuestion, ranking: Ranking, depth: int
 ) -> tuple[Scored, Lookup | None]:
-    """The passages for what somebody is asked to have said, best first, and what is known of whom.
+    """The passages for what somebody is asked about, best first, and what is known of them.
 
     The person's statements come first, the others behind them; nothing of the person is given
     where the question is rather answered by any passage.
@@ -53,9 +53,9 @@ def ordered(
 def _of_nobody_else(
     view: View, question: Question, asked: SpeechQuestion, scored: Scored
 ) -> Scored:
-    """The passages in which nobody else speaks than who is asked about.
+    """The passages in which nobody speaks but the person asked about.
 
-    What others said is no answer to what this one said, nor the other way round.
+    "What did Holm say?" isn't answered by what others said, nor the other way round.
     """
     kept = []
     for at, number in enumerate(scored.passages):

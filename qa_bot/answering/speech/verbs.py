@@ -80,7 +80,7 @@ def does_nothing(verb: str, several: bool) -> str:
 
 
 SAY = frozenset("say says said think thinks thought believe believes believed tell told".split())
-# Who is accused, praised or told is somebody else than who does it.
+# "Holm accused Lund": the accused, praised or told is not the one who speaks.
 DONE_TO_ANOTHER = frozenset(
     form
     for verb in "criticise praise accuse blame thank tell call attack support defend".split()

@@ -110,10 +110,10 @@ def _split(run: str) -> tuple[str, str, int, bool]:
         if word in ROLES or ("-" in word and _AROUND_ROLE.sub("", word) in ROLES):
             at = i
     if at == len(tokens) - 1 == 1 and lower[1] in SURNAMES and lower[0] not in ROLES:
-        at = -1  # "Tim Cook" is no cook
+        at = -1  # "Tim Cook" isn't a cook
     rest = tokens[at + 1 :]
     if at >= 0 and rest and all(word in INSTITUTIONS for word in lower[at + 1 :]):
-        at, rest = -1, tokens  # "General Assembly" is no general
+        at, rest = -1, tokens  # "General Assembly" isn't a general
     if at >= 0 and rest[:1] == ["of"]:
         # "Secretary of State Ada Holm", but "Governor of Ohio".
         office = 3 if rest[1:2] != ["the"] else 4

@@ -52,7 +52,7 @@ class People:
         self._ending: dict[str, list[Form]] = {}  # by surname
         self._learned: dict[str, str] = {}  # genders that pronouns tell, by full name
         # For each word of a role, the names that bear it, the words of their roles,
-        # and where it was called so.
+        # and where it is called by them.
         self._called: dict[str, dict[str, dict[frozenset[str], list[int]]]] = {}
         self._bearing: dict[frozenset[str], list[str]] = {}
         self._worded: dict[str, list[str]] = {}  # the longer names that hold a word
@@ -112,7 +112,7 @@ class People:
         return self.learn(person, "") if person.kind == THING else person
 
     def resolve(self, name: str, told: str = "") -> Person | None:
-        """The person that a name means, in full; None for what is no name.
+        """The person that a name means, in full; None for what isn't a name.
 
         `told` is the gender that a title tells. A surname that two people share stays as it is
         where neither the title nor the place tells which of them is meant.
@@ -272,7 +272,7 @@ class People:
         )
 
     def _was_near(self, name: str, asked: frozenset[str]) -> bool:
-        """Whether somebody was called so not long ago: "her mother" is another one later."""
+        """Whether somebody has lately been called that: "her mother" is another one later."""
         called = self._called[next(iter(asked))][name]
         return any(
             asked <= role and at[max(bisect_right(at, self.now) - 1, 0)] + _NEAR > self.now

@@ -1,4 +1,4 @@
-"""Somebody whom an article names, and a name as it writes it."""
+"""Somebody that an article names, and a name as the article writes it."""
 
 from __future__ import annotations
 

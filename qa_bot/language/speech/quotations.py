@@ -96,5 +96,5 @@ def _is_apostrophe(text: str, at: int, sign: str) -> bool:
 
 
 def _lower_word(text: str, at: int) -> bool:
-    """Whether a word in small letters follows."""
+    """Whether a word in lower case follows."""
     return text[at : at + 1].isspace() and text[at + 1 : at + 2].islower()

@@ -52,7 +52,7 @@ class Resolution:
         self._firms: dict[int, Person | None] = {}
 
     def who(self, number: int, subject: Subject, cue: str) -> list[Person | None]:
-        """Those whom the subject of a word of saying means; None for one who can't be told."""
+        """Who the subject of a word of saying means; None for one who can't be told."""
         if subject.mention:
             if subject.words and not self._people.has_surname(subject.words):
                 return [None]
@@ -66,7 +66,7 @@ class Resolution:
         return [self._role(number, subject)]
 
     def present_in(self, number: int) -> list[Person]:
-        """Those whom a passage names, the one first whom its first words mean."""
+        """The people that a passage names, first the one that its first words mean."""
         if number not in self._present:
             sentence = self._article.sentence(number)
             found = self._people_of(sentence, len(sentence.text))

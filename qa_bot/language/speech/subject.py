@@ -29,7 +29,7 @@ class Subject:
 
     @property
     def pronoun(self) -> str:
-        """The pronoun in small letters, or nothing."""
+        """The pronoun in lower case, or nothing."""
         return self.words.lower() if self.words.lower() in PRONOUNS else ""
 
     @property

@@ -63,7 +63,7 @@ LETTERED = _words(
 """Words that a single letter labels, which then is no initial of a name: "plan B. Everyone"."""
 
 LOWER_CASE_INITIALS = _words("b c d v")
-"""Single small letters that abbreviate a word before a name: "b. London", "Roe v. Wade"."""
+"""Single lower-case letters that abbreviate a word before a name: "b. London", "Roe v. Wade"."""
 
 EXCLAIMED = _words("yahoo jeopardy wham joomla oklahoma rouge")
 """Names written with an exclamation mark."""

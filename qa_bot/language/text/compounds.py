@@ -7,7 +7,7 @@ C#, F#, C++, .NET               c#, f#, c++,    *named*: the sign is part of the
                                 .net            alone is another
 version 4.1.8, v4.1.8           4.1.8           *named*: 4.1.7 has nearly the same parts
 ada@example.org                 as written      *named*: an address is found whole
---frozen, -q, -Q                as written      a flag is no exclusion and no dash
+--frozen, -q, -Q                as written      a flag isn't an exclusion or a dash
 std::vector, Option<T>          as written      so are paths, types
 @dataclass, **kwargs, my_name   as written      and names in code
 plug-in, re-opened              plugin, reopen  some write these as one word

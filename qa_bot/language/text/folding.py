@@ -25,7 +25,7 @@ def without_accents(word: str) -> str:
 
 
 def fold(word: str, accents: bool = False) -> str:
-    """A word in small letters; with its `accents` where they make it another word."""
+    """A word in lower case; with its `accents` where they make it another word."""
     if word.isascii():
         return word.casefold()
     if accents:

@@ -42,7 +42,7 @@ _UNSPACED = (
 )
 _LETTER = rf"[^\W_{_UNSPACED}]"
 # `\w` knows no combining marks, which stand within the words of many scripts; with them the
-# joiners and the soft hyphen, which are no letters either and don't end a word.
+# joiners and the soft hyphen, which aren't letters either and don't end a word.
 _MARK = (
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0981-\u0983"

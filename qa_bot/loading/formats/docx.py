@@ -27,7 +27,7 @@ _QUOTES = frozenset(("quote", "intense quote", "block text", "quotations"))
 _KINDS = _CODE | _QUOTES
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _LONGEST_CHAIN = 20  # styles that are based on each other
-_LEVELS = 9  # of headings; what is deeper is no heading
+_LEVELS = 9  # of headings; what is deeper isn't one
 
 
 @dataclass(slots=True)

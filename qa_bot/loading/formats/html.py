@@ -207,7 +207,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
     said = _CHARSET.search(data, 0, _TOP)
     if said and not encoding.startswith("utf"):
         text, encoding = decoded(data, said[1].decode())
-    # Pages that say Latin-1 mean what Windows called so.
+    # Pages that say Latin-1 mean Windows-1252.
     if encoding in ("iso8859-1", "latin-1", "ascii"):
         return data.decode("cp1252", "replace"), "cp1252"
     return text, encoding

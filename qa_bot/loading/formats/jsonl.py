@@ -22,7 +22,7 @@ _LEAST_WORDS = 20  # of a text, in a file that is one record
 def load(data: bytes) -> Iterator[Loaded | Skipped]:
     """The records of a file; see `rows`. They are counted by lines, or in their list from 1 on.
 
-    A line that is no record is skipped alone. Raises Unreadable where there is no record at all.
+    A line that isn't a record is skipped alone. Raises Unreadable where there is no record at all.
     """
     text, encoding = decode(data)
     found: list[tuple[int, dict[str, Any]]] = []

@@ -1,4 +1,4 @@
-"""Mails in one file: each begins with a line `From `, which is no header.
+"""Mails in one file: each begins with a line `From `, which isn't a header.
 
 Such a line is one only after an empty line and before a header, as `From memory I would say so.`
 is text too, and what would be taken for one has a `>` put before it.

@@ -202,7 +202,7 @@ def _begins(block: Block, line: Line, right: float, style: Style) -> bool:
     if block.kind == "heading":
         return not stands_out or line.bold != before.bold
     if stands_out and not before.words[-1].bold:
-        # A bold line in a paragraph is no heading.
+        # A bold line in a paragraph isn't a heading.
         return style.is_large(line) or block.ended or not is_full(before, line, right)
     return _begins_by_margin(block, line, right)
 

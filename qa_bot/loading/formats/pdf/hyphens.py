@@ -96,7 +96,7 @@ class Words:
             text = text[:-1]
         last, first = _LAST.search(text), _FIRST.match(following)
         if not last or not first:
-            # "this means -" at the end of a line is no hyphen.
+            # "this means -": a dash at the end of a line, not a hyphen.
             return text + ("-" if last else "- ")
         if first[0].lower() in _CONJUNCTIONS and following[first.end() :].startswith(" "):
             return text + "- "

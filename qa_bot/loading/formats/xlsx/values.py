@@ -12,7 +12,7 @@ _BUILT_IN = {
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss",
 }  # fmt: skip
 _ISO = "yyyy-mm-dd"
-# A quoted text, a sign that stands for itself, a color, a place or a span, a part of a date.
+# A quoted text, a sign that stands for itself, a colour, a place or a span, a part of a date.
 _PART = re.compile(
     r'"([^"]*)"|\\(.)|[_*].|(\[[^\]]*\])|(AM/PM|A/P|y+|m+|d+|h+|s+(?:\.0+)?)|(.)',
     re.IGNORECASE | re.S,
