@@ -21,6 +21,7 @@ _TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?"
 _LABEL = pattern(
     rf"{_TIME}[*_]{{0,2}}(?:{_WHO.format('named')}(?:\s\([^()\n]{{1,60}}\))?[*_]{{0,2}}:[*_]{{0,2}}\s"
     rf"|\[{_WHO.format('boxed')}\]\s|{_WHO.format('dashed')}\s(?:--|—|–)\s"
+    r"|(?P<titled>(?:[A-Z][a-z]+\.? ){1,2}[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+){0,2})\.(?:\s|$)"
     r"|(?P<alone>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4})\r?\n)"
 )
 _NO_NAMES = frozenset(
@@ -28,20 +29,35 @@ _NO_NAMES = frozenset(
     "warning tip date time subject from to cc re".split()
 )
 _FIRST_PERSON = pattern(r"\b(?:I|we|We|my|My|our|Our)\b")
+_SIGNATURE = pattern(
+    r"[*_—–-]{0,3}\s?(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})"
+    r"(?:,[^.!?\n]{1,60})?[*_]{0,2}"
+)
 _MARK = pattern('["“”„«»]')
 _LONGEST_HEAD = 160  # characters of a line above a text
 _PARAGRAPHS = 12  # passages back to the label of what is said
 
 
-def named_beside(passages: Sequence[Passage], start: int, end: int) -> str:
-    """The name that the layout, or the sentence, gives to what stands there; or nothing."""
-    last = max(number for number, one in enumerate(passages) if one.start < end)
-    first = min(number for number, one in enumerate(passages) if one.end > start)
+def named_by_layout(passages: Sequence[Passage], start: int, end: int) -> str:
+    """The name that a label, a credit or a signature gives to what stands there; or nothing."""
+    first, last = _over(passages, start, end)
     return (
         _credit(passages[last : last + _PARAGRAPHS], end)
         or _labelled(passages, first, start)
-        or _alone(passages[first : last + 1], start, end)
+        or _signed(passages, last)
     )
+
+
+def named_beside(passages: Sequence[Passage], start: int, end: int) -> str:
+    """The only person whom the sentence around a quotation names; or nothing."""
+    first, last = _over(passages, start, end)
+    return _alone(passages[first : last + 1], start, end)
+
+
+def _over(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
+    """The numbers of the first and the last passage that a place reaches over."""
+    first = min(number for number, one in enumerate(passages) if one.end > start)
+    return first, max(number for number, one in enumerate(passages) if one.start < end)
 
 
 def _credit(passages: Sequence[Passage], end: int) -> str:
@@ -65,6 +81,27 @@ def _labelled(passages: Sequence[Passage], first: int, start: int) -> str:
         if label and one.start + label[1] <= start:
             return label[0].title() if label[0].isupper() else label[0]
     return ""
+
+
+def _signed(passages: Sequence[Passage], last: int) -> str:
+    """Who has signed what stands in a passage, among several letters or in the first person."""
+    signed = [number for number, one in enumerate(passages) if _signature(one)]
+    below = next((number for number in signed if number > last), None)
+    if below is None or below - last > _PARAGRAPHS:
+        return ""
+    above = max((number for number in signed if number <= last), default=-1)
+    letter = passages[max(above + 1, last - _PARAGRAPHS) : below]
+    if len(signed) < 2 and not any(_FIRST_PERSON.search(one.text) for one in letter):
+        return ""
+    if any(_MARK.search(one.text) for one in letter):
+        return ""  # a report, in which a name stands alone by chance
+    return _signature(passages[below])
+
+
+def _signature(passage: Passage) -> str:
+    """The name that a passage consists of, with at most a place or a role behind it."""
+    match = _SIGNATURE.fullmatch(passage.text) if passage.kind != "heading" else None
+    return match["who"] if match and _is_person(match["who"]) else ""
 
 
 def _label(text: str) -> tuple[str, int] | None:

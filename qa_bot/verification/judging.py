@@ -12,7 +12,6 @@ from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.text.terms import terms
 from qa_bot.verification import people
 from qa_bot.verification.alignment import Span, differences
-from qa_bot.verification.beside import named_above, named_beside, nearer
 from qa_bot.verification.candidates import Candidates, IsDraft, Region
 from qa_bot.verification.claims import judge_claim
 from qa_bot.verification.finding import Change, Evidence, Finding, Quotation
@@ -30,6 +29,7 @@ from qa_bot.verification.places import (
     negations_left_out,
     placed,
 )
+from qa_bot.verification.speakers import Speakers
 from qa_bot.verification.wording import Run, has_elision, runs
 from qa_bot.verification.words import Word
 
@@ -38,8 +38,6 @@ SHORT = 4
 _PARAPHRASE = 0.7  # of the idf of a quotation's words that one passage holds of a paraphrase
 _PARAPHRASED = 0.5  # the same where its speaker says the passage
 _CLOSEST = 3  # passages that may be paraphrased
-_HEAD = 4  # passages in which a document may say whose words it is
-_NEARBY = 300  # characters in which a person named may be the one who speaks
 _SENTENCES, _FEW = 6, 6  # that are looked for one by one, and the passages that each may be in
 _STOP = pattern(r"[.!?…]")
 _STITCHED = 0.9  # of a quotation's words that its pieces have to fill
@@ -53,6 +51,7 @@ class Judge:
         self._index = index
         self._reading = reading
         self._candidates = Candidates(index, is_draft)
+        self._speakers = Speakers(index, self._candidates)
         self._known: dict[str, bool] = {}
 
     def judge(self, quotation: Quotation) -> Finding:
@@ -183,28 +182,18 @@ class Judge:
         perhaps = [replace(quotation, speaker=one, role="") for one in quotation.perhaps]
         if any(self._agrees(one, source) for one in perhaps for source in sources):
             return Finding(quotation, "verified", tuple(sources))
-        if len(named) == len(sources) and not any(map(partial(self._may_be, quotation), whole)):
+        if len(named) == len(sources) and not any(
+            self._speakers.may_be(quotation.speaker, place) for place in whole
+        ):
             return Finding(quotation, "wrong speaker", tuple(named))
         unnamed = tuple(one for one in sources if not one.speaker)
         return Finding(quotation, "unattributed", unnamed or tuple(sources))
 
-    def _may_be(self, quotation: Quotation, place: Place) -> bool:
-        """Whether a source may have the one say it whom the draft names, though rules tell another.
-
-        Demir read out what Mossman had written: "…"
-        """
-        start, end = place.parts[0][0], place.parts[-1][1]
-        stated = self._stated(place.region, start, end)
-        if not any(name for name, _ in stated):
-            last = quotation.speaker.split()[-1]
-            around = place.region.over(start - _NEARBY, end + _NEARBY)
-            return any(last in passage.text for _, passage in around)
-        over = [passage for _, passage in place.region.over(start, end)]
-        return any(nearer(over, quotation.speaker, other, start, end) for other, _ in stated)
-
     def _of_one(self, place: Place) -> bool:
         """Whether no two speakers say what stands in the parts of a place."""
-        known = [set(who) for part in place.parts if (who := self._stated(place.region, *part))]
+        known = [
+            set(who) for part in place.parts if (who := self._speakers.stated(place.region, *part))
+        ]
         return not known or bool(set.intersection(*known))
 
     def _agrees(self, quotation: Quotation, source: Evidence) -> bool:
@@ -252,7 +241,7 @@ class Judge:
         """A place as it is shown, with who speaks there: whom the draft names, if several do."""
         start, end = place.parts[0][0], place.parts[-1][1]
         over = [passage for _, passage in place.region.over(start, end)]
-        found = self._speakers(place.region, start, end)
+        found = self._speakers.of(place.region, start, end)
         speaker, role = max(found, key=found.__getitem__, default=("", ""))
         if quotation:
             for name, called in found:
@@ -269,30 +258,3 @@ class Judge:
         said = next((said for said in self._index.statements(number) if said.speaker), None)
         who = (said.speaker or "", said.role) if said else ("", "")
         return Evidence(one.document, one.line, one.start, one.end, one.text, one.start, *who)
-
-    def _speakers(self, region: Region, start: int, end: int) -> dict[tuple[str, str], int]:
-        """Who says the words at a place, also by what stands beside it; see `_stated`."""
-        found = self._stated(region, start, end)
-        if not any(name for name, _ in found):
-            name = named_beside(region.passages, start, end) or self._above(region, start, end)
-            if name:
-                found[name, ""] = end - start
-        return found
-
-    def _above(self, region: Region, start: int, end: int) -> str:
-        """Who speaks throughout the document of a place, as its head has it."""
-        over = region.over(start, end)
-        first, _ = self._index.document_of(over[0][0])
-        head = [self._candidates.passage(n) for n in range(first, min(first + _HEAD, over[0][0]))]
-        return named_above(head, [passage for _, passage in over])
-
-    def _stated(self, region: Region, start: int, end: int) -> dict[tuple[str, str], int]:
-        """Who says the words at a place, by name and role, and how many characters of them."""
-        found: dict[tuple[str, str], int] = {}
-        for number, _ in region.over(start, end):
-            for one in self._index.statements(number):
-                inside = min(one.end, end) - max(one.start, start)
-                if inside > 0 and (one.speaker or one.role):
-                    key = (one.speaker or "", one.role)
-                    found[key] = found.get(key, 0) + inside
-        return found

@@ -1,0 +1,67 @@
+"""Who says what stands at a place of the articles: by words of saying, layout, or a name beside."""
+
+from __future__ import annotations
+
+from qa_bot.index.snapshot import Snapshot
+from qa_bot.verification.beside import named_above, named_beside, named_by_layout, nearer
+from qa_bot.verification.candidates import Candidates, Region
+from qa_bot.verification.places import Place
+
+Who = dict[tuple[str, str], int]
+"""How many characters somebody says of some words, by name and role; either may be empty."""
+
+_HEAD = 4  # passages in which a document may say whose words it is
+_NEARBY = 300  # characters in which a person named may be the one who speaks
+
+
+class Speakers:
+    """Tells who speaks in the articles of an index."""
+
+    def __init__(self, index: Snapshot, candidates: Candidates) -> None:
+        self._index = index
+        self._candidates = candidates
+
+    def of(self, region: Region, start: int, end: int) -> Who:
+        """Who says the words at a place, by whatever tells."""
+        found = self.stated(region, start, end)
+        if any(name for name, _ in found):
+            return found
+        name = (
+            named_by_layout(region.passages, start, end)
+            or named_beside(region.passages, start, end)
+            or self._above(region, start, end)
+        )
+        return {**found, (name, ""): end - start} if name else found
+
+    def stated(self, region: Region, start: int, end: int) -> Who:
+        """Who says the words at a place, as the statements of the index have it."""
+        found: Who = {}
+        for number, _ in region.over(start, end):
+            for one in self._index.statements(number):
+                inside = min(one.end, end) - max(one.start, start)
+                if inside > 0 and (one.speaker or one.role):
+                    key = (one.speaker or "", one.role)
+                    found[key] = found.get(key, 0) + inside
+        return found
+
+    def may_be(self, name: str, place: Place) -> bool:
+        """Whether a place may have somebody say it, though the rules tell of another.
+
+        Demir read out what Mossman had written: "…"
+        """
+        start, end = place.parts[0][0], place.parts[-1][1]
+        stated = [other for other, _ in self.stated(place.region, start, end) if other]
+        if stated:
+            over = [passage for _, passage in place.region.over(start, end)]
+            return any(nearer(over, name, other, start, end) for other in stated)
+        if named_by_layout(place.region.passages, start, end):
+            return False
+        around = place.region.over(start - _NEARBY, end + _NEARBY)
+        return any(name.split()[-1] in passage.text for _, passage in around)
+
+    def _above(self, region: Region, start: int, end: int) -> str:
+        """Who speaks throughout the document of a place, as its head has it."""
+        over = region.over(start, end)
+        first, _ = self._index.document_of(over[0][0])
+        head = [self._candidates.passage(n) for n in range(first, min(first + _HEAD, over[0][0]))]
+        return named_above(head, [passage for _, passage in over])
