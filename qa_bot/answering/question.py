@@ -125,6 +125,7 @@ class Question:
                 content={other if t == term else t: w for t, w in self.content.items()},
                 names=frozenset(other if name == term else name for name in self.names),
                 words=self.words.replace(typed, word),
+                related={t: some for t, some in self.related.items() if t != term},
             )
         )
 

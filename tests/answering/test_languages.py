@@ -125,3 +125,20 @@ def test_an_answer_without_a_german_noun_that_was_asked_about_is_not_certain(
     answer = mixed.answer("Wann wurde die Mühle in Hamburg gebaut?", within="de.txt")
     assert not answer.certain or not answer
     assert "Hamburg" in (answer.reason or "")
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Wann stand die Mühle nach dem Brannd leer?", "neun Jahre"),
+        ("Wie heißt der Mühler Krohg?", "Krogh"),
+        ("Когда построили мельницуу?", "1874"),
+        ("Who painted the lighthouses on the caape?", "Ada Lind"),
+    ],
+)
+def test_a_slip_of_the_fingers_is_mended_among_articles_in_several_languages(
+    mixed: Knowledge, question: str, holds: str
+) -> None:
+    answer = mixed.answer(question)
+    assert holds in (answer.text or "")
+    assert answer.notes
