@@ -50,7 +50,7 @@ class GoldQuestion:
 def read_questions(path: Path) -> list[GoldQuestion]:
     """The questions of a JSON lines file.
 
-    Raises EvaluationError, naming file and line, when it can't be read or hasn't the form.
+    Raises EvaluationError, naming file and line, when it can't be read or has the wrong form.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")

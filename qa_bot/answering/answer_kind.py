@@ -1,7 +1,7 @@
 """What kind of answer a question asks for, and whether a sentence holds one.
 
 A kind is recognised by how the question is asked ("when", "how many people", "in which city"); a
-sentence holds it when it has words of that kind which the question doesn't bring along itself.
+sentence holds it when it has words of that kind that aren't the question's own.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ _UNITS = {
 _UNITS |= dict.fromkeys(("tall", "high", "deep", "wide"), _UNITS["long"])
 _MEASURED = pattern(rf"\bhow\s+({'|'.join(_UNITS)})\b", re.IGNORECASE)
 _PLACES = r"\b(?:in|at|near|from|to|on|of|into|outside)\s+(?:the\s+)?([A-Z]\w+)"
-# Names that are marked: somebody's, not where or when it was; and somewhere's, after its "in".
+# Names that may answer: people's, but for those behind "in" or "since"; places', behind "in".
 _CAPITAL = r"[A-Z][\w’-]*[a-z]\w*"
 _NAMED = rf"\b({_CAPITAL}(?:\s+(?:(?:of|de|von|van|der|la)\s+)?(?:[A-Z]\.\s+)?{_CAPITAL})*)"
 _BEFORE = pattern(
@@ -173,7 +173,7 @@ class AnswerKind:
         return found[0] if len(found) == 1 else None
 
     def _numbers(self, sentence: str) -> list[Span]:
-        """Numbers with the unit that is asked for; of what is counted, where there are several."""
+        """Numbers with the unit asked for; of several, those before what the question counts."""
         found = []
         for match in self._new(_NUMBERS, sentence):
             start, end = match.span()
@@ -184,7 +184,7 @@ class AnswerKind:
             elif not unit or not self._counted.isdisjoint(terms(unit[0])):
                 found.append((start, end))
         if len(found) > 1 and self._counted:
-            # Of "room 12 holds 30 people" the second, which nothing counted stands between.
+            # "How many people?": of "room 12 holds 30 people" the 30.
             ends = [start for start, _ in found[1:]] + [len(sentence)]
             found = [
                 (start, end)
@@ -230,7 +230,7 @@ class AnswerKind:
 
 
 def stands_apart(question: str, sentence: str) -> bool:
-    """Whether a sentence tells of another one in the row than the question: "the second oldest"."""
+    """Whether a sentence tells of another one than was asked for: "the second oldest"."""
     for match in re.finditer(rf"(?i)\b(?:{_ORDINAL})[\s-]+(?:\w+est|most|least)\b", sentence):
         if match[0].lower() not in question.lower():
             return True

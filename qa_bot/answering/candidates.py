@@ -2,7 +2,7 @@
 
 What answers a question in a heading stands under it, often without a word of the question; and of
 an article that the question names ("what did Holm promise in 1986", `1986-holm.txt`) also those
-passages are looked at that hold less of the question than others elsewhere.
+passages are looked at that hold less of the question than those of other articles.
 """
 
 from __future__ import annotations

@@ -28,5 +28,5 @@ class Found:
 
     @property
     def logit(self) -> float | None:
-        """The best that the reader gave; None where nothing was read."""
+        """The reader's best logit; None where nothing was read."""
         return max(self.logits.values(), default=None)

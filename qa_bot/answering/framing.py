@@ -1,4 +1,4 @@
-"""What a question begins with that says nothing of what it is about: "is it ok to"."""
+"""What a question begins with that says nothing about its topic: "is it ok to"."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from qa_bot.model import Hit, Passage, Statement
 
 _COUNTED = 100  # passages that are looked through for how many there are
 
-# Of passages by number, whose words they are shown as: the name and the role.
+# The name and the role of whose words a passage is shown as, by its number.
 Speakers = Mapping[int, tuple[str, str]]
 
 
@@ -38,9 +38,9 @@ def shown(
 ) -> Shown:
     """The best passages as hits, at most `k`.
 
-    Beside the best one none is an answer that scores or covers much less, or that holds no word of
-    the question. One that says the same in the same words as a better one, articles and the like
-    apart, is a source of that. With `speakers` the passages are what these say, and all are shown.
+    A passage is left out that scores or covers much less than the best, or holds no word of the
+    question. One that says the same in the same words as a better one, but for articles and the
+    like, is a source of that. With `speakers` the passages are what these say, and all are shown.
     """
     marked = question.content.keys() | {o for some in question.related.values() for o in some}
     best: dict[tuple[str, ...], tuple[int, Passage, list[str]]] = {}
@@ -109,7 +109,7 @@ def _candidates(
 
 @cache
 def _untelling() -> frozenset[str]:
-    """What may come or go without a sentence saying anything else: no "not", no "may"."""
+    """Words that may come or go without changing what a sentence says: not "not", not "may"."""
     return frozenset(terms("a an the this that these those and but also then however moreover"))
 
 
@@ -134,7 +134,7 @@ def speaker(
     content: Container[str] = (),
     own: tuple[str, str] | None = None,
 ) -> tuple[str | None, str]:
-    """Who speaks in a passage, and in which role; None for nobody known.
+    """Who speaks in a passage, and in which role; None where nobody is known.
 
     Of several it is `own` where that one speaks, else the one whose words or cue share most terms
     with `content`, which is what the question is about.

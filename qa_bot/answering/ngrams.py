@@ -21,7 +21,7 @@ def ngrams(question: Question, near: Around, before: Array) -> Array:
     if not len(grams) or len(near.text) < 4:
         return np.zeros(len(near.row))
     runs = _runs(near.text)
-    # Most runs are none of the question's: a small table tells that of nearly all of them.
+    # Most runs aren't the question's, and a small table rules out nearly all of these.
     asked = np.zeros(1 << 16, dtype=bool)
     asked[_hashed(grams)] = True
     places = np.flatnonzero(asked[_hashed(runs)])

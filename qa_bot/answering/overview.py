@@ -80,7 +80,7 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What an overview is of: how it is called, and passages by number, a list a document."""
+    """What an overview is of: its name, and passages by number, a list for each document."""
 
     name: str
     numbers: Sequence[Sequence[int]]
@@ -153,8 +153,8 @@ def everything(snapshot: Snapshot) -> Scope:
 def named(snapshot: Snapshot, name: str, may_ask: bool = False) -> Scope | None:
     """The article, a few of one name, or the chapter that a name means; None for none.
 
-    What `may_ask` for something else has to be its whole name. Raises QuestionError where more
-    articles have that name.
+    A line that `may_ask` for something else must give the whole name. Raises QuestionError
+    where more articles have that name.
     """
     documents = snapshot.documents
     ids = [name] if name in documents else called(name, documents, in_part=False)

@@ -92,7 +92,7 @@ def _found(view: View, question: Question, depth: int) -> Found:
 
 
 def conclude(view: View, found: Found, k: int, where: str) -> Answer:
-    """The answer with at most `k` passages, or a refusal; `where` is what was asked."""
+    """The answer with at most `k` passages, or a refusal; `where` is "these articles"."""
     question = found.question
     if found.lookup is not None and question.speech:
         answer = speech.answer(view, found, question.speech, k, where)

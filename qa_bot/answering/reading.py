@@ -34,7 +34,7 @@ _MARKUP = pattern(
 def is_worth_reading(view: View, found: Found) -> bool:
     """Whether it isn't clear from the words which passage comes first, or whether it answers.
 
-    Who said something is never read: of what somebody said it may find what is on the topic.
+    Of what somebody said the reader tells what is on the topic; without one nothing is read.
     """
     if found.lookup is not None:
         return isinstance(found.lookup, Quoted) and bool(found.question.topic)

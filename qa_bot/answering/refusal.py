@@ -72,8 +72,8 @@ def judge(view: View, found: Found, where: str) -> tuple[Verdict, str | None]:
     """Whether the passages found answer the question, and what speaks against it.
 
     They don't when nothing that was asked about occurs in the articles, when a name doesn't, or
-    when what the best passages hold of the question is much too little (see `Signs`). `where` is
-    what was asked.
+    when what the best passages hold of the question is much too little (see `Signs`). `where` says
+    what was asked: "these articles".
     """
     question, ranking, scored = found.question, found.ranking, found.scored
     if not question.content:
@@ -103,9 +103,9 @@ def judge(view: View, found: Found, where: str) -> tuple[Verdict, str | None]:
 
 
 def _is_few(question: Question, seen: Signs) -> bool:
-    """Whether it is only few words that the articles hold together.
+    """Whether the question has only a few words and the articles hold all of them together.
 
-    Of two things that are compared one passage tells of one, another of the other.
+    Where two things are compared, one passage may tell of one, another of the other.
     """
     whole = seen.coverage > _ALL or question.sides is not None
     telling = [term for term in question.content if question.terms[term] >= 1]

@@ -112,7 +112,7 @@ FORMS: dict[Intent, tuple[str, ...]] = {
         f"(which|what|how many) ({_PEOPLE}) (are quoted|are there|speak|are in here)",
     ),
 }  # fmt: skip
-# What an overview is asked of is named behind these, or between the last two.
+# "summary of NAME", "what is NAME about": behind or between these stands what to sum up.
 _BEFORE = (
     "summarize", "summarise", "sum up", "recap", "tl;dr of", "tl;dr", "tldr of", "tldr",
     "summary of", "overview of", "outline of", "outline", "gist of", "main points of",

@@ -101,7 +101,7 @@ def _misspelled(typed: str, word: str, is_name: bool) -> bool:
 
 
 def _offered(typed: str, word: str, is_name: bool) -> bool:
-    """Whether a name is like enough to what was typed for being worth offering."""
+    """Whether a name is close enough to what was typed to be worth offering."""
     from rapidfuzz.distance import OSA
 
     return is_name and OSA.distance(typed.casefold(), word.casefold()) <= len(typed) // 3

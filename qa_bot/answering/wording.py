@@ -1,8 +1,8 @@
 """The words of a question in another language than English: what each is to it.
 
 What is only asked with is dropped, the small words weigh less, and what is left is what it is
-about. Where spaces aren't written, small words are found within what is, and the pairs of
-characters that hold some of one are no content.
+about. Where spaces aren't written, small words are found within the text, and a pair of characters
+that holds part of one isn't content.
 """
 
 from __future__ import annotations

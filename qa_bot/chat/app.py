@@ -28,7 +28,7 @@ from qa_bot.output.paragraphs import Paragraph, write
 from qa_bot.output.progress import Indexing, Status
 from qa_bot.output.remarks import opening, remarks, stale
 
-# A look at a small folder takes less; with a large one the prompt doesn't wait.
+# A look at a small folder takes less; for a large one the prompt doesn't wait.
 _SECONDS_TO_LOOK = 0.05
 
 # What is asked for in words that a command does.
@@ -109,7 +109,7 @@ class _Chat:
             work.give_up()
 
     def _reset(self) -> None:
-        """Undo what a prompt that ends while an editor has the terminal may do once more."""
+        """Undo what a prompt does to the terminal if it ends while an editor has it."""
         if not is_dumb_terminal():
             # The terminal may be gone.
             with suppress(OSError):

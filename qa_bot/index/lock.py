@@ -60,7 +60,7 @@ def locked(path: Path, wait: float) -> Iterator[None]:
     try:
         yield
     finally:
-        # A child that was forked meanwhile has it no more.
+        # A child that was forked meanwhile no longer has it.
         if file in _open:
             _unlock(file)
             _close(file)
@@ -71,7 +71,7 @@ def _taken(path: Path) -> int | None:
     file = os.open(path, _FLAGS, 0o600)
     _open.append(file)
     try:
-        # One that has been removed since it was opened keeps nobody else out.
+        # A lock file removed since it was opened keeps nobody else out.
         if _lock(file) and os.fstat(file).st_nlink:
             return file
     except BaseException:

@@ -44,7 +44,7 @@ def prove(folder: Path) -> None:
         own = {NAME, MARK, *(named or ())}
         strangers = [e.name for e in entries if not (_is_file(e, own) or _is_own(e))]
     else:
-        # One who was killed at once has left an unfinished mark at most.
+        # A writer that is killed at once leaves an unfinished mark at most.
         strangers = [e.name for e in entries if _unfinished(e.name) != MARK or not _is_own(e)]
     if strangers := [name for name in strangers if not _is_litter(name)]:
         some = ", ".join(strangers[:3]) + (", …" if len(strangers) > 3 else "")

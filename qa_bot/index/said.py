@@ -102,7 +102,7 @@ def runs(file: CheckedFile) -> Array:
 
 
 class Speech(NamedTuple):
-    """What one says in one role: the passages, ascending, and the words of saying in each."""
+    """What a speaker says in one role: the passages, ascending, and the words of saying in each."""
 
     speaker: str
     role: str
@@ -115,8 +115,8 @@ def said_by(file: CheckedFile, words: Sequence[str]) -> list[Speech]:
 
     Words are compared as they stand, whatever their case, with those of the name and the role. One
     of them has to be a name or what somebody is: "Merkel" is not "Merkel's spokesman", nor
-    "Lindvik" the "mayor of Lindvik", nor the "president" the "vice president". "Mrs Holm" is none
-    who is known to be a man. Where nobody is meant so, "Aune and Krog" are each of them.
+    "Lindvik" the "mayor of Lindvik", nor the "president" the "vice president". "Mrs Holm" is
+    nobody known to be a man. Where these words mean nobody, "Aune and Krog" are each of them.
     """
     table = phrases(file)
     found = _meant(file, table, words)
@@ -127,7 +127,7 @@ def said_by(file: CheckedFile, words: Sequence[str]) -> list[Speech]:
 
 
 def _parts(words: Sequence[str]) -> list[list[str]]:
-    """The names that "and" parts."""
+    """The names that "and" joins."""
     parts: list[list[str]] = [[]]
     for word in words:
         if word in _AND:

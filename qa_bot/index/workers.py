@@ -157,7 +157,7 @@ class _Workers:
         except (OSError, ValueError):
             if self._ended:
                 raise
-            # It was ended, by want of memory perhaps; if the cause lies here it shows now.
+            # The process has ended, perhaps for want of memory; a cause that lies here shows now.
             return index_batch(self._folder, batch, self._read, self._tell)
         finally:
             self._idle.put(process)

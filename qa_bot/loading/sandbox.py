@@ -249,7 +249,7 @@ def _reason(reason: str) -> bytes:
 def _death(status: int) -> str:
     """Why a child ended, by the signal that ended it."""
     if status == -getattr(signal, "SIGKILL", 0.5):
-        return _MEMORY  # It is the system that ends a process so, for want of memory.
+        return _MEMORY  # The system ends a process like this when memory runs out.
     slow = {-getattr(signal, name, -1) for name in ("SIGALRM", "SIGPROF")}
     return _SLOW if status in slow else _BROKEN
 

@@ -1,7 +1,7 @@
 """The server: five tools over a folder of articles, and nothing outside of it.
 
-A refusal is a result, with its reason. What can't be asked is an error in words that a model can
-repair. (Model Context Protocol, revision 2026-07-28.)
+A refusal is a result, with its reason. A bad request is an error whose words tell a model how to
+repair it. (Model Context Protocol, revision 2026-07-28.)
 """
 
 from __future__ import annotations

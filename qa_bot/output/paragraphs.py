@@ -1,8 +1,8 @@
 """Paragraphs of styled fragments, laid out as text for a terminal or a pipe.
 
-A fragment is (style, text), the style one of those in `_SGR` or '', and after
-a space the path of the file that the text links to, if any. Everything that is shown goes through
-`layout`, which cleans it; so paragraphs are made of text as it came.
+A fragment is (style, text), the style one of those in `_SGR` or '', and after a space the path of
+the file that the text links to, if any. Everything that is shown goes through `layout`, which
+cleans it; so paragraphs are made of text as it came.
 """
 
 from __future__ import annotations

@@ -41,8 +41,8 @@ class Text:
 class Room:
     """Memory for what is computed on the way, by its name, used again from layer to layer.
 
-    What is let go of goes back to the system, and what comes from there costs more than to compute
-    it: a sixth of the time went into that.
+    Memory that is let go of goes back to the system, and getting it again takes a sixth of the
+    time.
     """
 
     def __init__(self) -> None:

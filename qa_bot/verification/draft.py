@@ -1,7 +1,7 @@
 """A draft as its quotations, each with the speaker it is attributed to.
 
-Who is given a quotation is told by the rules that tell it in articles: "she said" is whoever the
-draft means by it. What is set off as a quotation counts as one, whether it has marks or not.
+The rules that find speakers in articles find them in a draft too: "she said" is whoever the draft
+means by it. What is set off as a quotation counts as one, whether it has marks or not.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ def ordered(
     quoted = lookup.passages if isinstance(lookup, Quoted) else ()
     own = [number for number in quoted if not question.is_narrow or number in found]
     if len(own) > MOST_STATEMENTS:
-        # Of so many those that hold most of the question.
+        # Of many statements those that hold most of the question.
         among = set(own)
         best = [number for number in ranking.passages if number in among]
         own = list(dict.fromkeys((*best, *own)))[:MOST_STATEMENTS]

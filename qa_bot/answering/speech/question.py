@@ -134,9 +134,8 @@ def speech_question(question: str) -> SpeechQuestion | None:
             if owner := groups.get("owner"):
                 found = _owner(owner, groups.get("topic"), groups.get("rest"), everything)
                 if found and _REACTION.search(plain):
-                    found = replace(
-                        found, topic_required=False
-                    )  # it need not name what it answers to
+                    # "Holm's reaction to the fire": the answer need not name the fire.
+                    found = replace(found, topic_required=False)
             elif clause := groups.get("clause"):
                 found = _clause(clause, everything)
             elif clause := groups.get("doing"):

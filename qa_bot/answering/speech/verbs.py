@@ -71,7 +71,7 @@ def is_strict(verb: str) -> bool:
 
 
 def does_nothing(verb: str, several: bool) -> str:
-    """How one says that somebody does none of that: "denies nothing", "does not apologise"."""
+    """How to say that somebody does none of that: "denies nothing", "does not apologise"."""
     verb = verb.lower()
     base = verb if verb in BASE else next((one for one in BASE if verb in forms(one)), verb)
     if base in _INTRANSITIVE:

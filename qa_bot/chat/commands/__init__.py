@@ -42,7 +42,7 @@ class Command:
 
 
 def is_command(line: str) -> bool:
-    """Whether a line is a command, be there one of that name or not."""
+    """Whether a line is a command, whether or not there is one of that name."""
     return _COMMAND.fullmatch(line) is not None
 
 

@@ -10,12 +10,12 @@ QUANTIFIERS = frozenset(
     "more fewer less much".split()
 )
 DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
-# After one of these there is no verb, but what it belongs to.
+# "the plan", "my plan": behind one of these stands a noun, never a verb.
 FIRM_DETERMINERS = ARTICLES | (POSSESSIVES - {"her", "his"}) | frozenset("every another".split())
 
 SUBJECT_PRONOUNS = frozenset("i he she we they".split())
 OBJECT_PRONOUNS = frozenset("me him us them".split())
-# These may be either; "her" may also own what follows.
+# These may be subject or object; "her" may also own what follows.
 PRONOUNS = frozenset(
     "it you there one ones someone somebody something anyone anybody anything everyone everybody "
     "everything nobody nothing none himself herself itself themselves myself yourself ourselves "

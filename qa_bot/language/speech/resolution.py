@@ -30,7 +30,7 @@ _GENDERS = {"she": "f", "he": "m", "it": "n"}
 class Found:
     """A statement as it is found: offsets `start` and `end` into the article.
 
-    `role` is what its speaker is called who has no name.
+    `role` is what a speaker without a name is called.
     """
 
     speaker: Person | None

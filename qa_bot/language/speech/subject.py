@@ -34,7 +34,7 @@ class Subject:
 
     @property
     def described(self) -> str:
-        """What one is called who has no name: the mayor is "mayor", Critics are "critics"."""
+        """What somebody without a name is called: the mayor is "mayor", Critics are "critics"."""
         if self.pronoun or (self.mention and not is_group(self.words)):
             return ""
         words = without_determiner(self.words).strip(".,").split()

@@ -51,7 +51,7 @@ _LETTERS = {"Q": "questioner", "A": "witness"}
 class Turn:
     """What somebody says in a passage, from `start` to `end` of the text.
 
-    `role` is what a speaker is called who has no name.
+    `role` is what a speaker without a name is called.
     """
 
     passage: int

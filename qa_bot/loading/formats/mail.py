@@ -21,7 +21,7 @@ from qa_bot.loading.mail_text import write_page, write_text
 _DEEPEST = 20  # parts within parts
 _HEADER = re.compile(rb"[!-9;-~]{1,100}[ \t]{0,9}:")
 _APART = re.compile(rb"(?m)^([!-9;-~]{1,100})[ \t]{1,9}:")
-# A line among the header's that is none of it.
+# A line among the header's that isn't part of it.
 _STRAY = re.compile(rb"(?m)^(?![!-9;-~]{1,100}:|[ \t])[^\n]+\n(?=[!-9;-~]{1,100}:)")
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _TEXTS = ("plain", "markdown", "x-markdown", "html")
