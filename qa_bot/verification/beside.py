@@ -13,7 +13,7 @@ from qa_bot.language.lexicon.countries import COUNTRIES
 from qa_bot.language.lexicon.roles_and_titles import SPEECHES
 from qa_bot.language.speech.names import mentions
 from qa_bot.model import Passage
-from qa_bot.verification.marks import joined, quoted
+from qa_bot.verification.marks import Span, joined, quoted
 from qa_bot.verification.set_off import CREDIT
 
 _WHO = r"(?P<{}>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,5}})"
@@ -60,6 +60,18 @@ def _over(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
     return first, max(number for number, one in enumerate(passages) if one.start < end)
 
 
+def is_quoted(passage: Passage, start: int, end: int) -> bool:
+    """Whether what stands from `start` to `end` has quotation marks around it in a passage."""
+    start, end = max(start, passage.start), min(end, passage.end)
+    base = passage.start
+    return any(a <= start - base and end - base <= b for a, b in _marked([passage]))
+
+
+def _marked(passages: Sequence[Passage]) -> list[Span]:
+    base = passages[0].start
+    return quoted(joined(passages), [(one.start - base, one.end - base) for one in passages])
+
+
 def _credit(passages: Sequence[Passage], end: int) -> str:
     """Whom the line under what is set off names."""
     for one in passages:
@@ -76,11 +88,25 @@ def _labelled(passages: Sequence[Passage], first: int, start: int) -> str:
     labels = [label for one in passages if (label := _label(one.text))]
     if len({name for name, _ in labels}) < 2:
         return ""
-    for one in reversed(passages[max(first - _PARAGRAPHS, 0) : first + 1]):
+    for number in range(first, max(first - _PARAGRAPHS, -1), -1):
+        one = passages[number]
         label = _label(one.text)
         if label and one.start + label[1] <= start:
             return label[0].title() if label[0].isupper() else label[0]
+        # A label speaks for its own paragraph.
+        if (
+            number
+            and one.start - passages[number - 1].end > 1
+            and not _stands_alone(passages[number - 1])
+        ):
+            return ""
     return ""
+
+
+def _stands_alone(passage: Passage) -> bool:
+    """Whether a passage is a label and nothing else."""
+    label = _label(passage.text + "\n")
+    return label is not None and label[1] >= len(passage.text)
 
 
 def _signed(passages: Sequence[Passage], last: int) -> str:
@@ -115,11 +141,10 @@ def _label(text: str) -> tuple[str, int] | None:
 
 def _alone(passages: Sequence[Passage], start: int, end: int) -> str:
     """The only person whom the sentence around a quotation names."""
-    base = passages[0].start
-    text = joined(passages)
-    marked = quoted(text, [(one.start - base, one.end - base) for one in passages])
-    if not any(a <= start - base and end - base <= b for a, b in marked):
+    if not any(is_quoted(one, start, end) for one in passages):
         return ""
+    text = joined(passages)
+    marked = _marked(passages)
     found = {
         one.name
         for one in mentions(text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qa_bot.index.snapshot import Snapshot
-from qa_bot.verification.beside import named_above, named_beside, named_by_layout, nearer
+from qa_bot.model import Passage, Statement
+from qa_bot.verification.beside import is_quoted, named_above, named_beside, named_by_layout, nearer
 from qa_bot.verification.candidates import Candidates, Region
 from qa_bot.verification.places import Place
 
@@ -34,14 +35,24 @@ class Speakers:
         return {**found, (name, ""): end - start} if name else found
 
     def stated(self, region: Region, start: int, end: int) -> Who:
-        """Who says the words at a place, as the statements of the index have it."""
+        """Who says the words at a place, as the statements of the index have it.
+
+        A quotation that no statement holds is of the one whose others stand in its sentence; one
+        within what an author says throughout may be another's.
+        """
         found: Who = {}
-        for number, _ in region.over(start, end):
-            for one in self._index.statements(number):
-                inside = min(one.end, end) - max(one.start, start)
-                if inside > 0 and (one.speaker or one.role):
+        for number, passage in region.over(start, end):
+            said = self._index.statements(number)
+            inside = [one for one in said if one.start < end and one.end > start]
+            if is_quoted(passage, start, end):
+                inside = [one for one in inside or said if not _is_throughout(one, passage)]
+                if len({one.speaker for one in inside}) > 1:
+                    inside = [one for one in inside if one.start < end and one.end > start]
+            for one in inside:
+                if one.speaker or one.role:
                     key = (one.speaker or "", one.role)
-                    found[key] = found.get(key, 0) + inside
+                    size = max(min(one.end, end) - max(one.start, start), 1)
+                    found[key] = found.get(key, 0) + size
         return found
 
     def may_be(self, name: str, place: Place) -> bool:
@@ -65,3 +76,9 @@ class Speakers:
         first, _ = self._index.document_of(over[0][0])
         head = [self._candidates.passage(n) for n in range(first, min(first + _HEAD, over[0][0]))]
         return named_above(head, [passage for _, passage in over])
+
+
+def _is_throughout(one: Statement, passage: Passage) -> bool:
+    """Whether a statement is what an author says throughout a text, so not a quotation in it."""
+    whole = (one.start, one.end) == (passage.start, passage.end)
+    return whole and not one.cue and not is_quoted(passage, passage.start + 1, passage.start + 2)

@@ -1,4 +1,4 @@
-"""Verdicts on quotations from a newspaper, the minutes of a hearing, and letters to an editor."""
+"""Verdicts on quotations from newspapers, minutes, a hearing, a column and letters to an editor."""
 
 from __future__ import annotations
 
@@ -55,6 +55,62 @@ VERDICTS = [
     ('"The problem is Mrs Kvam, who feeds them white bread," wrote Egil Thorsen.', "wrong speaker"),
     ('"The swans are not the problem. We sold 9,400 tickets last year," said Haug.', "stitched"),
     ('"The cinema was the heart of this town and of my marriage," said Egil Thorsen.', "nowhere"),
+    ('"Nobody had the heart to ask for its boarding pass," Moen said.', "verified"),
+    ('"Nobody had the heart to ask for its boarding pass," Vik said.', "wrong speaker"),
+    (
+        '"The procedures do not mention geese," the airline said.',
+        "verified",
+    ),
+    ('"I have had worse passengers," Aune said.', "verified"),
+    ('"I have had worse passengers," Strand said.', "wrong speaker"),
+    ('"This one at least did not smoke," said Leif Aune.', "verified"),
+    ('"This one at least did smoke," said Leif Aune.', "altered"),
+    (
+        '"We searched the aircraft twice and on the second search we found," said Vik.',
+        "verified",
+    ),
+    (
+        '"We searched the plane twice and on the second search we found an egg," said Vik.',
+        "altered",
+    ),
+    (
+        '"We searched the aircraft twice," said Vik, "and on the second search we found an egg."',
+        "verified",
+    ),
+    ('"I am told that the goose has asked for no comment," said Ola Strand.', "verified"),
+    ('"I am told that the goose has asked for no comment," said Kari Bratt.', "wrong speaker"),
+    (
+        '"The only member of this government with a sense of direction," said Bratt.',
+        "verified",
+    ),
+    (
+        '"The only member of this government with a sense of direction," said Strand.',
+        "wrong speaker",
+    ),
+    ('"I was not consulted about my height," Lowe said.', "verified"),
+    ('"I was not consulted about my height," Pardoe said.', "wrong speaker"),
+    ('"I was consulted about my height," Lowe said.', "altered"),
+    ('"The motion is carried by fourteen votes to nine," said the Chair.', "verified"),
+    ('"The motion is carried by nineteen votes to four," said the Chair.', "altered"),
+    ('"For the first time in years nobody won their own marrow," said Abara.', "verified"),
+    ('"For the first time in years nobody won their own marrow," said Lowe.', "wrong speaker"),
+    (
+        '"I wrote it twice and burned it once, which leaves a balance of one," Ferrand writes.',
+        "verified",
+    ),
+    ('"I wrote it twice and burned it once," Nora Lisle writes.', "wrong speaker"),
+    ('"A writer who is not writing is only a person with opinions," said Nora Lisle.', "verified"),
+    (
+        '"A writer who is not writing is only a person with opinions," said Tobias Ferrand.',
+        "wrong speaker",
+    ),
+    (
+        '"I have had 16,000 opinions since then and not one has been printed," Ferrand writes.',
+        "altered",
+    ),
+    ('"The goose was charming. I have had worse passengers," Aune said.', "altered"),
+    ('"It sat down in 4C and looked out of the window … we found an egg," Moen said.', "stitched"),
+    ('"Geese have flown this route longer than any of us," said Leif Aune.', "nowhere"),
 ]
 
 
