@@ -15,6 +15,7 @@ from qa_bot.answering.comparison import Sides, sides
 from qa_bot.answering.framing import framed
 from qa_bot.answering.language_kind import LanguageKind
 from qa_bot.answering.speech.question import SpeechQuestion, asks_who, speech_question
+from qa_bot.answering.speech.worded import asks_who_in, speech_question_in
 from qa_bot.answering.weights import GIVEN, TERM
 from qa_bot.answering.wording import wording
 from qa_bot.forks import lazily
@@ -81,7 +82,9 @@ class Question:
     @lazily
     def speech(self) -> SpeechQuestion | None:
         """What it asks about somebody's words; None where it asks for something else."""
-        return speech_question(self.text) if self.language == ENGLISH else None
+        if self.language == ENGLISH:
+            return speech_question(self.text)
+        return speech_question_in(self.text, self.language)
 
     @lazily
     def asks_who(self) -> str | None:
@@ -89,12 +92,15 @@ class Question:
 
         None where it asks for something else.
         """
-        return asks_who(self.text) if self.language == ENGLISH else None
+        if self.language == ENGLISH:
+            return asks_who(self.text)
+        return asks_who_in(self.text, self.language)
 
     @lazily
     def topic(self) -> Mapping[str, str]:
         """The content of what somebody's words are asked to be about."""
-        return _parsed(self.speech.topic).content if self.speech and self.speech.topic else {}
+        about = self.speech.topic if self.speech else ""
+        return _parsed(about, self.language).content if about else {}
 
     @lazily
     def sides(self) -> Sides | None:

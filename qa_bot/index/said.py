@@ -30,6 +30,7 @@ import numpy as np
 
 from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
 from qa_bot.language.lexicon.roles_and_titles import LESSER, MERE_TITLES
+from qa_bot.language.speech.languages import is_role_abroad
 from qa_bot.language.speech.roles import gender, given_gender, is_group, is_role
 from qa_bot.model import Passage, Statement
 
@@ -250,7 +251,8 @@ def _means(asked: set[str], speaker: str, role: str) -> bool:
     owner = re.search(r"['’]s?\s", role)
     own = _words(head[1] if owner and len(head) > 1 else head[0])
     return (
-        any(is_role(word) or is_group(word) for word in asked & own) and not (own & LESSER) - asked
+        any(is_role(word) or is_group(word) or is_role_abroad(word) for word in asked & own)
+        and not (own & LESSER) - asked
     )
 
 

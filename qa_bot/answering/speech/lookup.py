@@ -10,6 +10,7 @@ from qa_bot.index.contract import View
 from qa_bot.index.said import Speech
 from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
 from qa_bot.language.lexicon.roles_and_titles import ROLES
+from qa_bot.language.speech.languages import is_role_abroad
 from qa_bot.language.speech.roles import is_role
 from qa_bot.language.text.terms import terms
 
@@ -71,7 +72,7 @@ def look_up(view: View, asked: SpeechQuestion) -> Lookup:
         found = _nearly(view, words)
     if found:
         return _quoted(found, nearly)
-    if words and is_role(words[-1]):
+    if words and (is_role(words[-1]) or is_role_abroad(words[-1])):
         return UnknownRole()
     return Mentioned() if _is_name(view, plain) else Unknown()
 

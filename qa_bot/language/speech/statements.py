@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from qa_bot.language.languages import ENGLISH
 from qa_bot.language.lazy_regex import pattern
-from qa_bot.language.speech.article import LONGEST, Article
+from qa_bot.language.speech.article import Article
 from qa_bot.language.speech.attributions import CUES, WORD, attributions
 from qa_bot.language.speech.block_quotations import Introduced, introduced
+from qa_bot.language.speech.languages import spoken
 from qa_bot.language.speech.person import SOMEBODY, Person
 from qa_bot.language.speech.quotations import NO_PROSE, quotations
+from qa_bot.language.speech.quoting import LONGEST
 from qa_bot.language.speech.resolution import Found, Resolution
 from qa_bot.language.speech.speakers import is_manual, may_say
 from qa_bot.language.speech.transcript import Label, labels, turns
@@ -28,7 +31,9 @@ _MARK = pattern(r":\s|[—–-]\s?[A-Z]")
 _AROUND = " ,:;–—-\t\r\n"
 
 
-def statements(text: str, blocks: Sequence[Sequence[Passage]]) -> list[Statement]:
+def statements(
+    text: str, blocks: Sequence[Sequence[Passage]], language: str = ENGLISH
+) -> list[Statement]:
     """Who said what in an article, in reading order, from the passages of each block.
 
     A quotation that runs on over several passages is a statement in each of them. `start` and
@@ -37,12 +42,16 @@ def statements(text: str, blocks: Sequence[Sequence[Passage]]) -> list[Statement
     if may_have_marks(text):
         unmarked = Unmarked(text, blocks)
         if all(one.text for block in unmarked.blocks for one in block):
-            return unmarked.marked(_read(unmarked.text, unmarked.blocks))
-    return _read(text, blocks)
+            return unmarked.marked(_read(unmarked.text, unmarked.blocks, language))
+    return _read(text, blocks, language)
 
 
-def _read(text: str, blocks: Sequence[Sequence[Passage]]) -> list[Statement]:
+def _read(text: str, blocks: Sequence[Sequence[Passage]], language: str) -> list[Statement]:
     """The statements of an article without marks in it."""
+    if language != ENGLISH and spoken(language):
+        from qa_bot.language.speech.worded.reading import read
+
+        return read(text, blocks, language)
     quoted = quotations(text, blocks)
     words = [WORD.findall(passage.text, 0, LONGEST) for block in blocks for passage in block]
     prose = (passage.kind not in NO_PROSE for block in blocks for passage in block)

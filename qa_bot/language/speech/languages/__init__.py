@@ -1,0 +1,136 @@
+"""How one tells who said what in a language: a file of words for each, `de.py`.
+
+To add one is to add a file, named by its ISO 639-1 code, that holds `WORDS`. English has rules of
+its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from qa_bot.forks import lazily
+
+
+@dataclass(frozen=True)
+class SpeechWords:
+    """The words of saying of a language: apart by spaces, phrases by commas, in small letters.
+
+    `saying` are forms of verbs that want a clause or a quotation, `judging` of those that may also
+    take what is criticised, demanded …; `many` are those of them that several people do. With one
+    of the `auxiliaries` a word of `participles` says it. Verbs in `apart` have a second word behind
+    ("teilte mit"). `that` begins what is said; where a `clause_follows`, a comma alone does too. A
+    clause with one of `like` tells who says the rest, and so do `sources` before a name and
+    `sources_behind` it.
+
+    `pronouns` and `titles` go with the gender that they tell, a point for none; `elided` stand
+    before an apostrophe. `roles` are what one can be, and so are words that end with
+    `role_endings`. `links` join a role with what it is of, `particles` stand within names,
+    `no_names` have a capital and are none. `meanwhile` may stand between a subject and its verb,
+    `also` before a subject. A sentence with one of `nots` beside the verb, or with one of
+    `supposing` before it, attributes nothing; one of `depending` begins a clause that isn't said. A
+    name behind a role that ends like one of `no_man` is none of a man, of `no_woman` none of a
+    woman, and verbs that end with `woman_says` are hers. `oblique` are endings of names behind
+    `sources`, each with the one that the name has alone. With `capital_nouns` a capital makes no
+    name.
+
+    A question begins with one of `what`, holds one of `asked`, maybe with one of `doing`, and has
+    one of `about` before its topic; or it begins with one of `who`.
+    """
+
+    saying: str
+    that: str
+    pronouns: str
+    articles: str
+    roles: str
+    what: str
+    who: str
+    about: str
+    judging: str = ""
+    many: str = ""
+    participles: str = ""
+    auxiliaries: str = ""
+    apart: str = ""
+    clause_follows: bool = False
+    like: str = ""
+    sources: str = ""
+    sources_behind: str = ""
+    titles: str = ""
+    elided: str = ""
+    role_endings: str = ""
+    links: str = ""
+    particles: str = ""
+    no_names: str = ""
+    meanwhile: str = ""
+    also: str = ""
+    nots: str = ""
+    supposing: str = ""
+    depending: str = ""
+    no_man: str = ""
+    no_woman: str = ""
+    woman_says: str = ""
+    oblique: str = ""
+    capital_nouns: bool = False
+    doing: str = ""
+    asked: str = ""
+
+    @lazily
+    def sets(self) -> Mapping[str, frozenset[str]]:
+        """The words of each list in which words are looked up, by its name."""
+        names = (
+            "saying judging many participles auxiliaries that like sources_behind articles "
+            "elided roles links particles no_names meanwhile also nots depending who about "
+            "doing asked"
+        )
+        return {name: frozenset(getattr(self, name).split()) for name in names.split()}
+
+    @lazily
+    def told(self) -> Mapping[str, str]:
+        """Pronouns and titles, each with the gender that it tells: f, m, or a point for none."""
+        pairs = (pair.split(":") for pair in f"{self.pronouns} {self.titles}".split())
+        return dict(pairs)
+
+    @lazily
+    def second(self) -> Mapping[str, tuple[str, ...]]:
+        """The words that belong to a verb that stands apart from them."""
+        found: dict[str, tuple[str, ...]] = {}
+        for pair in self.apart.split(", ") if self.apart else ():
+            verb, particle = pair.split()
+            found[verb] = (*found.get(verb, ()), particle)
+        return found
+
+    @lazily
+    def cues(self) -> frozenset[str]:
+        """All words that may tell that somebody says something."""
+        sets = self.sets
+        heads = {phrase.split()[0] for phrase in self.sources.split(", ") if phrase}
+        verbs = sets["saying"] | sets["judging"] | sets["participles"] | self.second.keys()
+        return frozenset(verbs | heads | sets["sources_behind"])
+
+    def is_role(self, word: str) -> bool:
+        """Whether a word is what somebody can be: minister, party leader."""
+        low = word.lower()
+        endings = tuple(self.role_endings.split())
+        return low in self.sets["roles"] or bool(endings and low.endswith(endings))
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(found.name for found in iter_modules(__path__))
+
+
+@cache
+def spoken(code: str) -> SpeechWords | None:
+    """How one tells who said what in the language of a code; None for one without a file."""
+    if code not in _codes():
+        return None
+    words: SpeechWords = import_module(f"{__name__}.{code}").WORDS
+    return words
+
+
+def is_role_abroad(word: str) -> bool:
+    """Whether a word is what somebody can be in one of these languages."""
+    return any(words.is_role(word) for words in map(spoken, sorted(_codes())) if words)

@@ -1,0 +1,251 @@
+"""What a sentence says that somebody says: the subject, the verb, and where the content stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa_bot.language.languages import named
+from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.speech.attributions.attribution import said_before
+from qa_bot.language.speech.sentence import QUOTED, Sentence
+from qa_bot.language.speech.subject import Subject as Anybody
+from qa_bot.language.speech.worded.subject import Parser, Subject
+from qa_bot.language.speech.worded.verb import WORD, Verb, Verbs
+
+_LOOSE = " ,—–-"
+_DASH = "—–-"
+_CLAUSE = pattern(rf"(?:^|[,;:—–{QUOTED}]|\s[-]\s)[\s—–-]*")
+_FARTHEST = 200  # characters between the beginning of a clause and its verb
+_BETWEEN = 70  # characters between a verb and what it says
+_TRAIL = 90  # characters behind a subject that only tell when and where
+_LEAST_WORDS = 3  # of what is said without marks
+_NOBODY = Anybody(0, 0)
+
+
+@dataclass(slots=True)
+class Claim:
+    """`subject` says, by the word `cue`, what stands from `start` to `end` of the sentence.
+
+    Several say it where `many` do. By a source alone it is `sourced`.
+    """
+
+    subject: Subject
+    cue: str
+    start: int
+    end: int
+    many: bool = False
+    sourced: bool = False
+
+
+class Claims:
+    """Reads the claims of sentences in a language."""
+
+    def __init__(self, code: str) -> None:
+        self.parser = Parser(code)
+        self._words = self.parser.words
+        self._sets = self._words.sets
+        language = named(code)
+        days = f"{language.days} {language.months}".split()
+        self._meanwhile = self._sets["meanwhile"] | frozenset(days)
+        self._that = re.compile(_one_of(self._words.that.split(), self._sets["elided"]))
+        self._verbs = Verbs(self.parser, self._meanwhile)
+        self._sources = _phrases(self._words.sources)
+
+    def first(self, text: str) -> Claim | None:
+        """The claim of a sentence in which every quotation is blotted out; None for none."""
+        for match in self._sources.finditer(text) if self._sources else ():
+            if found := self._by_source(text, match):
+                return found
+        for word in WORD.finditer(text) if self._sets["sources_behind"] else ():
+            if word[0] in self._sets["sources_behind"]:
+                return self._by_source_behind(text, word)
+        for verb in self._verbs.of(text):
+            found = self._told(text, verb)
+            if found and len(text[found.start : found.end].strip(_LOOSE)) >= _LEAST_WORDS:
+                return found
+        return None
+
+    def _told(self, text: str, verb: Verb) -> Claim | None:
+        """The claim that a verb makes, its subject before it or behind."""
+        woman = None
+        if self._words.woman_says:
+            woman = verb.word.lower().endswith(tuple(self._words.woman_says.split()))
+        if verb.pronoun:
+            gender = self.parser.words.told[verb.pronoun].strip(".")
+            subject = Subject(verb.start, verb.end, pronoun=verb.pronoun, gender=gender)
+            return self._said_around(text, subject, verb)
+        if before := self._before(text, verb.start, woman):
+            return self._said_behind(text, before, verb)
+        begin = verb.behind
+        while (gap := WORD.match(text, begin + 1)) and gap[0].lower() in self._sets["meanwhile"]:
+            begin = gap.end()
+        behind = self.parser.at(text, begin, woman)
+        if behind and text[begin : behind.start].strip() in ("", *self._sets["articles"]):
+            return self._said_around(text, behind, verb)
+        return None
+
+    def _before(self, text: str, end: int, woman: bool | None) -> Subject | None:
+        """The subject that ends before a verb, its clause beginning with it."""
+        begin = max(0, end - _FARTHEST)
+        starts = [0] if begin == 0 else []
+        starts += [match.end() for match in _CLAUSE.finditer(text, begin, end)]
+        for start in dict.fromkeys(starts):
+            also = WORD.match(text, start)
+            if also and also[0].lower() in self._sets["also"] | self._sets["like"]:
+                start = also.end()
+            subject = self.parser.at(text, start, woman) if start < end else None
+            if not subject or subject.end > end:
+                continue
+            between = text[subject.end : end]
+            if self._is_gap(between):
+                return subject
+            apposed = between.lstrip()
+            if subject.name and apposed.startswith(",") and len(apposed) < _TRAIL:
+                inner, comma, last = apposed[1:].rpartition(",")
+                if comma and self._is_gap(last) and not set(inner) & set(f";:{QUOTED}"):
+                    return self._described(subject, inner)
+        return None
+
+    def _described(self, subject: Subject, words: str) -> Subject:
+        """A subject with the role that stands behind it between commas."""
+        other = self.parser.at(words.strip(), 0)
+        role = other.role if other and not other.name else ""
+        return Subject(
+            subject.start,
+            subject.end,
+            subject.name,
+            subject.role or role,
+            gender=subject.gender or (other.gender if other and role else ""),
+        )
+
+    def _is_gap(self, text: str) -> bool:
+        """Whether nothing stands between a subject and its verb but when and how."""
+        if set(text) & set(f",;:.{QUOTED}()"):
+            return False
+        words = [word[0].lower() for word in WORD.finditer(text)]
+        return all(word in self._meanwhile for word in words)
+
+    def _said_behind(self, text: str, subject: Subject, verb: Verb) -> Claim | None:
+        """What stands behind a subject and its verb; or before both, if it is quoted."""
+        left = text[: subject.start].rstrip(_LOOSE)
+        many = verb.word.lower() in self._sets["many"]
+        if as_told := self._like(text, subject, verb, subject.start, verb.end):
+            return as_told
+        start = self._opening(text, verb.rest, True)
+        if start is None and left.endswith(QUOTED):
+            return self._quoted(text, subject, verb, subject.start, verb.rest)
+        if start is None and verb.judges:
+            start = verb.rest
+        return None if start is None else Claim(subject, verb.word, start, len(text), many)
+
+    def _said_around(self, text: str, subject: Subject, verb: Verb) -> Claim | None:
+        """What stands before a verb and its subject, behind both, or around them."""
+        left = text[: verb.start].rstrip()
+        many = verb.word.lower() in self._sets["many"]
+        behind = max(subject.end, verb.rest)
+        if as_told := self._like(text, subject, verb, verb.start, behind):
+            return as_told
+        if left.rstrip(_LOOSE).endswith(QUOTED):
+            return self._quoted(text, subject, verb, verb.start, behind)
+        after_comma = left.endswith((",", "—", "–"))
+        start = self._opening(text, behind, not after_comma)
+        if start is not None and not (after_comma and text[start - 1 : start] == ","):
+            if after_comma and QUOTED not in text[start:]:
+                return None
+            return Claim(subject, verb.word, start, len(text), many)
+        said = left.rstrip(_LOOSE)
+        spoken = said.startswith(tuple(_DASH))
+        depends = _first_word(text).lower() in self._sets["depending"]
+        if not after_comma or (depends and not spoken):
+            return None
+        goes_on = text[behind:].lstrip()
+        if goes_on.startswith(",") and len(goes_on.split()) >= _LEAST_WORDS:
+            return Claim(subject, verb.word, 0, len(text), many)
+        if len(said.split()) < _LEAST_WORDS and not spoken:
+            return None
+        if len(goes_on) <= _TRAIL:
+            return Claim(subject, verb.word, 0, len(said), many)
+        return None
+
+    def _quoted(self, text: str, subject: Subject, verb: Verb, end: int, behind: int) -> Claim:
+        many = verb.word.lower() in self._sets["many"]
+        found = said_before(Sentence(text, ()), _NOBODY, verb.word, end, behind)
+        return Claim(subject, verb.word, found.start, found.end, many)
+
+    def _opening(self, text: str, at: int, commas: bool) -> int | None:
+        """Where what is said begins behind a verb and its subject; None where nothing tells."""
+        stop = min(
+            (n for n in (text.find(sign, at) for sign in f";:.{QUOTED}") if n >= 0),
+            default=len(text),
+        )
+        if (that := self._that.search(text, at, min(stop, at + _BETWEEN))) and not set(
+            text[at : that.start()].rstrip(" ,")
+        ) & {","}:
+            return that.end()
+        if stop - at > _BETWEEN + _BETWEEN * (text[stop : stop + 1] == QUOTED):
+            stop = len(text)
+        elif text[stop : stop + 1] == ":":
+            return stop + 1
+        elif text[stop : stop + 1] == QUOTED:
+            return stop
+        comma = text.find(",", at, min(stop, at + _BETWEEN))
+        if self._words.clause_follows and commas and comma >= 0:
+            rest = text[comma + 1 :].split()
+            return comma + 1 if len(rest) > 1 else None
+        return None
+
+    def _like(self, text: str, subject: Subject, verb: Verb, begin: int, end: int) -> Claim | None:
+        """What somebody is said to say by a clause of its own: "wie Holm mitteilte"."""
+        last = WORD.findall(text[max(0, begin - 20) : begin])[-1:]
+        if not last or last[0].lower() not in self._sets["like"]:
+            return None
+        before = text[:begin].rstrip()[: -len(last[0])].rstrip()
+        if not before:
+            comma = text.find(",", end, end + _TRAIL)
+            return Claim(subject, verb.word, comma + 1, len(text)) if comma >= 0 else None
+        if before.endswith(",") and len(before.split()) >= _LEAST_WORDS:
+            return Claim(subject, verb.word, 0, len(before) - 1)
+        return None
+
+    def _by_source(self, text: str, source: re.Match[str]) -> Claim | None:
+        """What is so according to somebody."""
+        subject = self.parser.at(text, source.end() - 1)
+        if not subject or subject.pronoun or not subject.name:
+            return None
+        if text[subject.end : subject.end + 2].strip()[:1].isdigit():
+            return None
+        left, right = text[: source.start()].rstrip(_LOOSE), text[subject.end :].strip(" .!,")
+        start, end = 0, len(text)
+        if not left:
+            start = subject.end
+        elif not right:
+            end = len(left)
+        if len(text[start:end].split()) < _LEAST_WORDS:
+            return None
+        return Claim(subject, source[0].strip(), start, end, sourced=True)
+
+    def _by_source_behind(self, text: str, source: re.Match[str]) -> Claim | None:
+        """What is so according to somebody who stands before the word: "Holm zufolge"."""
+        subject = self._before(text, source.start(), None)
+        if not subject or not subject.name:
+            return None
+        start = source.end() if not text[: subject.start].strip() else 0
+        return Claim(subject, source[0], start, len(text), sourced=True)
+
+
+def _first_word(text: str) -> str:
+    match = WORD.search(text)
+    return match[0] if match else ""
+
+
+def _one_of(that: list[str], elided: frozenset[str]) -> str:
+    """A word that begins what is said, with its comma."""
+    words = "|".join(rf"{word}['’]" if word in elided else rf"{word}(?!\w)" for word in that)
+    return rf",?\s(?:{words})\s?"
+
+
+def _phrases(text: str) -> re.Pattern[str] | None:
+    some = sorted((phrase for phrase in text.split(", ") if phrase), key=len, reverse=True)
+    made = "|".join(phrase.replace(" ", r"\s+") for phrase in some)
+    return re.compile(rf"(?<!\w)(?:{made})\s", re.I) if some else None
