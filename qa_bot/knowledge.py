@@ -64,8 +64,9 @@ class Knowledge:
         it is kept in memory, with a note. `progress` is called with (files done, files to do,
         passages) while indexing; `rebuild` starts it over; without `refresh` an index that is
         there is taken as it stands. `reader` looks again at the best passages of a question where
-        it isn't clear which comes first; None: none does. Raises KnowledgeError when there is
-        nothing that can be read, IndexLockedError when another process writes for very long.
+        it isn't clear which comes first; None: none does. Raises KnowledgeError when nothing can be
+        read, IndexLockedError when another process writes for very long, ForeignFolderError when
+        `index` holds something else.
         """
         # What takes long to import is imported by what needs it, here and below.
         from qa_bot.index.live import LiveIndex
@@ -82,7 +83,7 @@ class Knowledge:
     def from_texts(cls, texts: Mapping[str, str], reader: Reader | None = PACKAGED) -> Knowledge:
         """Knowledge from texts by document id, in memory; `reader` as for `open`.
 
-        Raises KnowledgeError for anything else.
+        Raises KnowledgeError for anything but a mapping of texts by id.
         """
         from qa_bot.index.building import index_in_memory
         from qa_bot.index.live import FixedIndex
@@ -97,7 +98,7 @@ class Knowledge:
 
         Empty when it is sound and up to date: every checksum and every reference within it is
         verified, and the articles are compared; nothing is changed. Raises KnowledgeError when
-        there are no articles.
+        there are no articles, and ForeignFolderError when `index` holds something else.
         """
         from qa_bot.index.checking import check_index
 

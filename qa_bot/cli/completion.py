@@ -48,7 +48,7 @@ def _bash() -> Iterator[str]:
         yield f"        {name})"
         yield f'            options="{names}"'
         yield '            case "$before" in'
-        # What is no file has words of its own, or one of spaces: none is offered then.
+        # What isn't a file has words of its own, or one of spaces: none is offered then.
         for one in [*options(parser), positional(parser)]:
             if one is not None and one.nargs != 0:
                 words = "" if _takes_files(one) else " ".join(one.choices or ()) or " "

@@ -129,7 +129,7 @@ def mcp() -> Parser:
 def completion() -> Parser:
     parser = Parser(
         "qa-bot completion",
-        description="Write what lets the Tab key of a shell complete commands and options.",
+        description="Print a script that lets Tab complete commands and options in a shell.",
         epilog=_SHELLS,
     )
     parser.add_argument(
@@ -155,7 +155,7 @@ words).
 White space, punctuation, case and hyphens may differ; ... leaves words out.
 Exit status: 0 nothing is wrong, 1 something is, 2 error."""
 _SHELLS = """\
-A line for the file that your shell reads as it starts:
+Add a line to the file that your shell reads when it starts:
   ~/.bashrc                   eval "$(qa-bot completion bash)"
   ~/.zshrc, below compinit    eval "$(qa-bot completion zsh)"
   ~/.config/fish/config.fish  qa-bot completion fish | source"""

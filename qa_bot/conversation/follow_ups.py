@@ -117,7 +117,7 @@ def _of_what_was_done(asked: str, form: Form) -> str:
 
 
 def _placed(text: str, form: Form) -> str:
-    """The last question with another place, time or the like, behind the same preposition."""
+    """The last question with another place or time: "in June?" for "in May", or put behind it."""
     words, preposition = form.words, tokens(text)[0].word
     for at in range(len(words) - 1, form.asked[1] - 1, -1):
         end = noun_phrase(words, at + 1)
@@ -129,7 +129,7 @@ def _placed(text: str, form: Form) -> str:
 
 
 def _about(text: str, form: Form, last: Question) -> str:
-    """The last question on another topic."""
+    """The last question on another topic: "about ferries?" for "about the bridge"."""
     about = [
         (start, end)
         for before, start, end in form.objects()

@@ -137,12 +137,12 @@ class _Sentence:
         return self.form is not None and self._own(self.form.subject) == (at, at + 1)
 
     def _own(self, span: tuple[int, int]) -> tuple[int, int]:
-        """A span of the form as one of all the words; a lead or a first clause stand before it."""
+        """A span of the form as one of all the words: "and now, | when did he open it?"."""
         before = len(self.words) - len(self.form.words) if self.form else 0
         return (span[0] + before, span[1] + before) if span[0] < span[1] else (-1, -1)
 
     def _before(self, at: int) -> list[tuple[int, int]]:
-        """The noun phrases before a pronoun, without what is asked for by another's doing."""
+        """The noun phrases before a pronoun, but for that of "Which bridge did he open?"."""
         asked = (-1, -1)
         if self.form and self.form.auxiliary >= 0 and self.form.gap != "subject":
             asked = self._own(self.form.asked)

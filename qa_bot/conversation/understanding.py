@@ -146,7 +146,7 @@ def _completed(
         if part.kind == "asked again":
             last_one = f"“{last.asked.text}”"
             return Unclear(f"“{question}” doesn't go with {last_one}: ask the whole question.")
-        note = f"asked after “{last.asked.text}”"
+        note = f"together with “{last.asked.text}”"
         return Understood(question, f"{given} {last.asked.words}".strip(), (note,), again=True)
     if speech_question(whole):
         # Several may have the surname; the one of this article is meant.

@@ -41,7 +41,7 @@ def verify_article(
 ) -> list[Finding]:
     """What becomes of each quotation of a draft that was loaded; see `verify`.
 
-    `file` is where the draft is kept: where that is among the articles, it is no source of itself.
+    `file` is where the draft is kept: a draft among the articles isn't a source of itself.
     """
     opened = knowledge if isinstance(knowledge, Knowledge) else Knowledge.open(knowledge)
 

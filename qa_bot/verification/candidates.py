@@ -68,7 +68,7 @@ class Candidates:
     """Looks for words in an index; what was read of it once is kept for a while."""
 
     def __init__(self, index: Snapshot, is_draft: IsDraft | None = None) -> None:
-        """What `is_draft` says to be the draft itself is no source of it."""
+        """What `is_draft` takes for the draft itself isn't a source of it."""
         self._index = index
         self._is_draft = is_draft
         self._passages: dict[int, Passage] = {}

@@ -87,7 +87,7 @@ def clause(form: Form) -> Form | None:
 
 
 def _with_be(form: Form, start: int) -> Form | None:
-    """The clause behind "is" or "were": what is said of the subject may be anything or nothing."""
+    """The clause behind "is" or "were": is | the bridge | safe, in Velm, closed, or no more."""
     words = form.words
     end = noun_phrase(words, start)
     if end == start:
@@ -113,7 +113,7 @@ def _with_be(form: Form, start: int) -> Form | None:
 
 
 def _verb_of(words: Sequence[Token], start: int, fits: Callable[[str], bool]) -> int:
-    """The verb that belongs to an auxiliary, behind its subject; -1 where there is none."""
+    """The verb behind the subject of an auxiliary: did the council | vote; -1 where none is."""
     if noun_phrase(words, start, before_verb=True) == start:
         return -1
     for verb in range(start + 1, len(words)):

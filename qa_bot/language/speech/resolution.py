@@ -115,13 +115,13 @@ class Resolution:
         return self._just_named(number) if described and not subject.of else None
 
     def _just_named(self, number: int) -> Person | None:
-        """The one person of the passage before."""
+        """The only person whom the passage before names: "the rider" after "Ada Holm fell."."""
         near = self.present_in(number - 1) if number else []
         alone = {person for person in near if person.gender != "n" and _is_known(person)}
         return alone.pop() if len(alone) == 1 else None
 
     def _last_firm(self, number: int) -> Person | None:
-        """The institution that was spoken of last: "the company"."""
+        """The institution named last: "the company" after "Norrlines lost money."."""
         for before in range(number, max(-1, number - 1 - _BACK_TO_FIRM), -1):
             named = [
                 self._people.resolve(one.name)
@@ -134,14 +134,14 @@ class Resolution:
         return None
 
     def _last_speaker(self, number: int) -> Person | None:
-        """Who said the last statement before a passage."""
+        """Who said the last statement before a passage: "the mayor" after "…," Ada Holm said."""
         for before in range(number - 1, max(-1, number - 1 - _BACK), -1):
             if before in self._found:
                 return self._found[before][-1].speaker
         return None
 
     def _pronoun(self, number: int, subject: Subject, cue: str) -> Person | None:
-        """Whom "he", "she" or "it" means: the last one that fits, if it is one."""
+        """Who "he", "she" or "it" means: the last one that fits, if only one does."""
         gender = _GENDERS.get(subject.pronoun)
         if not gender:
             return None

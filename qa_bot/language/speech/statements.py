@@ -140,7 +140,7 @@ class _Reader:
                 self._found.setdefault(number, []).append(found)
 
     def _spread(self, start: int, end: int) -> None:
-        """Give a quotation to its speaker in each passage that it runs over."""
+        """Attribute a quotation to its speaker in each passage that it runs over."""
         numbers = self._article.over(start, end)
         self._article.people.now = numbers[0]
         passages = self._article.passages
@@ -164,7 +164,7 @@ class _Reader:
                 self._found[n] = [Found(speaker, "", *inside, role)]
 
     def _beside(self, start: int, first: int, last: int) -> Person | None:
-        """The speaker of a quotation without a word of saying, as its neighbours tell."""
+        """The speaker that neighbours tell where no word of saying does: Holm rose: | "No …"""
         article, block = self._article, self._article.block
         if start - article.passages[first].start > _SHORTEST:
             return None  # "They all laughed, and then: "It rained.""
