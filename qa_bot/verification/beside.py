@@ -6,7 +6,8 @@ Berg, mayor"), or the sentence around a quotation names one person alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.countries import COUNTRIES
@@ -35,6 +36,8 @@ _SIGNATURE = pattern(
 )
 _MARK = pattern('["“”„«»]')
 _LONGEST_HEAD = 160  # characters of a line above a text
+Speaks: TypeAlias = Callable[[str], bool]
+"""Whether somebody of a name speaks in the articles."""
 _PARAGRAPHS = 12  # passages back to the label of what is said
 
 
@@ -48,10 +51,13 @@ def named_by_layout(passages: Sequence[Passage], start: int, end: int) -> str:
     )
 
 
-def named_beside(passages: Sequence[Passage], start: int, end: int) -> str:
-    """The only person whom the sentence around a quotation names; or nothing."""
+def named_beside(passages: Sequence[Passage], start: int, end: int, speaks: Speaks) -> str:
+    """The only person whom the sentence around a quotation names; or nothing.
+
+    A single word is a person's where `speaks` says so.
+    """
     first, last = _over(passages, start, end)
-    return _alone(passages[first : last + 1], start, end)
+    return _alone(passages[first : last + 1], start, end, speaks)
 
 
 def _over(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
@@ -139,7 +145,7 @@ def _label(text: str) -> tuple[str, int] | None:
     return name, match.end()
 
 
-def _alone(passages: Sequence[Passage], start: int, end: int) -> str:
+def _alone(passages: Sequence[Passage], start: int, end: int, speaks: Speaks) -> str:
     """The only person whom the sentence around a quotation names."""
     if not any(is_quoted(one, start, end) for one in passages):
         return ""
@@ -148,7 +154,7 @@ def _alone(passages: Sequence[Passage], start: int, end: int) -> str:
     found = {
         one.name
         for one in mentions(text)
-        if " " in one.name
+        if (" " in one.name or (one.name and speaks(one.name)))
         and one.name not in COUNTRIES
         and not any(a <= one.start < b for a, b in marked)
     }

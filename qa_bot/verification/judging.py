@@ -52,7 +52,6 @@ class Judge:
         self._reading = reading
         self._candidates = Candidates(index, is_draft)
         self._speakers = Speakers(index, self._candidates)
-        self._known: dict[str, bool] = {}
 
     def judge(self, quotation: Quotation) -> Finding:
         """The verdict on a quotation, with the places it was found in."""
@@ -137,16 +136,9 @@ class Judge:
         some = {
             name
             for one in quotation.perhaps
-            if (name := next(filter(self._speaks, (one, one.partition(" ")[2])), ""))
+            if (name := next(filter(self._speakers.speaks, (one, one.partition(" ")[2])), ""))
         }
         return replace(quotation, speaker=min(some), perhaps=()) if len(some) == 1 else quotation
-
-    def _speaks(self, name: str) -> bool:
-        """Whether somebody of a name speaks in the articles."""
-        found = self._known.get(name)
-        if found is None:
-            found = self._known[name] = bool(self._candidates.said_by(name))
-        return found
 
     def _terms(self, some: Sequence[Word]) -> list[str]:
         return terms(self._reading[some[0].start : some[-1].end]) if some else []

@@ -21,6 +21,7 @@ class Speakers:
     def __init__(self, index: Snapshot, candidates: Candidates) -> None:
         self._index = index
         self._candidates = candidates
+        self._known: dict[str, bool] = {}
 
     def of(self, region: Region, start: int, end: int) -> Who:
         """Who says the words at a place, by whatever tells."""
@@ -29,10 +30,16 @@ class Speakers:
             return found
         name = (
             named_by_layout(region.passages, start, end)
-            or named_beside(region.passages, start, end)
+            or named_beside(region.passages, start, end, self.speaks)
             or self._above(region, start, end)
         )
         return {**found, (name, ""): end - start} if name else found
+
+    def speaks(self, name: str) -> bool:
+        """Whether somebody of a name speaks in the articles."""
+        if name not in self._known:
+            self._known[name] = bool(self._candidates.said_by(name))
+        return self._known[name]
 
     def stated(self, region: Region, start: int, end: int) -> Who:
         """Who says the words at a place, as the statements of the index have it.
