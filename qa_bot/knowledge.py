@@ -65,7 +65,7 @@ class Knowledge:
         passages) while indexing; `rebuild` starts it over; without `refresh` an index that is
         there is taken as it stands. `reader` looks again at the best passages of a question where
         it isn't clear which comes first; None: none does. Raises KnowledgeError when nothing can be
-        read, IndexLockedError when another process writes for very long, ForeignFolderError when
+        read, IndexLockedError when another process writes for long, ForeignFolderError when
         `index` holds something else.
         """
         # What takes long to import is imported by what needs it, here and below.
@@ -96,9 +96,8 @@ class Knowledge:
     def check(cls, path: Articles = None, index: str | Path | None = None) -> list[str]:
         """What is wrong with the index of some articles, and what to do, a line each.
 
-        Empty when it is sound and up to date: every checksum and every reference within it is
-        verified, and the articles are compared; nothing is changed. Raises KnowledgeError when
-        there are no articles, and ForeignFolderError when `index` holds something else.
+        Empty when it is sound and up to date; nothing is changed. Raises KnowledgeError when there
+        are no articles, ForeignFolderError when `index` holds something else.
         """
         from qa_bot.index.checking import check_index
 
@@ -168,7 +167,7 @@ class Knowledge:
         """Answer with at most `k` passages, best first, or refuse with the reason.
 
         `within` is the id of a document, or a file: it is asked as if it were all there is. In the
-        question "words" must stand so in a passage, -word must not, and in:name means `within`.
+        question "words" must stand just so, -word must not stand, and in:name means `within`.
         `context` is what a follow-up takes over from a conversation. "what is this about" gets an
         `overview`. Raises QuestionError for an empty question, `k` below 1, or an unknown `within`.
         """

@@ -205,7 +205,7 @@ def stands_in(phrase: str, text: str) -> bool:
 
 
 def _parsed(text: str, language: str = ENGLISH) -> Question:
-    """Drop what a question is asked with, weigh the small words less, note the names."""
+    """Drop the asking words ("how do I"), weigh the small words less, note the names."""
     plain = text.lower() if _is_loud(text) else text
     if language != ENGLISH:
         read = wording(plain, language)

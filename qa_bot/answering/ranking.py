@@ -183,7 +183,7 @@ def _above(view: View, columns: Sequence[_Column], counts: Array, near: Around) 
 
 
 def _share(columns: Sequence[_Column], held: Array) -> Array:
-    """The share, by idf, of what is asked about that is held."""
+    """The share, by idf, of the content words that is held."""
     at = [i for i, one in enumerate(columns) if one.content]
     if not at:
         return np.zeros(len(held))

@@ -62,7 +62,7 @@ def read_again(view: View, found: Found, reader: Reader) -> Found:
             break
         is_first = not logits
         logits += reader.score(question.text, candidates)
-        # Which of somebody's statements are on the topic is asked of each of them.
+        # Each of somebody's statements is read, to tell whether it is on the topic.
         if found.lookup is None:
             if max(logits) >= enough:
                 break

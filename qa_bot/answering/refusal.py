@@ -27,7 +27,7 @@ from qa_bot.language.languages import ENGLISH, named
 _LOOKED_AT = 3  # the best passages that may hold what makes an answer of them
 _MOST_ABSENT = 3
 _MOST_LOGIT = 10.0
-_ALL = 0.99  # of what is asked about
+_ALL = 0.99  # of the content words
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from qa_bot.output.remarks import opening, remarks, stale
 # A look at a small folder takes less; for a large one the prompt doesn't wait.
 _SECONDS_TO_LOOK = 0.05
 
-# What is asked for in words that a command does.
+# Questions that a command answers: "what are the articles?" is /sources.
 _COMMANDS = {"articles": "/sources", "people": "/who", "leaving": "/quit"}
 
 T = TypeVar("T")

@@ -61,7 +61,7 @@ _LINES: dict[Intent, Callable[[Knowledge], str]] = {
 
 
 def _articles(knowledge: Knowledge) -> str:
-    """What is asked: "65 articles", or the name of the only one."""
+    """What can be asked: "65 articles", or the name of the only one."""
     ids = list(knowledge.documents)
     return ids[0] if len(ids) == 1 else f"{len(ids):,} articles"
 

@@ -148,7 +148,7 @@ def _about(text: str, form: Form, last: Question) -> str:
 
 
 def _instead(text: str, form: Form, last: Question, kind_of: KindOf) -> str:
-    """The last question asked of something else: in the place of what is most like it."""
+    """The last question about something else, put in the place of what is most like it."""
     kind, found = kind_of(text), tokens(text)
     if last.speech and kind in ("person", "role", "name") and form.subject[0] < form.subject[1]:
         return _said_by(text, form)

@@ -64,12 +64,12 @@ def lead(question: str) -> int:
 
 
 def asks_for_more(question: str) -> bool:
-    """Whether all that is asked is what else there is to the last question."""
+    """Whether it only asks for more on the last question: "more", "what else?"."""
     return bool(_MORE.fullmatch(_plain(question)))
 
 
 def asks_for_source(question: str) -> bool:
-    """Whether it is asked who said what was just shown."""
+    """Whether it asks who said what was just shown: "who says so?"."""
     return bool(_SOURCE.fullmatch(_plain(question)))
 
 

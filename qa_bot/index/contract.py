@@ -1,4 +1,4 @@
-"""What every index is, and what an answer asks of it."""
+"""What every index is, and what an answer needs of it."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ def _guessed(data: bytes) -> tuple[str, str]:
         with suppress(LookupError, UnicodeDecodeError):
             encoding = codecs.lookup(declared[1].decode()).name
             text = data.decode(encoding)
-            # In the encoding that is declared, the declaration must read as it was found.
+            # In the encoding that it declares, the declaration must read the same.
             if declared[0].decode("ascii", "replace") in text[:_TOP_BYTES]:
                 return text, encoding
     for encoding in (_detect(data), "cp1252"):

@@ -216,7 +216,7 @@ class Elements:
         """End the block that is open, if there is text in it."""
         text = "".join(self._inline)
         if not text or text.isspace():
-            # What was dropped was all that there is.
+            # Without the dropped text there is none, so that it is kept after all.
             text = self._dropped
         self._dropped = ""
         kept, linked, links = self._kept, self._linked, self._begun

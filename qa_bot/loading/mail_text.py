@@ -101,7 +101,7 @@ def _by_depth(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
     """How many times over each line is quoted, and the line without the marks of that."""
     for line in lines:
         mark = _QUOTED.match(line)
-        # A line that was to begin otherwise has a space put before it.
+        # A space stands before a line whose own beginning would mean something (RFC 3676).
         rest = line[mark.end() :] if mark else line
         yield (mark[0].count(">") if mark else 0), rest.removeprefix(" ") if mark else rest
 

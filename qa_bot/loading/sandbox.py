@@ -139,7 +139,7 @@ class Sandbox:
         if len(line) == left:
             self._end()
             raise Unreadable("it holds too much text")
-        # It ended before it had answered.
+        # The child has ended without an answer.
         reason = _death(child.wait())
         self._end()
         raise Unreadable(reason)

@@ -45,7 +45,7 @@ class Served:
         return done, to_do, f"Indexing: {done:,} of {count(to_do, 'file')}"
 
     def ask(self, question: Callable[[Knowledge], T]) -> T:
-        """What is asked of the articles as they are now, once they are opened.
+        """What `ask` gives of the articles as they are now, once they are opened.
 
         Raises KnowledgeError where they are gone.
         """

@@ -124,7 +124,7 @@ def serve(served: Served, port: int | None = None) -> None:
 
 
 async def _asked(served: Served, ctx: Context[Any], ask: Callable[[Knowledge], T]) -> T:
-    """What is asked of the articles, in a thread; until they are there, the client is told.
+    """What `ask` gives, in a thread; until the articles are there, the client is told.
 
     Raises ToolError, whose words reach the model, for what it can't be asked.
     """

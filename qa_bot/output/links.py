@@ -83,7 +83,7 @@ def shown_by(environment: Mapping[str, str]) -> bool:
         return False
     vte = environment.get("VTE_VERSION", "")
     return (
-        # The first version that had links, 0.50.0, crashed on some.
+        # 0.50.0, the first version with links, crashes on some.
         (vte.isdecimal() and int(vte) > 5000)
         or any(environment.get(name) for name in _TERMINALS)
         or environment.get("TERM_PROGRAM") in _PROGRAMS

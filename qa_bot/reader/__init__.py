@@ -68,7 +68,7 @@ def open_reader(path: Path = WEIGHTS) -> Reader:
 
 
 if hasattr(os, "register_at_fork"):
-    # A process is forked while nobody is opening, so that none waits for who isn't there.
+    # A process is forked while nobody is opening, so that the child waits for nobody.
     os.register_at_fork(
         before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release
     )

@@ -129,7 +129,7 @@ class Judge:
         return [part for part in parts if len(part) >= PIECE]
 
     def _given(self, quotation: Quotation) -> Quotation:
-        """A quotation that no words of saying give to anybody, with the one speaker beside it."""
+        """A quotation that no word of saying attributes, with the one speaker beside it."""
         if quotation.speaker or quotation.role:
             return quotation
         # "Per Ada Berg" may be a name, or what begins the sentence and Ada Berg.

@@ -1,4 +1,4 @@
-"""Work in a thread of its own; the one who waits for it can give it up at any moment."""
+"""Work in a thread of its own, which whoever waits for it can give up at any moment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Block quotations that a line before them gives to somebody, as in a reply to a mail.
+"""Block quotations that a line before them attributes to somebody, as in a reply to a mail.
 
 The line names who it is beside a word of writing, and ends with a colon: "On Monday Ada Holm
 wrote:", "Am 3. Mai schrieb Ada Holm:". What is quoted within it, with more `>` before it, is
@@ -49,7 +49,7 @@ class Introduced:
 
 
 def introduced(text: str, blocks: Sequence[Sequence[Passage]]) -> Iterator[Introduced]:
-    """The block quotations that a line before them gives to somebody, ascending."""
+    """The block quotations that a line before them attributes to somebody, ascending."""
     passages = [passage for block in blocks for passage in block]
     depths = _depths(text, passages)
     number = 0

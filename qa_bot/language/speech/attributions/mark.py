@@ -1,4 +1,4 @@
-"""A quotation that a mark gives to somebody: the mayor shrugged: "It rained." """
+"""A quotation that a mark attributes to somebody: the mayor shrugged: "It rained." """
 
 from __future__ import annotations
 
