@@ -21,7 +21,7 @@ def _greeting(knowledge: Knowledge) -> str:
 
 def _help(knowledge: Knowledge) -> str:
     return (
-        f"Ask in your own words, for example: {_example(knowledge)} You get the sentences of "
+        f"Ask in your own words, for example: {_example(knowledge)} You get the sentences from "
         f"{_articles(knowledge)} that answer, word for word, with their sources. Go on with "
         "“why?”, “and the others?” or “more”. “What is this about?” gives an overview."
     )
@@ -29,7 +29,7 @@ def _help(knowledge: Knowledge) -> str:
 
 def _identity(knowledge: Knowledge) -> str:
     return (
-        f"I am qa-bot, a program. I look for the sentences of {_articles(knowledge)} that answer "
+        f"I am qa-bot, a program. I look for the sentences in {_articles(knowledge)} that answer "
         "your question and show them word for word. I write nothing myself."
     )
 

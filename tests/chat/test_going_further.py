@@ -359,7 +359,7 @@ def test_only_narrows_what_is_asked_and_the_conversation_goes_on(tmp_path: Path)
         "wood.txt": "By Ada Holm\n\nBees make honey in the wood.",
     }
     session = Session(Knowledge.from_texts(texts, reader=None))
-    all_of_them = "All the articles are asked. Ask some: /only *.md after 2020 by NAME"
+    all_of_them = "All articles are asked. To ask some: /only *.md after 2020 by NAME"
     assert said(session, "/only") == [all_of_them]
     narrowed = said(session, "/only farm/ after 2020")
     assert narrowed == ["1 of 3 articles, 2 sentences. /only all asks all of them."]

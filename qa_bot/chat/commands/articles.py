@@ -77,14 +77,14 @@ def only(session: Session, argument: str) -> Reply:
     """Ask some of the articles from now on, as if they were all, or all of them again."""
     whole = session.knowledge.whole
     if not argument and session.knowledge is whole:
-        raise CommandError("All the articles are asked. Ask some: /only *.md after 2020 by NAME")
+        raise CommandError("All articles are asked. To ask some: /only *.md after 2020 by NAME")
     if argument == "all":
         session.narrow(whole)
     elif argument:
         name, *others = _BY.split(argument)
         by = dict(zip(others[::2], others[1::2], strict=True))
         if len(by) * 2 < len(others):
-            raise CommandError("Say each once: /only *.md after 2020 before 2024 by NAME")
+            raise CommandError("Give each only once: /only *.md after 2020 before 2024 by NAME")
         chosen = whole.only(name, by.get("after", ""), by.get("before", ""), by.get("by", ""))
         session.narrow(chosen)
     return Reply(opening(session.knowledge))

@@ -22,12 +22,12 @@ FUNCTION_WORDS = frozenset(
     "versus".split()
 )
 
-# The one who asks, and who is asked: a question about "my card" is one about the card.
+# The asker and the asked: a question about "my card" is one about the card.
 ASKER = frozenset(
     "i me my mine myself im ive we us our ours ourselves you your yours yourself youre".split()
 )
 
-# A sentence that begins so speaks of what the one before it spoke of.
+# A sentence that begins with one of these refers to the one before: "It opened in May."
 PRONOUNS = frozenset("he she it they this these his her its their that those such".split())
 
 # Words for asking what somebody said; articles have a hundred others.

@@ -1,4 +1,4 @@
-"""Words that are written with a capital and are no names."""
+"""Words that are written with a capital but aren't names."""
 
 from __future__ import annotations
 

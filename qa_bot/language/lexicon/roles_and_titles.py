@@ -40,7 +40,7 @@ ROLES = TITLES | frozenset(
     "innkeeper landlady housekeeper watchman porter servant maid butler governess "
     "stranger narrator moderator interviewer host chairwoman speaker committee-member".split()
 )
-# Those of whom several speak as one, beside the plurals of roles: "Critics said it was late."
+# Those who speak as one, beside the plurals of roles: "Critics said it was late."
 GROUPS = frozenset(
     "critics experts officials residents police fans locals villagers islanders townspeople "
     "parents families pupils people voters taxpayers unions churches charities firms companies "
@@ -50,7 +50,7 @@ GROUPS = frozenset(
     "firefighters investigators detectives observers commentators pollsters academics users "
     "authors staff crew others".split()
 )
-# Whose somebody is these changes from page to page: "her mother".
+# "Her mother" is somebody else from page to page.
 RELATIVES = frozenset(
     "mother father son daughter wife husband brother sister widow widower cousin uncle aunt "
     "grandfather grandmother friend rival colleague neighbour neighbor companion guest visitor "
@@ -65,22 +65,22 @@ SPEECHES = frozenset(
     "commencement acceptance concession broadcast sotu union opinion essay interview notes "
     "transcript blog post foreword preface welcome closing opening final draft copy".split()
 )
-# Words in the names of those who report.
+# Words in the names of newspapers and broadcasters: "the Velm Post".
 MEDIA = frozenset(
     "post times herald tribune gazette telegraph chronicle journal courier press radio television "
     "tv news guardian observer mirror echo mail standard broadcasting weekly daily evening "
     "guard channel inquirer dispatch examiner review reuters".split()
 )
-# Last words of the names of places, which say nothing.
+# Last words of the names of places, which never speak: "Quay Street".
 PLACES = frozenset(
     "house park street road avenue lane square bridge river valley island islands bay lake "
     "mountain mountains abbey gardens garden forest woods beach station airport harbour harbor "
     "stadium arena farm inn cottage manor field fields coast sea ocean desert hills heights "
     "tower towers plaza market mill".split()
 )
-# Nobody is these, whatever else their role says: a deputy mayor is not the mayor.
+# "The deputy mayor" isn't the mayor.
 LESSER = frozenset("vice deputy former acting assistant shadow ex associate interim".split())
-# Roles that are as often surnames.
+# Roles that are as often surnames: "Smith said".
 SURNAMES = frozenset(
     "smith cooper miller barber porter hunter shepherd butler skipper speaker host king cook "
     "baker bishop pope judge major farmer driver gardener carpenter butcher prince duke earl lord "
@@ -103,7 +103,7 @@ INSTITUTIONS = FIRMS | frozenset(
 )
 # "The company" may be any of the firms that an article names.
 FIRMS_AS_NOUNS = frozenset("company firm group airline manufacturer retailer business bank".split())
-# What they say says the one they speak for: "a spokesman for Tidelight".
+# What "a spokesman for Tidelight" says, Tidelight says.
 SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson representative".split())
 # Roles and titles that tell a gender.
 WOMEN = frozenset(

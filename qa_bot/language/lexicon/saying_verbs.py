@@ -92,7 +92,7 @@ NOUNS = frozenset(
     "insistence prediction hope fear".split()
 )
 NOUNS |= frozenset(noun + "s" for noun in NOUNS)
-# Whose saying is none.
+# "Nobody said that …" attributes nothing.
 NOBODY = frozenset("nobody no-one none neither nothing few hardly scarcely".split())
 # "The plan was rejected by Holm": what is judged is what was said.
 JUDGING = frozenset(
