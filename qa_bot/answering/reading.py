@@ -1,7 +1,7 @@
 """The third look: the reader reads the best passages, where it isn't clear which comes first.
 
-The network knows English alone: it is silent where the passages found are in another language. A
-multilingual reader would be asked here.
+The network knows English alone: it is silent where the question is in another language, or what was
+found. A multilingual reader would be asked here.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from qa_bot.answering.refusal import is_doubtful
 from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech.lookup import Quoted
 from qa_bot.index.contract import View
+from qa_bot.language.languages import ENGLISH
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import STOP_WORDS
 from qa_bot.reader import Candidate, Reader
@@ -36,6 +37,8 @@ def is_worth_reading(view: View, found: Found) -> bool:
 
     Of what somebody said the reader tells what is on the topic; without one nothing is read.
     """
+    if found.question.language != ENGLISH:
+        return False
     if found.lookup is not None:
         return isinstance(found.lookup, Quoted) and bool(found.question.topic)
     return _is_open(found.scored) or is_doubtful(view, found)

@@ -91,6 +91,20 @@ def test_it_is_silent_in_another_language() -> None:
     assert not reader.asked
 
 
+def test_it_is_silent_where_the_question_is_in_another_language() -> None:
+    reader = Reader()
+    knowledge = Knowledge.from_texts(
+        {
+            **HARBOUR,
+            "hafen.txt": "Der Hafen liegt im Norden der Stadt. Die Fähre zur Insel nimmt die Räder "
+            "mit, wenn das Wetter gut ist. Der Hafen wurde im Jahr 1884 von der Stadt gebaut.",
+        },
+        reader,
+    )
+    knowledge.answer("Was nimmt die Fähre zur Insel mit?")
+    assert not reader.asked
+
+
 def test_a_damaged_reader_is_told_of_once_and_answers_go_on() -> None:
     class Damaged:
         def score(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
