@@ -19,7 +19,8 @@ question   what is asked, read once: its terms, names, and what kind of thing it
 score      how well a passage fits a question: the sum or product of its parts (`--explain`)
 hit        a passage that is shown for a question, with its score and what is marked in it
 refusal    an answer without hits: the reason, and the closest passages
-note       what was done to a question, or what a reader should know, in one line
+note       what was done to a question, or what the user should know, in one line
+reader     the small network that reads the best passages again (`qa_bot.reader`)
 ========== ========================================================================================
 """
 

@@ -30,8 +30,8 @@ T = TypeVar("T")
 class Knowledge:
     """Documents in reading order (sorted by id), their passages, and the index over them.
 
-    Many threads may ask at the same time, also while one of them refreshes. `notes` say what a
-    reader should know: how articles were read, and what became of the index.
+    Many threads may ask at the same time, also while one of them refreshes. `notes` say what the
+    user should know: how articles were read, and what became of the index.
     """
 
     def __init__(
@@ -124,7 +124,7 @@ class Knowledge:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What a reader should know about the articles and their index."""
+        """What the user should know about the articles and their index."""
         from qa_bot.loading.decoding import note
 
         guessed = self.reading(lambda index: index.guessed())

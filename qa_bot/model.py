@@ -16,7 +16,7 @@ class Document:
     the decoded file, unchanged but for a byte order mark (line ends stay as they are), of others
     what is to be read in them. `encoding` is what it was decoded with. `author` and `date` are what
     the article or its name says of itself, as written there; empty where it says nothing. `places`
-    are (offset, label), ascending: from this offset on a reader finds the text at this label.
+    are (offset, label), ascending: from this offset on people find the text at this label.
     `language` is the code of the language that it is in (ISO 639-1), "en" where it can't be told.
     """
 
@@ -72,7 +72,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What a reader would quote of a document: a sentence, an item of a list, a row of a table.
+    """What one would quote of a document: a sentence, an item of a list, a row of a table.
 
     `start` and `end` are code-point offsets into the document's text, `line` counts from 1, and
     `document.text[start:end] == text` always. `kind` is what it is part of: paragraph, heading,

@@ -236,9 +236,9 @@ class _Vectors:
 
 
 def _centrality(vectors: _Vectors, places: npt.NDArray[np.int64]) -> Floats:
-    """LexRank: where a reader would be most often who goes from sentence to like sentence.
+    """LexRank: where somebody would be most often who goes from sentence to like sentence.
 
-    At times the reader starts over, the more often at a sentence the nearer it is to the front.
+    At times they start over, the more often at a sentence the nearer it is to the front.
     """
     begins: Floats = 1 / np.sqrt(1 + places)
     begins /= begins.sum() or 1

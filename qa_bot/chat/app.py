@@ -1,4 +1,4 @@
-"""The chat: read a line, reply to it, show the reply, until the reader leaves."""
+"""The chat: read a line, reply to it, show the reply, until the user leaves."""
 
 from __future__ import annotations
 

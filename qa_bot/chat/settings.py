@@ -1,4 +1,4 @@
-"""What the reader can set, the words for it, and the file that keeps it for the next chat."""
+"""What the user can set, the words for it, and the file that keeps it for the next chat."""
 
 from __future__ import annotations
 

@@ -2,13 +2,14 @@
 
 A fragment ("why?", "and Putin?") becomes the last question with one part changed, a pronoun the
 person or thing that was talked about last; a note always says what it became. Nothing is guessed
-between two people who fit as well: the reader is asked which of them is meant. A question that
+between two people who fit as well: the user is asked which of them is meant. A question that
 stands alone is left as it is.
 
     turn           a question and its answer
     first_minute   what is said to "hi" and "what can you do?"
     understanding  from a question as it is typed to one that stands alone
-    follow_ups     fragments made whole: "why?", "and Putin?"
+    fragments      fragments told from whole questions: "why?", "and Putin?"
+    follow_ups     fragments made whole: "why was the bridge closed?"
     pronouns       words that point to what was talked about before: "she", "it"
     antecedents    whom or what a pronoun means
     people         the names in a question as the articles know them

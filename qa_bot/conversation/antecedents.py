@@ -33,7 +33,7 @@ from qa_bot.language.lexicon.function_words import LIGHT_WORDS
 from qa_bot.language.speech.roles import gender, is_role
 
 LOOKED_BACK = 4  # turns in which the person that a pronoun means is looked for
-_MOST_CHOICES = 4  # people that a reader is asked to choose between
+_MOST_CHOICES = 4  # people that the user is asked to choose between
 _LONGEST = 7  # words of a noun phrase that takes the place of a pronoun
 _IS_ABOUT = re.compile(
     "(?:who(?:['’]s| is| was| are| were)|tell me (?:more )?about|what about) ", re.IGNORECASE

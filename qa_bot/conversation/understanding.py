@@ -55,7 +55,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """A question that can't be understood: the `reason` is what the reader is told."""
+    """A question that can't be understood: the `reason` is what the user is told."""
 
     reason: str
 

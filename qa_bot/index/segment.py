@@ -199,7 +199,7 @@ class Segment:
         return Passage(self._id(document), start, end, line, text, SHOWN[kind], at)
 
     def _label(self, document: int, offset: int) -> str:
-        """Where a reader finds what stands at an offset of a document."""
+        """Where people find what stands at an offset of a document."""
         packed = self._labels.get(document)
         if packed is None:
             if len(self._labels) >= _LABELLED:

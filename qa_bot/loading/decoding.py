@@ -78,7 +78,7 @@ def check(data: bytes, whole: bytes = b"") -> None:
 
 
 def note(name: str, encoding: str) -> str:
-    """What a reader should know about a text of which the encoding is not certain."""
+    """What the user should know about a text whose encoding is uncertain."""
     return (
         f"{name} is not UTF-8: it was read as {encoding}; if that is wrong, save it as UTF-8, or "
         "name its encoding at its top: 'coding: big5'"

@@ -48,7 +48,7 @@ class Loaded:
 
     `layout` says where the headings, paragraphs, items and rows of `text` stand; without it they
     are told by the marks in the text. `places` are (offset, label), ascending: from this offset of
-    the text on, a reader finds it at this label (`p. 12`, `§ Heading`). `title`, `author` and
+    the text on, people find it at this label (`p. 12`, `§ Heading`). `title`, `author` and
     `date` are what the file says of itself, or empty. `name` tells an article from the others of
     its file, as `17`, letters and digits only; it is empty where there is just one.
     """
@@ -89,7 +89,7 @@ class Writer:
             self._layout.heading(*span, level)
 
     def section(self, text: str, level: int) -> None:
-        """A heading, by which a reader finds what stands under it: `§ Heading`."""
+        """A heading, by which people find what stands under it: `§ Heading`."""
         line = " ".join(_LITERAL.sub(r"\1", text).translate(_UNJOINED).split())
         if line:
             self.place(f"§ {shortened(line)}")

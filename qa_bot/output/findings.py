@@ -1,4 +1,4 @@
-"""What verification found, in words: for a reader, for an editor or CI, for programs.
+"""What verification found, in words: for people, for an editor or CI, for programs.
 
 `--json` writes a line for each finding::
 

@@ -95,7 +95,7 @@ def columns(rows: Sequence[tuple[Sequence[Fragment], Sequence[Fragment]]]) -> li
 
 
 def plain() -> bool:
-    """Whether the reader wants no styles, or the terminal has none."""
+    """Whether the user wants no styles, or the terminal has none."""
     return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 

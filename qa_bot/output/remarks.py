@@ -1,4 +1,4 @@
-"""What a reader is told about the articles as they are opened."""
+"""What the user is told about the articles as they are opened."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def opening(knowledge: Knowledge) -> list[Paragraph]:
 def remarks(knowledge: Knowledge) -> list[str]:
     """At most two lines: on the files that were skipped, and on how others were read."""
     lines = []
-    # The reader knows what their own rules leave out.
+    # Users know what their own rules leave out.
     if skipped := [file for file in knowledge.skipped if not file.ignored]:
         first = f"{skipped[0].path} ({skipped[0].reason})"
         more = ", …; /skipped in the chat lists them" if len(skipped) > 1 else ""
@@ -48,6 +48,6 @@ def count(number: int, noun: str) -> str:
 
 
 def complain(message: str, stream: TextIO) -> None:
-    """Write what goes wrong, or what a reader should know, as one line."""
+    """Write what goes wrong, or what the user should know, as one line."""
     with suppress(OSError):
         print(f"qa-bot: {clean(shortened(message, LONGEST_PATH))}", file=stream, flush=True)

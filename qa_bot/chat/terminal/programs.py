@@ -1,4 +1,4 @@
-"""The reader's own programs: the pager and the editor on the terminal, and what shows pages.
+"""The user's own programs: the pager and the editor on the terminal, and what shows pages.
 
 They are started from lists of arguments, never through a shell; the name of a file is always an
 absolute path, which no program takes for an option; and what a pager shows comes through its input,

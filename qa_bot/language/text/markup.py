@@ -1,4 +1,4 @@
-"""Markup within a line of Markdown: what of it a reader doesn't see, and what is code."""
+"""Markup within a line of Markdown: what of it nobody sees on the page, and what is code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Passages: what a reader would quote of a document, which is all that qa-bot ever shows.
+"""Passages: what one would quote of a document, which is all that qa-bot ever shows.
 
 A sentence of a paragraph, list item or quotation; a heading, a table row or a line of code whole.
 """

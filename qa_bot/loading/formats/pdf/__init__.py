@@ -89,7 +89,7 @@ def _loaded(document: Any) -> Loaded:
 
 
 def _label(document: Any, number: int) -> str:
-    """What a reader calls a page: its number, and what is printed on it where that differs."""
+    """What people call a page: its number, and what is printed on it where that differs."""
     plain = str(number + 1)
     size = pdfium.FPDF_GetPageLabel(document, number, None, 0)
     printed = ""

@@ -24,7 +24,7 @@ PASSED_OVER = frozenset(
     "latentstyles generator nonesttables xe tc txe rxe upr sn sv objdata objclass filetbl "
     "template".split()
 )
-"""Groups of which a reader sees nothing."""
+"""Groups that nobody sees on the page."""
 
 STARRED = frozenset(("footnote", "shpinst", "shptxt", "ud"))
 """Groups that programs may pass over if they don't know them, but that are known here."""
