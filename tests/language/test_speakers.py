@@ -135,6 +135,13 @@ def test_a_sentence_behind_a_name_is_no_role() -> None:
     assert [one.role for one in said(text)] == [""]
 
 
+def test_what_somebody_does_is_no_role() -> None:
+    text = "Ivar Nes, Berg declared before his brothers, was late. Nes said it was dark."
+    assert [one.role for one in said(text) if one.speaker == "Ivar Nes"] == [""]
+    text = "Ivar Nes, the mayor of Arbo told them, was late. Nes said it was dark."
+    assert said(text)[-1].role == "mayor of Arbo"
+
+
 def test_a_couple_without_given_names_is_told_by_its_titles() -> None:
     text = "Mr Bell and Mrs Bell came. Mr Bell said it was late. Mrs Bell said it was early."
     assert speakers(text) == ["Mr Bell", "Mrs Bell"]

@@ -6,7 +6,7 @@ TITLES = frozenset(
     "mr mrs ms miss sir lady lord dame dr prof rev reverend sen rep gov gen lt col capt sgt cllr "
     "king queen prince princess duke duchess earl count pope bishop archbishop saint".split()
 )
-MERE_TITLES = frozenset("mr mrs ms miss".split())
+MERE_TITLES = frozenset(("mr", "mrs", "ms", "miss", "late mr", "late mrs", "old mr", "old mrs"))
 ROLES = TITLES | frozenset(
     "president minister premier secretary chancellor chief director chairman chairwoman chair "
     "chairperson ceo cfo coo head leader spokesman spokeswoman spokesperson representative "

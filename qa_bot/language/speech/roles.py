@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from qa_bot.language.lazy_regex import pattern
-from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
+from qa_bot.language.lexicon.function_words import AUXILIARIES, FUNCTION_WORDS
 from qa_bot.language.lexicon.given_names import GIVEN_MEN, GIVEN_WOMEN
 from qa_bot.language.lexicon.no_names import NO_NAMES
 from qa_bot.language.lexicon.roles_and_titles import (
@@ -35,6 +35,8 @@ _HEAD_END = pattern(r",|\s(?:of|for|at|in|from|on|to|with|and|who|since|until|un
 _ADJECTIVE = pattern(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*")
 _OCCUPATION = pattern(r"[a-z-]{3,}(?:ist|ian|eer|eur|man|woman|person|ologist|maker|keeper)")
 
+# "Ada Holm, the mayor told them, …": what is told isn't part of the role.
+_FINITE = AUXILIARIES | {verb for verb in FINITE if verb.endswith("ed")} | {"said", "told"}
 # "Adam, I'm your host": what follows is a sentence.
 _PERSONAL = pattern(r"(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?!\w)")
 
@@ -63,6 +65,7 @@ def beside(text: str, one: Mention) -> str:
     if text.startswith(",", one.end) and not one.possessive:
         match = _BEHIND.match(text, one.end)
         words = match[1].split() if match else []
+        words = list(takewhile(lambda word: word not in _FINITE, words))
         while words and words[-1] in _NO_ROLE:
             words.pop()
         if words and words[0] not in _NO_ROLE and _is_apposed(words):
