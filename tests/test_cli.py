@@ -17,6 +17,7 @@ import pytest
 from qa_bot.chat.commands import carry_out
 from qa_bot.chat.session import Session
 from qa_bot.cli import main
+from qa_bot.cli.parsers import COMMANDS
 from qa_bot.knowledge import Knowledge
 
 ROOT = Path(__file__).parents[1]
@@ -312,9 +313,7 @@ def test_evaluate_writes_json_as_one_line(
     assert isinstance(json.loads(out), dict)
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["ask", "--help"], ["evaluate", "--help"], ["verify", "--help"]]
-)
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in COMMANDS)])
 def test_help_fits_one_screen(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

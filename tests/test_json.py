@@ -9,13 +9,18 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from qa_bot.chat.piped import answer_lines
 from qa_bot.cli import main
+from qa_bot.knowledge import Knowledge
 from qa_bot.output.json import SCHEMA
 from qa_bot.verification.finding import Verdict
 
 SHAPES: dict[str, Any] = json.loads(SCHEMA.read_text("utf-8"))["$defs"]
+KNOWLEDGE = Knowledge.from_texts({"a.txt": "Cows give milk.\n"}, reader=None)
 SAID = "We will build the bridge in two years"
 MILK = "what do cows give?"
 
@@ -78,6 +83,24 @@ def test_piped_questions_are_answered_as_the_schema_says(
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(asked)))
     for record in lines(capsys, "--json", str(articles)):
         hold("answer", record)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["question", "k", "within", "explain", "id", "other"]),
+        st.sampled_from([MILK, "a.txt", "", "x" * 20_000, "\ud800\0", "a1", 1, 0, -1, 10**30])
+        | st.sampled_from([True, False, None, 1.5, [], {}]),
+    ).map(json.dumps)
+    | st.text("{}[]\"':,\\ question1\t").map("{".__add__)
+)
+def test_whatever_is_piped_each_line_is_answered_as_the_schema_says(line: str) -> None:
+    out, err = io.StringIO(), io.StringIO()
+    answer_lines(KNOWLEDGE, [line, MILK], out, err, as_json=True)
+    assert err.getvalue() == ""
+    first, second = map(json.loads, out.getvalue().splitlines())
+    hold("answer", first)
+    assert second["answered"]
+    assert "id" not in first or first["id"] == json.loads(line)["id"]
 
 
 def test_findings_are_as_the_schema_says(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_llama_index_gets_passages_with_their_places(knowledge: Knowledge) -> No
     from tests.recipes.llama_index_retriever import QaBotRetriever
 
     (found,) = QaBotRetriever(knowledge, k=1).retrieve(MILK)
-    node = found.node
+    node: Any = found.node
     assert node.text == TEXT[node.start_char_idx : node.end_char_idx] == "Cows give milk – daily."
     assert node.metadata["source"] == "a.txt:3"
     assert QaBotRetriever(knowledge).retrieve(FRANCE) == []
@@ -49,7 +50,8 @@ def test_haystack_gets_extracted_answers(knowledge: Knowledge) -> None:
     pytest.importorskip("haystack", exc_type=ImportError)
     from tests.recipes.haystack_extractor import QaBot
 
-    (found,) = QaBot(knowledge, k=1).run(MILK)["answers"]
+    answers: Any = QaBot(knowledge, k=1).run(MILK)["answers"]
+    (found,) = answers
     span = found.document_offset
     assert found.document.content[span.start : span.end] == found.data == "Cows give milk – daily."
     assert QaBot(knowledge).run(FRANCE) == {"answers": []}

@@ -113,9 +113,9 @@ def verify() -> Parser:
 def mcp() -> Parser:
     parser = Parser(
         "qa-bot mcp",
-        description="Serve articles over the Model Context Protocol: ask, statements, read, "
-        "verify, articles.",
-        epilog="It speaks over stdin and stdout, with the program that starts it.",
+        description="Serve articles to assistants over the Model Context Protocol.",
+        epilog="Tools: ask, statements, read, verify, articles. It speaks over stdin and stdout,\n"
+        "with the program that starts it.",
     )
     parser.add_argument("folder", nargs="*", type=place, metavar="FOLDER", help="your articles")
     parser.add_argument(
