@@ -159,7 +159,7 @@ class AnswerKind:
         """Where the only words of the asked kind stand; None where there are several or none.
 
         `coverage` is the share of the question that the sentence covers: names and places are clear
-        only where it is most of it, since there is always some name.
+        only where that is most of it, since nearly every sentence has some name.
         """
         found: list[Span] = []
         if self.name == "time":
@@ -259,7 +259,7 @@ def _defines(thing: str, sentence: str) -> str:
 
 
 def _is_a_word(capital: str) -> bool:
-    """Whether the first word of a sentence is one of the language, for all that is known."""
+    """Whether the first word of a sentence is likely a word, not a name: "Ferries", not "Holm"."""
     word = capital.lower()
     return (
         word in SENTENCE_STARTERS | STOP_WORDS | LIGHT_WORDS

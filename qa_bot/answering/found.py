@@ -16,7 +16,7 @@ class Found:
     """The question as it was searched for, what BM25 found, and its order after the second look.
 
     `lookup` is what is known of whose words the question asks for; None where the question asks
-    for something else, or is rather answered by any passage. `logits` are what the reader gave, by
+    for something else, or any passage may answer it. `logits` are what the reader gave, by
     passage; none where nothing was read.
     """
 

@@ -39,9 +39,9 @@ class Signs:
     about would get, were all of them rare; `words` the logarithm of how many words are asked about;
     `absent` how many of them no passage holds, light ones apart and three at most; `no_such_kind`
     1 where a kind of thing is asked for (a time, a number …) that the best passages don't hold;
-    `names` how many names are absent, in another language than English: in English one is a reason
-    to refuse; `doubt` what such a language wants more. `logit` is the best that the reader gave,
-    None where nothing was read: then the others count for more.
+    `names` how many names are absent, in another language than English, where only all of them are
+    a reason to refuse; `doubt` what such a language wants more. `logit` is the reader's best, None
+    where nothing was read: then the others count for more.
     """
 
     coverage: float

@@ -1,6 +1,6 @@
 """Questions from a pipe, a line each, answered in turn, plainly or as JSON.
 
-A line is a question, whatever it begins with: no command is carried out for one who isn't there.
+A line is a question, whatever it begins with: commands are for somebody at the screen.
 Where the answers are JSON, a line may also be a record with a question (see `output/json.py`).
 """
 

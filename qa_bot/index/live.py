@@ -126,7 +126,7 @@ class LiveIndex:
         return self._store.refresh(progress)
 
     def _keep_in_memory(self, error: OSError, progress: Progress | None) -> None:
-        """Do without a place for the index."""
+        """Keep the index in memory, as its folder can't be written."""
         from qa_bot.index.building import index_in_memory
 
         found = list(self._source.walk())

@@ -20,7 +20,7 @@ def ordered(
     """The passages for what somebody is asked about, best first, and what is known of them.
 
     The person's statements come first, the others behind them; nothing of the person is given
-    where the question is rather answered by any passage.
+    where any passage may answer the question.
     """
     lookup = look_up(view, asked)
     found = set(ranking.passages)

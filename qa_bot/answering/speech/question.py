@@ -232,7 +232,7 @@ def _manner(clause: str) -> SpeechQuestion | None:
 
 
 def _whether(clause: str) -> SpeechQuestion | None:
-    """Did somebody say anything about it?"""
+    """Whether somebody said something: "Did Holm say anything about the quay?"."""
     split = _split(
         clause, frozenset("say said mention mentioned comment commented talk speak".split())
     )

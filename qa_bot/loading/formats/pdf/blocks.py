@@ -46,7 +46,7 @@ class Block:
 
     @property
     def ended(self) -> bool:
-        """Does its last line end a sentence?"""
+        """Whether its last line ends a sentence."""
         last = self.lines[-1]
         return not last.parted and bool(_END.search(last.text))
 
@@ -66,7 +66,7 @@ def blocks(lines: list[Line], style: Style) -> list[Block]:
 
 
 def _is_in_capitals(block: Block, style: Style) -> bool:
-    """Is a block a heading for its capitals ("II. SOURCES OF THE RIVER")?"""
+    """Whether capitals make a block a heading: "II. SOURCES OF THE RIVER"."""
     text = "".join(line.text for line in block.lines)
     return (
         block.kind in ("paragraph", "item")
@@ -141,7 +141,7 @@ def _gathered(lines: list[Line], style: Style, kind: Kind) -> Iterator[Block]:
 
 
 def _is_beginning(block: Block, line: Line, style: Style) -> bool:
-    """Is what looked like a heading the bold beginning of a paragraph?"""
+    """Whether what looks like a heading is the bold beginning of a paragraph."""
     before = block.lines[-1]
     step = before.y - line.y
     return (
@@ -184,7 +184,7 @@ def _rights(lines: list[Line]) -> list[float]:
 
 
 def _begins(block: Block, line: Line, right: float, style: Style) -> bool:
-    """Does a line begin another block than the open one?"""
+    """Whether a line begins a new block."""
     before = block.lines[-1]
     size = max(before.size, line.size)
     step = before.y - line.y
@@ -220,7 +220,7 @@ def _step(block: Block, style: Style) -> float:
 
 
 def _begins_by_margin(block: Block, line: Line, right: float) -> bool:
-    """Does a line begin another block, by its beginning and by where the one before ends?"""
+    """Whether a line begins a new block, by its beginning and where the one before ends."""
     before = block.lines[-1]
     em = line.size
     full = is_full(before, line, right)
@@ -256,7 +256,7 @@ def _begins_by_margin(block: Block, line: Line, right: float) -> bool:
 
 
 def is_full(before: Line, line: Line, right: float) -> bool:
-    """Would the first word of a line not have fitted on the one before?"""
+    """Whether the first word of a line doesn't fit on the one before."""
     word = line.words[0]
     space = 0.2 * line.size
     return before.right + space + (word.right - word.left) > right - 0.5

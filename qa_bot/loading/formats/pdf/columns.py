@@ -101,7 +101,7 @@ def _regions(lines: list[Line], fixed: frozenset[int]) -> list[_Region]:
 
 
 def _is_beside(line: Line, edges: list[float]) -> bool:
-    """Does a line reach into no gutter?"""
+    """Whether a line reaches into no gutter."""
     slack = _ALIGNED * line.size
     return all(line.right < edge or line.left >= edge - slack for edge in edges)
 
@@ -195,7 +195,7 @@ def _columns(lines: list[Line], edges: list[float], fixed: frozenset[int]) -> li
 
 
 def _are_justified(lines: list[Line]) -> bool:
-    """Do lines only look like rows because their spaces were stretched?"""
+    """Whether lines look like rows only because their spaces are stretched."""
     if not lines:
         return True
     first = lines[0]

@@ -98,7 +98,7 @@ class Flow:
 
 
 def _is_header(block: Block, following: Block | None) -> bool:
-    """Does a row hold the heads of columns: is it bold, or without the numbers of the next?"""
+    """Whether a row holds the heads of columns: bold, or without the numbers of the next."""
     if following is None or following.kind != "row":
         return False
     first, second = block.lines[0], following.lines[0]
@@ -167,7 +167,7 @@ def _is_caption(block: Block) -> bool:
 
 
 def _runs_on(block: Block, following: Block) -> bool:
-    """Is the last line of a block full, and does the next block begin without an indent?"""
+    """Whether the last line of a block is full and the next block begins without an indent."""
     first = following.lines[0]
     last = block.lines[-1]
     if last.parted:

@@ -120,7 +120,7 @@ def _if_furniture(rows: list[_Row], pages: int) -> list[_Row]:
 
 
 def _count_up(rows: list[_Row]) -> bool:
-    """Are the numbers of like rows the same everywhere, or is one the page's?"""
+    """Whether the numbers of like rows are the same everywhere, or one is the page's."""
     if not rows[0].numbers or len({tuple(row.numbers) for row in rows}) == 1:
         return True
     for column in zip(*(row.numbers for row in rows), strict=False):

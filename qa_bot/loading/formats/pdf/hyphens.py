@@ -103,7 +103,7 @@ class Words:
         return text if self._is_one(last[0], first[0]) else text + "-"
 
     def _is_one(self, first: str, second: str) -> bool:
-        """Is a word that was parted at a hyphen one without it?"""
+        """Whether a word that was parted at a hyphen is written without it: "rail-/way"."""
         if not (first.isalpha() or "-" in first or "'" in first or "’" in first):
             return False
         if second[0].isdigit() or first[-1].isdigit():

@@ -39,7 +39,7 @@ class Line:
 
     @property
     def parted(self) -> bool:
-        """Did a hyphen end it?"""
+        """Whether it ends with a hyphen."""
         return self.words[-1].parted
 
     def gaps(self) -> Iterator[tuple[int, float, float]]:
@@ -167,7 +167,7 @@ def _closed_up(words: list[Word]) -> list[Word]:
 
 
 def _goes_on(before: Word, ruling: Word, word: Word) -> bool:
-    """Does a word go on with the line?"""
+    """Whether a word goes on with the line."""
     size = max(ruling.size, word.size)
     off = abs(word.y - ruling.y)
     if _is_large_letter(ruling.text, ruling.size, word.size):
@@ -187,7 +187,7 @@ def _goes_on(before: Word, ruling: Word, word: Word) -> bool:
 
 
 def _is_mark(word: Word, ruling: Word) -> bool:
-    """Is a word the raised mark of a note beside another?"""
+    """Whether a word is the raised mark of a note beside another."""
     return (
         word is not ruling
         and word.size < 0.85 * ruling.size
@@ -201,5 +201,5 @@ def alike(a: float, b: float) -> bool:
 
 
 def overlap(a: Line, b: Line) -> bool:
-    """Do lines stand in one column?"""
+    """Whether lines stand in one column."""
     return min(a.right, b.right) + 0.8 * min(a.size, b.size) > max(a.left, b.left)

@@ -32,7 +32,7 @@ def in_order(lines: list[Line]) -> list[Line]:
 
 
 def _jumps(before: Line, line: Line) -> bool:
-    """Does a line stand where none goes on?"""
+    """Whether a line stands where the one before doesn't go on."""
     if line.left >= before.right:
         return line.y <= before.y + 0.3 * line.size
     return line.right > before.left and line.y > before.y + 0.3 * line.size

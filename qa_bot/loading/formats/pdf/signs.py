@@ -39,7 +39,7 @@ def accented(accent: str, letter: str) -> str:
 
 
 def is_raised_power(text: str, raised: list[bool], at: int) -> bool:
-    """Does a raised sign belong to what it follows ("10⁶", "m²")?"""
+    """Whether a raised sign belongs to what it follows: "10⁶", "m²"."""
     begin = at
     while begin and raised[begin - 1]:
         begin -= 1
@@ -47,7 +47,7 @@ def is_raised_power(text: str, raised: list[bool], at: int) -> bool:
 
 
 def is_power(before: str) -> bool:
-    """Is a raised number after this a power?"""
+    """Whether a raised number after this is a power."""
     tail = re.search(r"[^\W_]+\Z", before)
     if not tail:
         return False

@@ -126,7 +126,7 @@ class _Reader:
         return found
 
     def _is_glued(self, before: Word, word: Word, start: int) -> bool:
-        """Are words one, between which pdfium sees a space since they were drawn apart?"""
+        """Whether two words are one, drawn in two pieces that pdfium parts by a space."""
         return (
             abs(word.left - before.right) < _NO_SPACE * word.size
             and abs(word.y - before.y) < 0.1 * word.size
@@ -288,7 +288,7 @@ class _Reader:
 
 
 def _is_break(text: str, before: re.Match[str] | None, after: re.Match[str] | None) -> bool:
-    """Does pdfium break the line between two words?"""
+    """Whether pdfium breaks the line between two words."""
     if not before or not after or before[2] or before[1].endswith("\xad"):
         return True
     between = text[before.end() : after.start()]
