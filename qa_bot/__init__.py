@@ -19,6 +19,8 @@ question   what is asked, read once: its terms, names, and what kind of thing it
 score      how well a passage fits a question: the sum or product of its parts (`--explain`)
 hit        a passage that is shown for a question, with its score and what is marked in it
 refusal    an answer without hits: the reason, and the closest passages
+draft      a text that quotes the articles, and whose quotations are verified
+finding    what became of a quotation: the verdict, where its words stand, what differs
 note       what was done to a question, or what the user should know, in one line
 reader     the small network that reads the best passages again (`qa_bot.reader`)
 ========== ========================================================================================

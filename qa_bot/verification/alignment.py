@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 
+from qa_bot.language.lazy_regex import pattern
 from qa_bot.verification.finding import Change
 from qa_bot.verification.wording import LEFT_OUT, REPLACED, TURNING, Run
 from qa_bot.verification.words import Word
@@ -31,6 +33,9 @@ _DROPPED, _ADDED, _CHANGED = 10, 11, 12
 
 They differ a little, so that of two alignments the one with more words in common counts.
 """
+
+
+_STOP = pattern('[.!?…"“”„«»]')
 
 
 class Stretch:
@@ -174,6 +179,12 @@ def differences(
         at += len(steps)
         ours = [quoted[one] for one, _ in steps if one >= 0]
         theirs = [source[one] for _, one in steps if one >= 0]
+        first, behind = aligned.span
+        if kind == "other" and not theirs and at == len(aligned.steps):
+            theirs = _instead(reading, source[max(behind - 1, 0) : behind + len(ours)])
+        elif kind == "other" and not theirs and at == len(steps):
+            before = source[max(first - len(ours), 0) : first + 1]
+            theirs = _instead(reading, before[::-1])[::-1]
         if kind == "elision" or (kind == "insertion" and _may_be_replaced(theirs)):
             continue
         same = kind == "same" or _hyphens_only(ours, theirs)
@@ -186,6 +197,20 @@ def differences(
         else:
             weighty = not same and _is_weighty(ours, theirs)
             found.append(Change(_stretch(text, ours), _stretch(reading, theirs), same, weighty))
+    return found
+
+
+def _instead(reading: str, some: Sequence[Word]) -> list[Word]:
+    """The words of the source that follow the first of some, or go before it, in its sentence.
+
+    They stand where a quotation ends, or begins, with words of its own.
+    """
+    found: list[Word] = []
+    for edge, word in pairwise(some):
+        low, high = sorted((edge, word), key=attrgetter("start"))
+        if _STOP.search(reading, low.end, high.start):
+            break
+        found.append(word)
     return found
 
 

@@ -144,6 +144,11 @@ def test_words_that_nobody_is_quoted_with_have_no_speaker(articles: Knowledge) -
         ("We will pay for the bridge, which nobody wants, before May", ("", "not"), True),
         ("It cost us 1,500 crowns last year", ("1,500", "1,200"), True),
         ("The ferry should have left at noon, and everybody knows it", ("left", "sailed"), False),
+        ("The ferry should have sailed at midnight", ("midnight", "noon"), False),
+        ("I have not asked the people who live by the river", ("I have not", "Nobody has"), True),
+        ("We will not pay for the bridge, ever", ("ever", "which"), False),
+        ("It is late. The boat should have sailed at noon", ("boat", "ferry"), False),
+        ("It cost us 1,200 crowns last year again", ("again", ""), False),
         ("Nobody has ever asked the people who live by the river", ("ever", ""), False),
     ],
 )
