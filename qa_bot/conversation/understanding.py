@@ -201,7 +201,8 @@ def _of_thing(found: Understood, reference: Reference, last: Turn, cast: Cast) -
         taken = _taken(found, reference, about, about.text)
         return replace(taken, about=about.text) if reference.kind != "there" else taken
     word = found.question[reference.start : reference.end]
-    if not last.asked.words:
+    # "What is this about?" names nothing that a pronoun could mean.
+    if not last.asked.content:
         return found
     note = f"{word} → “{last.asked.text}”"
     given = f"{last.asked.words} {found.given}".strip()

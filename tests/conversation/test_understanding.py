@@ -166,3 +166,9 @@ def test_a_pasted_text_is_no_follow_up(word: str) -> None:
     talk.ask(long)
     assert talk.turns[-1].understood == long
     assert "1974" in (talk.ask("when was the pier opened?").text or "")
+
+
+def test_an_overview_is_nothing_that_a_pronoun_could_mean() -> None:
+    talk = Conversation(Knowledge.from_texts({"a.txt": "The mill is old. Critics like the ferry."}))
+    talk.ask("what is this about")
+    assert talk.ask("what do they think of the ferry").notes == ()

@@ -22,7 +22,7 @@ from qa_bot.language.lexicon.roles_and_titles import (
 from qa_bot.language.lexicon.saying_verbs import FINITE
 from qa_bot.language.speech.names import Mention
 
-DETERMINERS = frozenset("the a an his her its their our my one another".split())
+DETERMINERS = frozenset("the a an his her its their our my your one another".split())
 _OF = frozenset("of for at in from on".split())
 _LONGEST_ROLE = 10  # words
 _NO_ROLE = (FUNCTION_WORDS | FINITE | _OF) - {"own"}
