@@ -6,7 +6,7 @@ Berg, mayor"), or the sentence around a quotation names one person alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from qa_bot.language.lazy_regex import pattern
@@ -28,6 +28,11 @@ _LABEL = pattern(
 _NO_NAMES = frozenset(
     "q a question answer note notes source sources photo figure table example update summary "
     "warning tip date time subject from to cc re".split()
+)
+_WITNESS = pattern(
+    r"\b(?:EXAMINATION|TESTIMONY|DEPOSITION|Examination|Testimony|Deposition)\s(?:OF|of)\s"
+    rf"{_WHO.format('called')}|^{_WHO.format('sworn')},"
+    r"[^.;]{0,80}\b(?:sworn|affirmed|a witness)\b"
 )
 _FIRST_PERSON = pattern(r"\b(?:I|we|We|my|My|our|Our)\b")
 _SIGNATURE = pattern(
@@ -159,6 +164,18 @@ def _alone(passages: Sequence[Passage], start: int, end: int, speaks: Speaks) ->
         and not any(a <= one.start < b for a, b in marked)
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def testifying(passages: Iterable[Passage]) -> str:
+    """The witness whom the record of a hearing calls: the first whom passages name, or nothing.
+
+    EXAMINATION OF THOMAS HOLLIS. Thomas Hollis, sworn, examined by Mr. Keene.
+    """
+    for one in passages:
+        if match := _WITNESS.search(one.text[:_LONGEST_HEAD]):
+            name = (match["called"] or match["sworn"]).strip(" .,:")
+            return name.title() if name.isupper() else name
+    return ""
 
 
 def named_above(head: Sequence[Passage], passages: Sequence[Passage]) -> str:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.model import Passage, Statement
-from qa_bot.verification.beside import is_quoted, named_above, named_beside, named_by_layout, nearer
+from qa_bot.verification.beside import (
+    is_quoted,
+    named_above,
+    named_beside,
+    named_by_layout,
+    nearer,
+    testifying,
+)
 from qa_bot.verification.candidates import Candidates, Region
 from qa_bot.verification.places import Place
 
@@ -12,6 +19,8 @@ Who = dict[tuple[str, str], int]
 """How many characters somebody says of some words, by name and role; either may be empty."""
 
 _HEAD = 4  # passages in which a document may say whose words it is
+_WITNESS = "witness"  # what the statements of the index call who answers in a hearing
+_TESTIMONY = 400  # passages back to the name of a witness
 _NEARBY = 300  # characters in which a person named may be the one who speaks
 
 
@@ -28,6 +37,8 @@ class Speakers:
         found = self.stated(region, start, end)
         if any(name for name, _ in found):
             return found
+        if name := self._testifies(found, region, start):
+            return {(name, _WITNESS): end - start}
         name = (
             named_by_layout(region.passages, start, end)
             or named_beside(region.passages, start, end, self.speaks)
@@ -68,14 +79,26 @@ class Speakers:
         Demir read out what Mossman had written: "…"
         """
         start, end = place.parts[0][0], place.parts[-1][1]
-        stated = [other for other, _ in self.stated(place.region, start, end) if other]
+        told = self.stated(place.region, start, end)
+        stated = [other for other, _ in told if other]
         if stated:
             over = [passage for _, passage in place.region.over(start, end)]
             return any(nearer(over, name, other, start, end) for other in stated)
-        if named_by_layout(place.region.passages, start, end):
+        if self._testifies(told, place.region, start) or named_by_layout(
+            place.region.passages, start, end
+        ):
             return False
         around = place.region.over(start - _NEARBY, end + _NEARBY)
         return any(name.split()[-1] in passage.text for _, passage in around)
+
+    def _testifies(self, told: Who, region: Region, start: int) -> str:
+        """The name of the witness who speaks at a place of the record of a hearing, or nothing."""
+        if not any(role == _WITNESS for _, role in told):
+            return ""
+        number = region.over(start, start + 1)[0][0]
+        first, _ = self._index.document_of(number)
+        back = range(number, max(first, number - _TESTIMONY) - 1, -1)
+        return testifying(map(self._candidates.passage, back))
 
     def _above(self, region: Region, start: int, end: int) -> str:
         """Who speaks throughout the document of a place, as its head has it."""

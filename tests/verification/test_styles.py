@@ -111,6 +111,20 @@ VERDICTS = [
     ('"The goose was charming. I have had worse passengers," Aune said.', "altered"),
     ('"It sat down in 4C and looked out of the window … we found an egg," Moen said.', "stitched"),
     ('"Geese have flown this route longer than any of us," said Leif Aune.', "nowhere"),
+    ('"Mabel could not pass a stove without lighting it," Gwen Tarrant says.', "verified"),
+    ('"Mabel could not pass a stove without lighting it," Ursula Vane says.', "wrong speaker"),
+    ('"A town that lies about its tea will lie about its taxes," says Tom Pell.', "wrong speaker"),
+    ('"Vicars don\'t make soup. They are given soup," said Tarrant.', "verified"),
+    ('"Vicars make soup. They are given soup," said Tarrant.', "altered"),
+    ('"I can neither confirm nor deny the soup," the Rev. Tom Pell said.', "verified"),
+    ('"On the fourth of May, at the fair, for sixty pounds," Hollis testified.', "verified"),
+    ('"On the fifth of May, at the fair, for sixty pounds," Hollis testified.', "altered"),
+    (
+        '"On the fourth of May, at the fair, for sixty pounds," Bramwell said.',
+        "wrong speaker",
+    ),
+    ('"What I found behind the milk had a beard," wrote Selma Kruse.', "verified"),
+    ('"What I found behind the milk had a beard," wrote Gwen Tarrant.', "wrong speaker"),
 ]
 
 
