@@ -149,8 +149,8 @@ COMMANDS: dict[str, Callable[[], Parser]] = {
 
 _VERDICTS = """\
 A quotation is verified (the articles have the words, by that speaker), or
-unattributed (they don't say who said them), altered, stitched from places
-apart, a paraphrase, of the wrong speaker, nowhere, or too short (under four
+unattributed (they don't say who said them), altered, stitched from separate
+places, a paraphrase, of the wrong speaker, nowhere, or too short (under four
 words).
 White space, punctuation, case and hyphens may differ; ... leaves words out.
 Exit status: 0 nothing is wrong, 1 something is, 2 error."""

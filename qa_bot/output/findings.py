@@ -79,7 +79,7 @@ def explanation(finding: Finding) -> str:
     """Where a quotation stands, or why it doesn't."""
     source, who = finding.source, finding.quotation.speaker
     if source is None:
-        return _NO_SOURCE.get(finding.verdict, f"{who} is not quoted on this")
+        return _NO_SOURCE.get(finding.verdict, f"{who} is not quoted as saying this")
     stand = where(source)
     if finding.verdict == "verified" and finding.changes:
         words = ", ".join(f"“{change.source}”" for change in finding.changes)
@@ -89,11 +89,11 @@ def explanation(finding: Finding) -> str:
     if finding.verdict == "wrong speaker":
         return f"not {who}: {stand}"
     if finding.verdict == "stitched":
-        return f"from places apart: {' + '.join(map(where, finding.evidence))}"
+        return f"from separate places: {' + '.join(map(where, finding.evidence))}"
     if finding.verdict == "supported":
         return f"{stand}: {_cut(source.text)}"
     if finding.verdict == "unsupported":
-        return f"{who} is not quoted on this; closest is {stand}: {_cut(source.text)}"
+        return f"{who} is not quoted as saying this; closest is {stand}: {_cut(source.text)}"
     if finding.verdict == "paraphrase":
         return f"not in these words; closest is {stand}: {_cut(source.text)}"
     return stand
@@ -146,7 +146,7 @@ def record(name: str, finding: Finding) -> dict[str, object]:
 
 _NO_SOURCE = {
     "too short": "too few words to tell",
-    "nowhere": "no passage of the articles comes near",
+    "nowhere": "nothing in the articles comes close",
 }
 _SOURCE = "document line start end text speaker role"
 _CHANGE = "quoted source same weighty"

@@ -25,9 +25,9 @@ verified        the words stand in the articles, and the speaker is theirs where
 unattributed    the words stand there, but the articles don't say who said them
 wrong speaker   the words stand there, and somebody else says them
 altered         a passage has nearly these words
-stitched        the words stand there, but in places apart that the quotation shows as one
+stitched        the words stand there, but in separate places that the quotation shows as one
 paraphrase      no passage has these words, one has most of what they say
-nowhere         no passage comes near
+nowhere         no passage comes close
 too short       too few words to tell (under four), and none of that speaker's has them
 
 A claim without quotation marks, "X said that …", is supported where the articles have X say
