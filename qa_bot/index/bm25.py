@@ -24,7 +24,7 @@ from qa_bot.index.contract import Ranking
 from qa_bot.index.part import Part
 from qa_bot.index.scores import Scorer
 
-_SAMPLE = 5_000  # passages from which it is quick to tell how much the best have
+_SAMPLE = 5_000  # passages, few enough to tell quickly how much the best of them have
 _PIECE = 1 << 15  # postings added at a time
 _CELLS = 1 << 20  # passages times terms that are looked at at once
 _LAST_DIGITS = 1e-9  # a share of a sum far above what depends on the order of adding up

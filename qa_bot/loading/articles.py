@@ -15,8 +15,8 @@ from qa_bot.model import Document, Skipped, article_id
 
 _LONGEST = 200  # characters of a title, an author or a date
 _TOP = 2_000  # characters in which a heading is a title
-_DIGITS = 4  # at least, so that ids stay in order
-_REPORTED = 10  # articles of a file that can't be read, one by one
+_DIGITS = 4  # of an article's number, at least, so that ids stay in order
+_REPORTED = 10  # articles of a file that are reported one by one as unreadable
 
 
 class Article(NamedTuple):

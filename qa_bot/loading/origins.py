@@ -21,8 +21,8 @@ _DATES = ("date", "published", "created", "publication date", "release date", "p
 _NEAR_TOP = 40  # lines in which a header may stand, and
 _FIRST = 12  # lines with words among which by-lines and dates stand
 _LONGEST = 200
-_TOP = 10_000  # characters in which a text of the first person says "I" once in
-_SELDOM = 1_000  # characters
+_TOP = 10_000  # characters in which "I" is counted
+_SELDOM = 1_000  # characters in which a text in the first person says "I" once
 _OF_ONESELF = re.compile(r"\b(?:I|my|I'm|I’m|I've|I’ve)\b")
 
 _FIELD = re.compile(r":?([A-Za-z][A-Za-z -]{1,20}?)\s*:(?:\s+|\Z)(.*)\Z")

@@ -46,11 +46,11 @@ _NAMES = {
     "none": "id uuid guid index idx no nr key row unnamed:_0",
 }
 _ROLE = {name: role for role, names in _NAMES.items() for name in names.split()}
-_LEAST_WORDS = 8  # in a text, on the average
-_FEW_WORDS = 4  # of a column that is called one
+_LEAST_WORDS = 8  # words of a text column, on average
+_FEW_WORDS = 4  # the same where the column's name says that it is text
 _SAMPLE = 1000  # rows
-_MOST_COLUMNS = 1000  # of which each row shows the empty ones too
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # three such characters are as a word or two
+_MOST_COLUMNS = 1000  # columns; of more, rows leave the empty ones out
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # three such characters count as a word or two
 _NOTHING = frozenset(("", "null", "none", "nan", "n/a", "-"))
 
 

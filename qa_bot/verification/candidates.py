@@ -18,12 +18,12 @@ from qa_bot.verification.marks import joined, quoted
 from qa_bot.verification.wording import LEFT_OUT, Run
 from qa_bot.verification.words import Word, words
 
-_MOST_TERMS = 14  # of a query, the rarest
-_PASSAGES = 24  # that a query finds
-_STRETCHES = 6  # that are looked at closely
-_ROOM = 12  # words beside a stretch as long as the quotation
+_MOST_TERMS = 14  # terms of a query, the rarest
+_PASSAGES = 24  # passages that a query finds
+_STRETCHES = 6  # stretches that are looked at closely
+_ROOM = 12  # words on either side of a passage, besides as many as the quotation has
 _FARTHEST = 400  # passages
-# What stands in a passage as markup, and is no word of it: where a link leads, a footnote.
+# Markup in a passage, which isn't words of it: where a link leads, a footnote.
 _ROUGHLY = pattern(r"\w+(?:['’]\w+)?")
 _MARKUP = pattern(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|\[\^[^\]\s]+\]"

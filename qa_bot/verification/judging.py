@@ -34,13 +34,13 @@ from qa_bot.verification.wording import Run, has_elision, runs
 from qa_bot.verification.words import Word
 
 SHORT = 4
-"""Words from which on a quotation is judged by itself."""
-_PARAPHRASE = 0.7  # of the idf of a quotation's words that one passage holds of a paraphrase
+"""Words that a quotation has at least, to be judged by itself."""
+_PARAPHRASE = 0.7  # the share of a paraphrase's words, by idf, that one passage holds
 _PARAPHRASED = 0.5  # the same where its speaker says the passage
 _CLOSEST = 3  # passages that may be paraphrased
-_SENTENCES, _FEW = 6, 6  # that are looked for one by one, and the passages that each may be in
+_SENTENCES, _FEW = 6, 6  # sentences looked for one by one, and the passages that each may be in
 _STOP = pattern(r"[.!?…]")
-_STITCHED = 0.9  # of a quotation's words that its pieces have to fill
+_STITCHED = 0.9  # the share of a quotation's words that its pieces have to fill
 
 
 class Judge:

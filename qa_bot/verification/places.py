@@ -14,7 +14,7 @@ from qa_bot.verification.words import Word
 
 PIECE = 4
 """Words of a piece of a quotation that is stitched together, at least."""
-_ALTERED = 0.4  # of a quotation's words that may differ in one that was altered
+_ALTERED = 0.4  # the share of words that may differ in an altered quotation
 _SAME = 3  # words that an altered one has in common with its source at least
 _INTERRUPTED = 200  # characters of "she said" within the source
 _DROPPED = 120  # characters that are dropped without a mark, so that a quotation is altered

@@ -29,14 +29,14 @@ _PASSED_OVER = [
 ]
 _CHARSET = re.compile(rb"(?i)charset\s{0,3}=\s{0,3}[\"']?([\w.:-]{1,40})")
 _TOP = 2_048  # bytes
-_LONGEST_IN_MENU = 16  # characters of a link, on the average
+_LONGEST_IN_MENU = 16  # characters of a link, on average
 _EDIT = ".mw-editsection"  # "[edit]", which wikis put into their headings
 _ANCHORED = re.compile(r"(?:section|level\d)?")
 _SLUG = re.compile("[a-z0-9]+")
 _SIGNS = range(0xF0000, 0xFFFFE)  # private characters, one for each text of the page
-_MAIN = 0.25  # share of a page's text that its article has at least, or
+_MAIN = 0.25  # the share of a page's text that its article has, at least, or
 _SHORT = 500  # characters
-_MOST = 0.5  # share of it that stands in what the page itself says is its article
+_MOST = 0.5  # the share of it in what the page itself says is its article
 
 
 def load(data: bytes) -> Iterator[Loaded]:

@@ -28,8 +28,8 @@ _SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*\Z")
 _PAUSE = 2.0  # seconds between two paragraphs, at least
 _ROLLS = 0.2  # seconds within which a cue that rolls follows the one before
 _LONGEST = 1_000  # characters of a paragraph
-_LONGEST_BARE = 200  # of one in captions that a machine heard, which have no full stops
-_SELDOM = 500  # characters, in which others have one at least
+_LONGEST_BARE = 200  # the same in machine-made captions, which have no full stops
+_SELDOM = 500  # characters in which other captions have a full stop, at least
 _STOP = re.compile(r"[.!?…。！？।؟۔]")
 
 

@@ -21,8 +21,8 @@ _END = re.compile(r"[.!?…:。！？：؟۔।][\"'”’»)\]]*(?:\[[^\[\]]{1,
 _LEADERS = re.compile(r"(?:\. ?|…\s?){5,}\s*[\dA-Zivxlc-]{1,6}\Z")
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[*†‡§¶]{1,3})\s?\S")
 NOTE_MARK = re.compile(r"\d{1,3}\s+(?=\D)")
-_SMALL = 0.93  # of the body's size: what is set smaller may be a note
-_CAPITALS = 5  # letters of a heading in capitals
+_SMALL = 0.93  # times the body's size: what is set smaller may be a note
+_CAPITALS = 5  # letters of a heading in capitals, at least
 LONGEST_HEADING = 200  # characters
 
 Kind = Literal["paragraph", "heading", "item", "note", "row", "contents"]

@@ -14,23 +14,23 @@ from dataclasses import dataclass, field
 
 from qa_bot.loading.formats.pdf.lines import Line
 
-_WIDE = 1.0  # of the size: the narrowest gap that may be a gutter
-_NARROW = 0.45  # of the size: or one that goes through most of the page
-_FIXED = 8  # lines at least that have one
-_ALIGNED = 0.5  # of the size: how far what stands right of a gutter may be off
-_CLOSE = 0.3  # of the size: and by how much, from line to line
-_ROWS = 3  # that share a gutter
-_STRIPE = 0.8  # of the size: how broad a stripe is at least
-_BROAD = 2.5  # of the size: one that two lines are enough for
-_MOST = 60  # stripes that are followed
+_WIDE = 1.0  # times the letters' size: the narrowest gap that may be a gutter
+_NARROW = 0.45  # times the size: the same, where it goes through most of the page
+_FIXED = 8  # lines that such a narrow gutter goes through, at least
+_ALIGNED = 0.5  # times the size: how far what stands right of a gutter may be out of line
+_CLOSE = 0.3  # times the size: the same, from one line to the next
+_ROWS = 3  # lines that share a gutter, at least
+_STRIPE = 0.8  # times the size: how broad an empty stripe is, at least
+_BROAD = 2.5  # times the size: a stripe so broad that two lines are enough
+_MOST = 60  # stripes that are followed at a time
 _FLUSH = 0.6  # points
-_PROSE = 18  # characters that a column's line has on the average, at least
+_PROSE = 18  # characters of a column's line, on average, at least
 _MARK = re.compile(r"\W|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)]")
-_NUMERIC = 0.3  # of a table's signs that are digits, from which on it is one
+_NUMERIC = 0.3  # the share of digits among the signs of a table, at least
 
 
 _Gaps = list[list[tuple[float, float]]]
-"""Of each line, where its wide gaps begin and end."""
+"""Where the wide gaps of each line begin and end."""
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ _CAPTION = re.compile(
 )
 # A year may head a column.
 _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d.,]))\d")
-_LONG = 0.75  # of a column: a line of ragged text that another may follow
+_LONG = 0.75  # times a column's width: a line of ragged text that another may follow
 _AHEAD = 6  # blocks after which a paragraph may go on, past a figure's words and a heading
 
 

@@ -13,15 +13,15 @@ from math import inf
 
 from qa_bot.loading.formats.pdf.lines import Line
 
-_ROWS = 4  # at the top and at the bottom, that may be furniture
-_APART = 1.6  # of its size: how far a head stands from the text
-_HEIGHT = 3.0  # points that it may be off on another page
+_ROWS = 4  # rows at the top, and at the bottom, that may be furniture
+_APART = 1.6  # times its size: how far a running head stands from the text
+_HEIGHT = 3.0  # points by which its height may differ on another page
 _OFTEN = 6  # pages with the same words at their edge, whatever the numbers between
 _WORDY = 8  # letters of such words
 _MANY = 3  # pages with the very same line at their edge, in a long document
 _MOST = 12  # numbers of a row that are looked at
 _NUMBERED = 5  # pages at least that have the same line number
-_SHARE = 0.3  # of the pages, too
+_SHARE = 0.3  # the share of the pages that have it, too
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[^\w]*[ivxlc]{1,7}[^\w]*", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"[\W_]*(?:page|seite|p\.)?[\W_]*(\d{1,4})[\W_]*", re.IGNORECASE)

@@ -39,10 +39,10 @@ _OPEN = frozenset(
 # "Vor- und Nachteile", "pre- and post-war": the hyphen stands for the rest of the word.
 _CONJUNCTIONS = frozenset("and or und oder bis to et ou y o e en of och eller".split())
 _SHORT = 20  # characters, of a line that isn't full
-_FEW = 0.025  # of the lines
+_FEW = 0.025  # the share of lines that end with a hyphen, above which words are parted
 _SHORT_PART = 3  # letters of a second part that stands for no compound
-_OFTEN = 0.4  # of the hyphens
-_CASES = 3  # that tell as much
+_OFTEN = 0.4  # the share of these hyphens that part a word, at least
+_CASES = 3  # parted words that tell as much
 _GLUED = re.compile(r"\w[–—/]\w|\w—\w")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]"

@@ -12,13 +12,13 @@ from qa_bot.loading.formats.pdf.words import Word
 
 _MARKS = re.compile(r"[\d*†‡§¶‖⁎∗,]+")
 _ITEM_MARK = re.compile(r"[•◦‣▪▫●○■□◆◇➢➤✓✔❖·∙\uf000-\uf0ff–-]|\(?(?:\d{1,2}|[A-Za-z])[.)]")
-_INITIAL = 1.7  # of the size of the line that a large letter begins
-_SPACED = 5  # letters in a row that stand apart
-_SPREAD = 0.8  # of the size: how far at most
-_FAR = 1.5  # times what parts the letters parts words
-_HANGING = 4.0  # of the size: how far an item's mark may stand before it
-_DROP = 0.35  # of the size: how far a word may stand off its line
-_OVERLAP = 0.6  # of the size: how far a word may reach into the one before
+_INITIAL = 1.7  # times the size of the line that a large initial begins
+_SPACED = 5  # letters in a row that stand apart: "A B S T R A C T"
+_SPREAD = 0.8  # times the size: how far apart, at most
+_FAR = 1.5  # times the gap between such letters: the gap between words
+_HANGING = 4.0  # times the size: how far an item's mark may stand before it
+_DROP = 0.35  # times the size: how far a word may be above or below its line
+_OVERLAP = 0.6  # times the size: how far a word may reach into the one before
 
 
 @dataclass(slots=True)

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from qa_bot.loading.formats.pdf.lines import Line
 
-_DISORDER = 0.2  # of the lines, from which on there is no order
-_FEWEST = 8  # lines, of fewer nothing is told
-_BEGINNING = 0.12  # of the lines that begin where a column does
-_PROSE = 20  # characters of a line, on the average
+_DISORDER = 0.2  # the share of lines that jump, from which on there is no order
+_FEWEST = 8  # lines; fewer tell nothing
+_BEGINNING = 0.12  # the share of lines that begin at one place, where a column does
+_PROSE = 20  # characters of a line, on average
 
 
 def in_order(lines: list[Line]) -> list[Line]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from qa_bot.loading.formats.pdf.lines import Line, overlap
 
-_LARGE = 1.1  # of the body's size: what is set larger may be a heading
+_LARGE = 1.1  # times the body's size: what is set larger may be a heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,10 @@ _BOLD = re.compile(
     r"bold|black|heavy|demi|[-,]medi\b|\bcmb|\bsfb|\bcmssbx|[a-z]bx\d|-bd\b|(?<![a-z])bx", re.I
 )
 _FORCE_BOLD = 1 << 18
-_NO_SPACE = 0.08  # of the size, less than which is no space
-_ALIKE = 0.04  # of its height: by how much a sign of the same size may be higher
-_OVER = 0.22  # of the size: how far an accent may begin from the letter it is drawn over
-_RAISED = 0.18  # of the size, above the baseline
+_NO_SPACE = 0.08  # times the size; a smaller gap isn't a space
+_ALIKE = 0.04  # times its height: by how much a sign of the same size may be higher
+_OVER = 0.22  # times the size: how far an accent may begin from the letter it is drawn over
+_RAISED = 0.18  # times the size: how far a raised sign is above the baseline
 
 
 @dataclass(slots=True)
