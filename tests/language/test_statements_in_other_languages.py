@@ -42,7 +42,68 @@ GERMAN = [
     ("Experten sagten, die Brücke sei sicher.", None, "die Brücke sei sicher."),
     ("Er sagte, die Brücke sei alt.", None, "die Brücke sei alt."),
 ]
-SENTENCES = [("de", *one) for one in GERMAN]
+FRENCH = [
+    ("« Le pont est sûr », a déclaré Anna Holm.", "Anna Holm", "« Le pont est sûr »"),
+    ("« On verra », dit lundi la maire de Lindvik, Anna Holm.", "Anna Holm", "« On verra »"),
+    ("Anna Holm a dit que le pont était sûr.", "Anna Holm", "le pont était sûr."),
+    ("M. Krogh a affirmé qu'il ne partirait pas.", "Krogh", "il ne partirait pas."),
+    ("Le président Jean Morel a déclaré : « Nous restons. »", "Jean Morel", "« Nous restons. »"),
+    ("L'ancien ministre Jean Morel estime qu’il est vieux.", "Jean Morel", "il est vieux."),
+    ("Jean de La Tour assure que le pont tiendra.", "Jean de La Tour", "le pont tiendra."),
+    ("Selon M. Morel, le pont est sûr.", "Morel", "le pont est sûr."),
+    ("D'après Jens Krogh, le bac ne part plus.", "Jens Krogh", "le bac ne part plus."),
+    ("Le pont est sûr, selon Anna Holm.", "Anna Holm", "Le pont est sûr"),
+    ("Comme l'a expliqué Anna Holm, le pont est fermé.", "Anna Holm", "le pont est fermé."),
+    ("Le porte-parole du port, Jean Morel, dit que non.", "Jean Morel", "non."),
+    ("Jean Morel, porte-parole du port, a annoncé la fin.", "Jean Morel", "la fin."),
+    ("Le pont, a dit Anne Holm, sera fermé.", "Anne Holm", "Le pont, a dit Anne Holm, sera fermé."),
+    ("— Je ne sais pas, dit Anne.", "Anne", "Je ne sais pas"),
+    ("« On verra », conclut l'entraîneur.", None, "« On verra »"),
+    ("Il a dit que le pont était vieux.", None, "le pont était vieux."),
+]
+SPANISH = [
+    ("«El puente es seguro», dijo Sánchez.", "Sánchez", "«El puente es seguro»"),
+    ("“Veremos”, afirmó el lunes la alcaldesa de Lindvik, Ana Holm.", "Ana Holm", "“Veremos”"),
+    ("Ana Holm dijo que el puente era seguro.", "Ana Holm", "el puente era seguro."),
+    ("El presidente Pedro Morales ha declarado: «Sí».", "Pedro Morales", "«Sí»."),
+    ("Sánchez también dijo que el puente era viejo.", "Sánchez", "el puente era viejo."),
+    ("Juan de la Torre asegura que resistirá.", "Juan de la Torre", "resistirá."),
+    ("Según Ana Holm, el puente es seguro.", "Ana Holm", "el puente es seguro."),
+    ("De acuerdo con Ana Holm, el puente es seguro.", "Ana Holm", "el puente es seguro."),
+    ("El puente es seguro, según Ana Holm.", "Ana Holm", "El puente es seguro"),
+    ("Como explicó Ana Holm, el puente está cerrado.", "Ana Holm", "el puente está cerrado."),
+    ("El portavoz del Gobierno, Pedro Morales, anunció el cierre.", "Pedro Morales", "el cierre."),
+    ("Pedro Morales criticó los planes.", "Pedro Morales", "los planes."),
+    (
+        "El puente es viejo, dijo el ministro de Obras, Pedro Gil.",
+        "Pedro Gil",
+        "El puente es viejo",
+    ),
+    ("—No lo sé —dijo Ana—. Mañana lloverá.", "Ana", "No lo sé"),
+    ("El puente es viejo, dijo el alcalde.", None, "El puente es viejo"),
+]
+RUSSIAN = [
+    ("«Мост безопасен», — сказал Иванов.", "Иванов", "«Мост безопасен»"),
+    ("«Да», — заявила мэр Линдвика Анна Хольм.", "Анна Хольм", "«Да»"),
+    ("Анна Хольм сказала, что мост безопасен.", "Анна Хольм", "мост безопасен."),
+    ("Президент России Иван Петров заявил: «Мы тут».", "Иван Петров", "«Мы тут»."),
+    ("Иванов также сказал, что мост старый.", "Иванов", "мост старый."),
+    ("По словам Анны Хольм, мост безопасен.", "Анна Хольм", "мост безопасен."),
+    ("По мнению Сергея Орлова, мост безопасен.", "Сергей Орлов", "мост безопасен."),
+    ("Мост безопасен, по словам Марии Ивановой.", "Мария Иванова", "Мост безопасен"),
+    ("Мост стар, отметил министр транспорта Украины Олег Кравец.", "Олег Кравец", "Мост стар"),
+    ("Как заявила Анна Хольм, мост закрыт.", "Анна Хольм", "мост закрыт."),
+    ("Иван Петров, пресс-секретарь порта, сообщил, что он закрыт.", "Иван Петров", "он закрыт."),
+    ("Владимир Ильич Петров считает, что он стар.", "Владимир Ильич Петров", "он стар."),
+    ("— Не знаю, — сказала Анна. — Завтра дождь.", "Анна", "Не знаю"),
+    ("Мост старый, заявил президент Франции.", None, "Мост старый"),
+    ("Книга рассказала, что мост упал.", None, "мост упал."),
+]
+SENTENCES = [
+    (code, *one)
+    for code, some in (("de", GERMAN), ("fr", FRENCH), ("es", SPANISH), ("ru", RUSSIAN))
+    for one in some
+]
 
 
 @pytest.mark.parametrize(("code", "sentence", "speaker", "content"), SENTENCES)
@@ -61,6 +122,22 @@ NOBODY = [
     ("de", "Als Holm ankam, sagte er kein Wort."),
     ("de", "Laut Gesetz ist die Brücke sicher."),
     ("de", "Der Zug sprach sich herum, dass die Brücke fällt."),
+    ("fr", "Anna Holm n'a pas dit que le pont était sûr."),
+    ("fr", "Si Anna Holm dit que le pont est sûr, j'irai."),
+    ("fr", "On dit que le pont est hanté."),
+    ("fr", "Selon la loi, le pont est sûr."),
+    ("fr", "Il faut que Jens Krogh dise la vérité."),
+    ("fr", "Ce qui est dit est dit."),
+    ("es", "Ana Holm no dijo que el puente fuera seguro."),
+    ("es", "Si Ana Holm dice que el puente es seguro, iré."),
+    ("es", "Se dice que el puente está encantado."),
+    ("es", "Según la ley, el puente es seguro."),
+    ("es", "Lo que dijo era verdad."),
+    ("ru", "Анна Хольм не сказала, что мост безопасен."),
+    ("ru", "Если Анна Хольм скажет, что мост безопасен, я пойду."),
+    ("ru", "Никто не сказал, что мост старый."),
+    ("ru", "Говорят, что в мосту живут духи."),
+    ("ru", "По закону мост безопасен."),
 ]
 
 
@@ -92,6 +169,31 @@ LATER = [
         "Anna Holm sagte, sie gehe. Jens Wolk sagte, er bleibe.\n\n„Gut“, sagte sie dann leise.",
         ["Anna Holm", "Jens Wolk", "Anna Holm"],
     ),
+    (
+        "fr",
+        "Anna Holm est là. « Il est sûr », a déclaré Mme Holm. « Restons », a-t-elle ajouté.",
+        ["Anna Holm", "Anna Holm"],
+    ),
+    (
+        "es",
+        "Ana Holm llegó. «El puente es seguro», dijo Holm.\n\n«Nos quedamos», añadió.",
+        ["Ana Holm", "Ana Holm"],
+    ),
+    (
+        "ru",
+        "Анна Хольм тут. «Мост цел», — сказала Хольм.\n\n«Мы остаёмся», — добавила она.",
+        ["Анна Хольм", "Анна Хольм"],
+    ),
+    (
+        "ru",
+        "По мнению Сергея Орлова, мост стар.\n\nОрлов сказал, что уедет.",
+        ["Сергей Орлов", "Сергей Орлов"],
+    ),
+    (
+        "ru",
+        "Зеленский сказал, что мост важен. По словам Зеленского, мост построят.",
+        ["Зеленский", "Зеленский"],
+    ),
 ]
 
 
@@ -107,7 +209,7 @@ def test_the_role_and_the_cue_are_told() -> None:
     assert (one.role, one.cue, one.kind) == ("Bürgermeister", "erklärte", "direct")
 
 
-CODES = ["de"]
+CODES = ["de", "fr", "es", "ru"]
 
 
 @pytest.mark.parametrize("code", CODES)

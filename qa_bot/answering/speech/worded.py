@@ -26,6 +26,8 @@ def speech_question_in(question: str, code: str) -> SpeechQuestion | None:
     if not asked:
         return None
     topic_at = next((at for at, word in enumerate(low) if word in words.sets["about"]), len(low))
+    if topic_at == len(low):
+        topic_at = _of_something(tokens, words)
     who = [
         at
         for at, word in enumerate(low[:topic_at])
@@ -50,6 +52,17 @@ def asks_who_in(question: str, code: str) -> str | None:
     while low and low[0] in words.sets["doing"] | words.sets["meanwhile"] | words.sets["elided"]:
         low.pop(0)
     return "say" if low and low[0] in words.sets["asked"] else None
+
+
+def _of_something(tokens: list[str], words: SpeechWords) -> int:
+    """Where a topic begins that stands behind a name: "Que dit Leroy | du pont"."""
+    for at in range(1, len(tokens) - 1):
+        rest = [one for one in tokens[at + 1 :] if one.casefold() not in words.sets["articles"]]
+        plain = rest and not rest[0][0].isupper() and rest[0].casefold() not in words.sets["of"]
+        if tokens[at] in words.sets["of"] and tokens[at - 1][0].isupper() and plain:
+            called = any(map(words.is_role, tokens[:at]))
+            return len(tokens) if called else at
+    return len(tokens)
 
 
 def _plain(question: str) -> str:

@@ -22,9 +22,9 @@ class SpeechWords:
     `saying` are forms of verbs that want a clause or a quotation, `judging` of those that may also
     take what is criticised, demanded …; `many` are those of them that several people do. With one
     of the `auxiliaries` a word of `participles` says it. Verbs in `apart` have a second word behind
-    ("teilte mit"). `that` begins what is said; where a `clause_follows`, a comma alone does too. A
-    clause with one of `like` tells who says the rest, and so do `sources` before a name and
-    `sources_behind` it.
+    ("teilte mit"). `that` begins what is said; where a `clause_follows`, a comma alone does too;
+    where it `drops_pronouns`, a verb needs no subject. A clause with one of `like` tells who says
+    the rest, and so do `sources` before a name and `sources_behind` it.
 
     `pronouns` and `titles` go with the gender that they tell, a point for none; `elided` stand
     before an apostrophe. `roles` are what one can be, and so are words that end with
@@ -34,11 +34,12 @@ class SpeechWords:
     `supposing` before it, attributes nothing; one of `depending` begins a clause that isn't said. A
     name behind a role that ends like one of `no_man` is none of a man, of `no_woman` none of a
     woman, and verbs that end with `woman_says` are hers. `oblique` are endings of names behind
-    `sources`, each with the one that the name has alone. With `capital_nouns` a capital makes no
+    `sources`, each with the one that the name has alone; `patronymics` end like this, and
+    `surnames`, where a common noun may begin a sentence. With `capital_nouns` a capital makes no
     name.
 
     A question begins with one of `what`, holds one of `asked`, maybe with one of `doing`, and has
-    one of `about` before its topic; or it begins with one of `who`.
+    one of `about` before its topic, or one of `of` behind a name; or it begins with one of `who`.
     """
 
     saying: str
@@ -55,6 +56,7 @@ class SpeechWords:
     auxiliaries: str = ""
     apart: str = ""
     clause_follows: bool = False
+    drops_pronouns: bool = False
     like: str = ""
     sources: str = ""
     sources_behind: str = ""
@@ -73,9 +75,12 @@ class SpeechWords:
     no_woman: str = ""
     woman_says: str = ""
     oblique: str = ""
+    patronymics: str = ""
+    surnames: str = ""
     capital_nouns: bool = False
     doing: str = ""
     asked: str = ""
+    of: str = ""
 
     @lazily
     def sets(self) -> Mapping[str, frozenset[str]]:
@@ -83,7 +88,7 @@ class SpeechWords:
         names = (
             "saying judging many participles auxiliaries that like sources_behind articles "
             "elided roles links particles no_names meanwhile also nots depending who about "
-            "doing asked"
+            "doing asked of"
         )
         return {name: frozenset(getattr(self, name).split()) for name in names.split()}
 
@@ -106,7 +111,8 @@ class SpeechWords:
     def cues(self) -> frozenset[str]:
         """All words that may tell that somebody says something."""
         sets = self.sets
-        heads = {phrase.split()[0] for phrase in self.sources.split(", ") if phrase}
+        firsts = [phrase.split()[0] for phrase in self.sources.split(", ") if phrase]
+        heads = {first.replace("’", "'").rpartition("'")[2] for first in firsts}
         verbs = sets["saying"] | sets["judging"] | sets["participles"] | self.second.keys()
         return frozenset(verbs | heads | sets["sources_behind"])
 

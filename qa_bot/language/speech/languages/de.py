@@ -18,10 +18,11 @@ WORDS = SpeechWords(
         "ausführte urteilte urteilt schätzt schätzte hofft hoffte fordert forderte forderten"
     ),
     judging=(
-        "kritisiert kritisierte kritisierten lobt lobte lobten verlangt verlangte verlangten "
-        "fordert forderte forderten verurteilt verurteilte verurteilten begrüßt begrüßte "
-        "begrüßten bestreitet bestritt bestritten dementiert dementierte befürwortet befürwortete "
-        "bedauert bedauerte beklagt beklagte warnt warnte warnten"
+        "kritisiert gefordert angekündigt verlangt gelobt bestritten gewarnt kritisiert "
+        "kritisierte kritisierten lobt lobte lobten verlangt verlangte verlangten fordert "
+        "forderte forderten verurteilt verurteilte verurteilten begrüßt begrüßte begrüßten "
+        "bestreitet bestritt bestritten dementiert dementierte befürwortet befürwortete bedauert "
+        "bedauerte beklagt beklagte warnt warnte warnten"
     ),
     many=(
         "sagten sagen erklärten erklären meinten betonten berichteten behaupteten erzählten "

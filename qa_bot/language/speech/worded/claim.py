@@ -19,8 +19,10 @@ _CLAUSE = pattern(rf"(?:^|[,;:—–{QUOTED}]|\s[-]\s)[\s—–-]*")
 _FARTHEST = 200  # characters between the beginning of a clause and its verb
 _BETWEEN = 70  # characters between a verb and what it says
 _TRAIL = 90  # characters behind a subject that only tell when and where
-_LEAST_WORDS = 3  # of what is said without marks
+_NEAR = 20  # characters between "like" and a verb
+_LEAST_WORDS = 2  # of what is said without marks
 _NOBODY = Anybody(0, 0)
+_ENDS = pattern(r"\s*(?:[.:,;—–]|$)")
 
 
 @dataclass(slots=True)
@@ -77,13 +79,27 @@ class Claims:
             return self._said_around(text, subject, verb)
         if before := self._before(text, verb.start, woman):
             return self._said_behind(text, before, verb)
-        begin = verb.behind
-        while (gap := WORD.match(text, begin + 1)) and gap[0].lower() in self._sets["meanwhile"]:
-            begin = gap.end()
+        begin = self._behind(text, verb.behind)
         behind = self.parser.at(text, begin, woman)
-        if behind and text[begin : behind.start].strip() in ("", *self._sets["articles"]):
+        if behind and self._is_article(text[begin : behind.start]):
             return self._said_around(text, behind, verb)
+        quoted = text[: verb.start].rstrip(_LOOSE).endswith(QUOTED)
+        if self._words.drops_pronouns and quoted and _ENDS.match(text, verb.end):
+            return self._said_around(text, Subject(verb.start, verb.end), verb)
         return None
+
+    def _behind(self, text: str, begin: int) -> int:
+        """Where a subject behind a verb may begin, without what stands between them."""
+        while (gap := WORD.match(text, begin + 1)) and gap[0].lower() in self._meanwhile:
+            if text[gap.end() : gap.end() + 1] in tuple("'’"):
+                break  # "conclut l'entraîneur"
+            begin = gap.end()
+        return begin
+
+    def _is_article(self, text: str) -> bool:
+        """Whether nothing but an article, or a part of one, stands in a place."""
+        word = text.strip().rstrip("'’").lower()
+        return not word or word in self._sets["articles"] | self._sets["elided"]
 
     def _before(self, text: str, end: int, woman: bool | None) -> Subject | None:
         """The subject that ends before a verb, its clause beginning with it."""
@@ -197,10 +213,12 @@ class Claims:
 
     def _like(self, text: str, subject: Subject, verb: Verb, begin: int, end: int) -> Claim | None:
         """What somebody is said to say by a clause of its own: "wie Holm mitteilte"."""
-        last = WORD.findall(text[max(0, begin - 20) : begin])[-1:]
-        if not last or last[0].lower() not in self._sets["like"]:
+        last = [*WORD.finditer(text, max(0, begin - _NEAR), begin)]
+        while last and last[-1][0].lower() in self._sets["elided"] | self._sets["meanwhile"]:
+            last.pop()  # "comme l'a dit"
+        if not last or last[-1][0].lower() not in self._sets["like"]:
             return None
-        before = text[:begin].rstrip()[: -len(last[0])].rstrip()
+        before = text[: last[-1].start()].rstrip()
         if not before:
             comma = text.find(",", end, end + _TRAIL)
             return Claim(subject, verb.word, comma + 1, len(text)) if comma >= 0 else None

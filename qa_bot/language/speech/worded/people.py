@@ -31,10 +31,35 @@ class People:
     def __init__(self, parser: Parser, texts: Sequence[str]) -> None:
         """`texts` are the article's passages."""
         self._parser, self._texts = parser, texts
-        self._whole = "\n".join(texts)
+        self._whole = " . ".join(" ".join(text.split()) for text in texts)
         self._known: dict[str, Known] = {}
         self._full: dict[str, str] = {}
         self._nouns: dict[str, bool] = {}
+
+    def alone(self, name: str) -> str:
+        """A name as it is when it stands alone: по словам Анны Ивановой is Анна Иванова."""
+        if not self._parser.words.oblique:
+            return name
+        forms = [self._forms(word) for word in name.split()]
+        for known in self._known:
+            words = known.split()
+            same = zip(words[::-1], forms[::-1], strict=False)
+            if len(words) >= len(forms) and all(word in some for word, some in same):
+                return known
+        return " ".join(self._likeliest(some) for some in forms)
+
+    def _likeliest(self, forms: Sequence[str]) -> str:
+        """The first of some forms that the article writes, but for the last; else the first."""
+        written = (one for one in forms[:-1] if re.search(rf"\b{re.escape(one)}\b", self._whole))
+        return next(written, forms[0])
+
+    def _forms(self, word: str) -> list[str]:
+        """The names that a word may be of, the likeliest first, and itself last."""
+        pairs = [pair.split(":") for pair in self._parser.words.oblique.split()]
+        return [
+            *(word.removesuffix(end) + own for end, own in pairs if word.endswith(end)),
+            word,
+        ]
 
     def meet(self, subject: Subject, number: int) -> None:
         """Take in somebody who is named in a passage."""
@@ -47,6 +72,19 @@ class People:
         """Whether an article shows a name to be somebody's, or a body's."""
         return " " in name or name.isupper() or self.full(name) in self._known
 
+    def reread(self) -> None:
+        """Look for the long forms of names again, since more people are known."""
+        self._full.clear()
+
+    def is_common(self, subject: Subject) -> bool:
+        """Whether a name that begins a sentence may as well be a common noun: "Книга говорит"."""
+        endings, name = tuple(self._parser.words.surnames.split()), subject.name
+        alone = subject.end - subject.start == len(name) and " " not in name
+        if not endings or subject.start > 1 or not alone:
+            return False
+        within = rf"(?<=[\w,] ){re.escape(name)}(?!\w)"
+        return not (name.endswith(endings) or re.search(within, self._whole))
+
     def full(self, name: str) -> str:
         """The one long form of a name in an article, else the name."""
         if name not in self._full:
@@ -56,13 +94,13 @@ class People:
     def _longest(self, name: str) -> str:
         if " " in name or len(name) < 2 or name.isupper():
             return name
-        found = set()
+        found = {known for known in self._known if known.endswith(f" {name}")}
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self._whole):
             before = self._whole[max(0, match.start() - 60) : match.start()]
             if not before.endswith(" "):
                 continue
             words: list[str] = []
-            for word in reversed(before.split(" ")[:-1]):
+            for word in reversed(before.split()):
                 if not (word in self._particles or self._is_given(word)):
                     break
                 words.insert(0, word)

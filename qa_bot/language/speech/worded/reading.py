@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa_bot.language.speech.article import Article
 from qa_bot.language.speech.quotations import NO_PROSE, quotations
@@ -65,11 +66,17 @@ class _Reader:
                 continue
             if claim := self._claims.first(article.told(number)):
                 claims[number] = claim
+                if self._people.is_common(claim.subject):
+                    claim.subject = replace(claim.subject, name="", role=claim.subject.name)
                 if claim.subject.name and not claim.sourced and not claim.many:
                     self._people.meet(claim.subject, number)
         for number, claim in claims.items():
-            if claim.sourced and self._people.is_known(claim.subject.name):
-                self._people.meet(claim.subject, number)
+            if claim.sourced:
+                name = self._people.alone(claim.subject.name)
+                claim.subject = replace(claim.subject, name=name)
+                if self._is_source(claim):
+                    self._people.meet(claim.subject, number)
+        self._people.reread()
         for number, claim in claims.items():
             self._take(number, claim)
         for start, end in article.quotations:
@@ -99,7 +106,9 @@ class _Reader:
         self._found[number] = [Statement(name, role, claim.cue, kind, start, end)]
 
     def _is_source(self, claim: Claim) -> bool:
-        return self._people.is_known(claim.subject.name)
+        one = claim.subject
+        told = one.role or one.gender or not self._claims.parser.words.capital_nouns
+        return bool(told) or self._people.is_known(one.name)
 
     def _last(self, number: int) -> Known | None:
         """Who spoke shortly before a passage."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from qa_bot.language.languages import named
 from qa_bot.language.lazy_regex import pattern
+from qa_bot.language.lexicon.given_names import GIVEN_MEN, GIVEN_WOMEN
 from qa_bot.language.speech.languages import SpeechWords, spoken
 
 _TOKEN = pattern(r"\s?((?:[^\W\d_]\.)+(?:-[^\W\d_]\.)*|[^\W_](?:[\w’'-]*\w)?\.?|,)")
 _APOSTROPHE = pattern(r"([^\W\d_]{1,2})['’](?=\w)")
 _MOST_WORDS = 9  # of a role
-_LONGEST_NAME = 5
+_LONGEST_NAME, _WHOLE_NAME = 5, 2
 _LONGEST_APPOSITION = 90
 
 
@@ -138,6 +139,10 @@ class _Reading:
             if self._parser.is_name_word(word) or (thing and not self._parser.is_small(low)):
                 run = self._run(word)
                 if governed or (self._words.capital_nouns and article and not roles):
+                    own = _named_behind(run) if governed and roles else []
+                    if own:
+                        gender = gender or self._gender(roles, article, woman)
+                        return Subject(first, self.end, " ".join(own), " ".join(roles), "", gender)
                     # "the mayor of Lindvik", "die Behörde"
                     words += run
                     end, governed = self.end, False
@@ -158,7 +163,7 @@ class _Reading:
                 self.back()
                 break
             words.append(word)
-            governed = False
+            governed, end = False, self.end if roles else end
         if not roles:
             return None
         return self._apposed(first, end, roles, self._gender(roles, article, woman))
@@ -192,7 +197,7 @@ class _Reading:
             if low in self._sets["particles"] and following[:1].islower():
                 inner = [following]
                 after = self.next()
-                while after.lower() in self._sets["particles"] and after[:1].islower():
+                while after.lower() in self._sets["particles"]:
                     inner.append(after)
                     after = self.next()
                 if after and self._parser.is_name_word(after):
@@ -209,13 +214,19 @@ class _Reading:
             words.append(run.pop(0))
         if not (called and (self._words.no_man or self._words.no_woman)):
             return run
-        endings = tuple((self._words.no_woman if woman else self._words.no_man).split())
-        while run and (run[0].isupper() or (len(run) != 2 and run[0].endswith(endings))):
-            if len(run) > 1 and run[1].lower() in self._sets["particles"]:
-                break
+        man, hers = tuple(self._words.no_man.split()), tuple(self._words.no_woman.split())
+        endings = man if woman is False else hers
+        while run and run[0].isupper():
             words.append(run.pop(0))
-        if len(run) == 2 and run[0].endswith(endings):
-            run = run[1:]
+        while run and len(run) != _WHOLE_NAME and run[0].endswith(endings):
+            words.append(run.pop(0))
+        inner = tuple(self._words.patronymics.split())
+        while len(run) > _WHOLE_NAME and not (run[1].endswith(inner) or run[1][0].islower()):
+            words.append(run.pop(0))  # "мэр Линдвика | Анна Хольм"
+        # "президента Франции Макрона": behind a source both have other endings.
+        goes = woman is not None or (run[1:] != [] and run[1].endswith(man))
+        if len(run) == _WHOLE_NAME and goes and run[0].endswith(endings):
+            words.append(run.pop(0))
         return run
 
     def _apposed(self, first: int, end: int, roles: list[str], gender: str) -> Subject:
@@ -230,3 +241,9 @@ class _Reading:
                     stop = self.end + self._text.startswith(",", self.end)
                     return Subject(first, stop, " ".join(run), role, gender=gender)
         return Subject(first, end, "", role, gender=gender)
+
+
+def _named_behind(run: list[str]) -> list[str]:
+    """The name that ends a run which begins with what somebody is of: Transports | Jean Morel."""
+    at = next((n for n in range(1, len(run) - 1) if run[n] in GIVEN_MEN | GIVEN_WOMEN), 0)
+    return run[at:] if at else []

@@ -11,6 +11,7 @@ from qa_bot.language.speech.sentence import QUOTED
 from qa_bot.language.speech.worded.subject import Parser
 
 WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PARTS = frozenset(f",;:.—–{QUOTED}")
 _NEAR = 30  # characters in which a denial stands
 
 
@@ -66,7 +67,7 @@ class Verbs:
             return None
         if low in self._words.second:
             return self._apart(text, match)
-        if low in self._sets["saying"] or judges:
+        if low in self._sets["saying"] or (judges and low not in self._sets["participles"]):
             return Verb(match[0], start, end, end, end, judges)
         return None
 
@@ -96,11 +97,15 @@ class Verbs:
 
     def _is_unreal(self, text: str, verb: Verb) -> bool:
         """Whether a sentence only denies, asks or supposes it."""
-        near = [*WORD.finditer(text, max(0, verb.start - _NEAR), verb.end + _NEAR)]
+        near = [*WORD.finditer(text, max(0, verb.start - _NEAR), verb.end)]
+        for word in WORD.finditer(text, verb.end, verb.end + _NEAR):
+            if word[0].lower() in self._sets["that"]:
+                break
+            near.append(word)
         beside = [
             word[0].lower()
             for word in near
-            if not set(",;:.") & set(text[word.end() : verb.start] + text[verb.end : word.start()])
+            if _PARTS.isdisjoint(text[word.end() : verb.start] + text[verb.end : word.start()])
         ]
         if not self._sets["nots"].isdisjoint(beside) or self._is_denied(text, verb.start):
             return True
