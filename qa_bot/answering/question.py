@@ -52,7 +52,7 @@ class Question:
     `text` is what was asked, without operators and spelled as the articles do. `terms` holds the
     weight of every term to search for; `content` the words that say what is asked about, as
     written, by their term; `names` those of them that are written like names; `words` all but what
-    is only asked with, as written, apart by spaces. `related` holds, for a term, those that may
+    is only asked with, as written, between spaces. `related` holds, for a term, those that may
     stand for it and why; `optional` are terms that are dropped where no article holds them.
     `phrases` must stand in a passage word by word, `without` are words that must not, `within` is
     the article that is asked, as it was named. `notes` say what was done to the question.

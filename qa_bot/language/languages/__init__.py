@@ -22,7 +22,7 @@ _UNACCENTED = 0.4
 
 @dataclass(frozen=True)
 class Language:
-    """What is known of a language: words apart by spaces, phrases by commas, in small letters.
+    """What is known of a language: words separated by spaces, phrases by commas, lower case.
 
     `script` is that of its letters and `stemmer` the name of its Snowball algorithm, if there is
     one; else `endings` come off, the longest first. `asking` are the words that one asks with,

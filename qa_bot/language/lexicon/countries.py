@@ -1,6 +1,6 @@
 """Countries: what they are called, their people, and the cities and seats that speak for them.
 
-Only data: `related` reads it. A comma ends a country; within one, names are apart by spaces, and
+Only data: `related` reads it. A comma ends a country; within one, spaces part names, and
 what is written in several words is joined by `_`.
 """
 

@@ -1,6 +1,6 @@
 """What English says with more than one word: groups of words that may stand for each other.
 
-Only data: `related` reads it. A comma ends a group; within one, words are apart by spaces, in their
+Only data: `related` reads it. A comma ends a group; within one, spaces part words, in their
 base form, and what is written in several words is joined by `_`. A word may be in many groups; no
 group is closed over the others. Groups are narrow on purpose: a word that would stand for half of
 the language ("make", "thing", "get") finds nothing better.

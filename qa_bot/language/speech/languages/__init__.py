@@ -1,4 +1,4 @@
-"""How one tells who said what in a language: a file of words for each, `de.py`.
+"""How to tell who said what in a language: a file of words for each, such as `de.py`.
 
 To add one is to add a file, named by its ISO 639-1 code, that holds `WORDS`. English has rules of
 its own.
@@ -17,29 +17,37 @@ from qa_bot.forks import lazily
 
 @dataclass(frozen=True)
 class SpeechWords:
-    """The words of saying of a language: apart by spaces, phrases by commas, in small letters.
+    """The words of saying of a language: words separated by spaces, phrases by commas, lower case.
 
-    `saying` are forms of verbs that want a clause or a quotation, `judging` of those that may also
-    take what is criticised, demanded …; `many` are those of them that several people do. With one
-    of the `auxiliaries` a word of `participles` says it. Verbs in `apart` have a second word behind
-    ("teilte mit"). `that` begins what is said; where a `clause_follows`, a comma alone does too;
-    where it `drops_pronouns`, a verb needs no subject. A clause with one of `like` tells who says
-    the rest, and so do `sources` before a name and `sources_behind` it.
-
-    `pronouns` and `titles` go with the gender that they tell, a point for none; `elided` stand
-    before an apostrophe. `roles` are what one can be, and so are words that end with
-    `role_endings`. `links` join a role with what it is of, `particles` stand within names,
-    `no_names` have a capital and are none. `meanwhile` may stand between a subject and its verb,
-    `also` before a subject. A sentence with one of `nots` beside the verb, or with one of
-    `supposing` before it, attributes nothing; one of `depending` begins a clause that isn't said. A
-    name behind a role that ends like one of `no_man` is none of a man, of `no_woman` none of a
-    woman, and verbs that end with `woman_says` are hers. `oblique` are endings of names behind
-    `sources`, each with the one that the name has alone; `patronymics` end like this, and
-    `surnames`, where a common noun may begin a sentence. With `capital_nouns` a capital makes no
-    name.
-
-    A question begins with one of `what`, holds one of `asked`, maybe with one of `doing`, and has
-    one of `about` before its topic, or one of `of` behind a name; or it begins with one of `who`.
+    ==============  ================================================================================
+    saying          verbs that want a clause or a quotation: Holm sagte, dass …
+    judging         verbs that may also take what is judged: Holm kritisierte den Plan
+    many            forms of these for several: Experten sagten
+    participles     with one of the auxiliaries: Holm hat gesagt
+    apart           a verb and the word at the end of its clause: Holm teilte am Montag mit
+    that            begins what is said; where a `clause_follows`, a comma alone does too
+    drops_pronouns  a verb needs no subject: dijo que …
+    like            begins a clause that tells who says the rest: wie Holm mitteilte
+    sources         stand before who says it, `sources_behind` behind: laut Holm, Holm zufolge
+    oblique         endings that names have behind sources, each with the one they have alone
+    pronouns        as titles, each with the gender that it tells: er:m, frau:f, dr:. for none
+    patronymics     end like this, and `surnames` where a common noun may begin a sentence
+    elided          stand before an apostrophe: l'
+    roles           what one can be, and so are words with one of the `role_endings`
+    links           join a role with what it is of: Minister für Verkehr
+    particles       stand within names: von, van
+    no_names        have a capital but aren't names: Montag
+    no_man          endings of roles behind which no name is a man's, `no_woman` a woman's
+    woman_says      endings of verbs whose subject is a woman
+    capital_nouns   every noun has a capital, so that it makes no name
+    meanwhile       may stand between a subject and its verb, `also` before a subject
+    nots            beside the verb, as `supposing` before it: the sentence attributes nothing
+    depending       begins a clause that isn't said: Holm sagte das, als …
+    what            begins a question, with `asked` and maybe `doing`: Was hat Holm gesagt?
+    about           stands before its topic: Was sagte Holm über die Fähre?
+    of              stands before a name in a question
+    who             begins a question for the speaker: Wer sagte das?
+    ==============  ================================================================================
     """
 
     saying: str
@@ -94,7 +102,7 @@ class SpeechWords:
 
     @lazily
     def told(self) -> Mapping[str, str]:
-        """Pronouns and titles, each with the gender that it tells: f, m, or a point for none."""
+        """Pronouns and titles, each with the gender that it tells: f, m, or a dot for none."""
         pairs = (pair.split(":") for pair in f"{self.pronouns} {self.titles}".split())
         return dict(pairs)
 
@@ -130,7 +138,7 @@ def _codes() -> frozenset[str]:
 
 @cache
 def spoken(code: str) -> SpeechWords | None:
-    """How one tells who said what in the language of a code; None for one without a file."""
+    """How to tell who said what in the language of a code; None for one without a file."""
     if code not in _codes():
         return None
     words: SpeechWords = import_module(f"{__name__}.{code}").WORDS

@@ -131,5 +131,5 @@ class _Reader:
 
 
 def _words(text: str) -> set[str]:
-    """The words of a passage in small letters, and the parts of those with hyphens."""
+    """The words of a passage in lower case, and the parts of those with hyphens."""
     return {part for word in WORD.findall(text.lower()) for part in (word, *word.split("-"))}

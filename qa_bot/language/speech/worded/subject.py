@@ -52,7 +52,7 @@ class Parser:
         return reading.subject(woman)
 
     def pronoun(self, word: str) -> str:
-        """What a pronoun tells, with a point behind it; empty for no pronoun."""
+        """The gender that a pronoun tells, with a dot behind it; empty for no pronoun."""
         low = word.lower()
         told = self.words.told.get(low, "")
         is_one = any(pair.split(":")[0] == low for pair in self.words.pronouns.split())
