@@ -31,7 +31,7 @@ class SpeechWords:
     sources         stand before who says it, `sources_behind` behind: laut Holm, Holm zufolge
     oblique         endings that names have behind sources, each with the one they have alone
     pronouns        as titles, each with the gender that it tells: er:m, frau:f, dr:. for none
-    patronymics     end like this, and `surnames` where a common noun may begin a sentence
+    patronymics     endings of the names before a surname (-вич), `surnames` of surnames (-ов)
     elided          stand before an apostrophe: l'
     roles           what one can be, and so are words with one of the `role_endings`
     links           join a role with what it is of: Minister für Verkehr
@@ -45,7 +45,7 @@ class SpeechWords:
     depending       begins a clause that isn't said: Holm sagte das, als …
     what            begins a question, with `asked` and maybe `doing`: Was hat Holm gesagt?
     about           stands before its topic: Was sagte Holm über die Fähre?
-    of              stands before a name in a question
+    of              stands before a name behind the asking words: l'avis de Holm
     who             begins a question for the speaker: Wer sagte das?
     ==============  ================================================================================
     """
