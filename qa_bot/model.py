@@ -130,7 +130,7 @@ class Hit:
 
     `highlights` are (start, end) offsets into `text`, ascending and apart. `speaker` is who said
     it, where the passage is a statement and the speaker is known, and `role` what the articles call
-    that one, or empty. `answer` are the offsets of the words that answer, where the question asks
+    them, or empty. `answer` are the offsets of the words that answer, where the question asks
     for a kind of thing and the evidence is clear. `sources` are the other places where the same
     sentence stands. `explain` says what each part of the score gave, by name. `headings` are those
     that the passage stands under, the outermost first, and `lead_in` the sentence before its list

@@ -136,7 +136,7 @@ def speaker(
 ) -> tuple[str | None, str]:
     """Who speaks in a passage, and in which role; None where nobody is known.
 
-    Of several it is `own` where that one speaks, else the one whose words or cue share most terms
+    Of several it is `own` where they speak, else the one whose words or cue share most terms
     with `content`, which is what the question is about.
     """
     known = [one for one in view.statements(number) if one.speaker is not None]

@@ -33,7 +33,7 @@ from qa_bot.language.text.terms import terms
 from qa_bot.model import Answer, Hit, Passage
 
 MOST_SHOWN = 20
-"""Sentences of an overview at the most."""
+"""Sentences of an overview, at most."""
 
 MOST = 2_000
 """Passages that are looked at, of however many."""

@@ -56,7 +56,7 @@ class NamesOfArticles:
         self._thread.start()
 
     def collected_within(self, seconds: float) -> bool:
-        """Wait for them for at most so long; whether they are there."""
+        """Wait for them at most `seconds`; whether they are there."""
         if self._thread:
             self._thread.join(seconds)
         return self._collected is not None and not (self._thread and self._thread.is_alive())
@@ -89,7 +89,7 @@ class ChatCompleter(Completer):
         self._names.collect(self._session.knowledge)
 
     def collected_within(self, seconds: float) -> bool:
-        """Wait for the names for at most so long; whether they are there."""
+        """Wait for the names at most `seconds`; whether they are there."""
         return self._names.collected_within(seconds)
 
     def comes_up(self, line: Line) -> bool:

@@ -18,7 +18,7 @@ class Turn:
     """A question as it was typed, the same as it was understood, and its answer.
 
     `understood` stands alone; `context` is what it took over from the turns before, and `about`
-    the thing that one of its pronouns meant, if any.
+    the thing that one of its pronouns means, if any.
     """
 
     question: str

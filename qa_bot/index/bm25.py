@@ -236,7 +236,7 @@ def _of(parts: Sequence[Part], sums: Sequence[Array], term: _Term) -> list[Array
 
 
 def _touched(part: Part, number: int, terms: Sequence[_Term], sums: Array, least: int) -> Array:
-    """The passages that hold one of the terms and have at least so much, ascending."""
+    """The passages that hold one of the terms and whose sums reach `least`, ascending."""
     postings = [term.postings[number][0] for term in terms]
     if sum(map(len, postings)) > len(sums) // 8:
         return part.alive(np.flatnonzero(sums >= max(least, 1)).astype(np.int32))

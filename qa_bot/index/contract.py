@@ -101,7 +101,7 @@ class View(Index, Protocol):
         ...  # pragma: no cover
 
     def document_of(self, number: int) -> tuple[int, int]:
-        """The first passage of the document that one stands in, and the one behind its last."""
+        """The first passage of a passage's document, and the one behind its last."""
         ...  # pragma: no cover
 
     def title(self, number: int) -> str:

@@ -1,4 +1,4 @@
-"""The places of a document in bytes, so that one is found without reading the others.
+"""The places of a document in bytes, so that one place is found without reading the others.
 
 Numbers of four bytes in the machine's order: how many places there are, the offsets at which they
 begin, the ends of their labels in the UTF-8 that follows, which is filled up to whole numbers. A

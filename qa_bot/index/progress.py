@@ -10,7 +10,7 @@ Progress = Callable[[int, int, int], None]
 
 
 class Tally:
-    """Counts what `building` tells of so many files, and tells `progress`, if there is one."""
+    """Counts what `building` says of the files, and passes it on to `progress`, if there is one."""
 
     def __init__(self, files: int, progress: Progress | None) -> None:
         self._files = files

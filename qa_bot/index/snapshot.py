@@ -159,7 +159,7 @@ class View:
         return segment.passage(number - 1).text if number > first else ""
 
     def document_of(self, number: int) -> tuple[int, int]:
-        """The first passage of the document that one stands in, and the one behind its last."""
+        """The first passage of a passage's document, and the one behind its last."""
         at = bisect_right(self._bases, number) - 1
         segment, base = self._parts[at].segment, self._bases[at]
         first, end = segment.window(segment.document_of(number - base))

@@ -49,7 +49,7 @@ def _bound(memory: int) -> None:
 
 
 def _time(processor: float, seconds: float) -> None:
-    """End this process after so many seconds of the processor's time, or of the clock's."""
+    """End this process after `processor` seconds of its own time, or `seconds` of the clock's."""
     if hasattr(signal, "setitimer"):
         for ends in (signal.SIGPROF, signal.SIGALRM):
             signal.signal(ends, signal.SIG_DFL)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NAMES = (".qa-bot-ignore", ".ignore", ".gitignore")
 MAX_BYTES = 64 * 1024
 
-# Reads a file of this id at this place: so many bytes, and one more where it is longer.
+# Reads a file by its id and its place: at most a number of bytes, and one more if it has more.
 Read: TypeAlias = "Callable[[str, str, int], bytes | Skipped]"
 
 

@@ -29,7 +29,7 @@ class Served:
         threading.Thread(target=self._open, args=(open,), daemon=True).start()
 
     def wait(self, seconds: float) -> bool:
-        """Wait for the articles at most so long; whether they are there.
+        """Wait for the articles at most `seconds`; whether they are there.
 
         Raises what opening them raised.
         """

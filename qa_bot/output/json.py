@@ -17,7 +17,7 @@ line such as "thanks", and `reason` then what qa-bot says to it. A HIT is::
      "highlights": [[0, 4], …], "answer": null, "sources": [], "headings": [], "lead_in": ""}
 
 `place` is where people find it in a file that isn't text (`p. 12`), and else empty.
-`speaker` is who says it, where that is known, and `role` what the articles call that one.
+`speaker` is who says it, where that is known, and `role` what the articles call them.
 `text` stands at `start` to `end` of the document, in code points; `highlights` are such offsets
 into `text`, of the words that match, and `answer` of those that answer, where that is clear.
 `sources` are other places of the same words. `headings` are those the text stands under, the

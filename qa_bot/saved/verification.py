@@ -32,7 +32,7 @@ class Finding:
     `line` is the one it begins on, None where it doesn't stand any more, and `place` the label
     there; where it stands more than once, those nearest to the ones it is said to stand at.
     `speakers` are those whom the article has speak there, looked for where the quotation names a
-    speaker. `document` is another article of the same file, where it stands in that one now.
+    speaker. `document` is the other article of its file in which it stands now, if so.
     """
 
     quotation: Quotation

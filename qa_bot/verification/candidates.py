@@ -101,7 +101,7 @@ class Candidates:
         return held / (sum(idf.values()) or 1.0)
 
     def said_by(self, name: str) -> dict[int, str]:
-        """The passages in which somebody of a name speaks, and what the articles call that one."""
+        """The passages in which somebody of a name speaks, and what the articles call them."""
         words = [word.strip(".,") for word in name.casefold().split()]
         found = self._index.said_by(words) if words else []
         return {number: one.speaker for one in found for number in one.passages.tolist()}

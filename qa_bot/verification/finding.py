@@ -44,9 +44,8 @@ class Quotation:
 
     `spans` are the offsets of its words in the draft, without the marks; there are several where
     "she said" stands between. `speaker` is the one the draft attributes it to, `role` what it calls
-    that one; either may be empty. `perhaps` are others who may be meant: named
-    before a pronoun, or beside the quotation where no words of saying tell. `line` and `column`
-    count from 1.
+    them; either may be empty. `perhaps` are others who may be meant: named before a pronoun, or
+    beside the quotation where no words of saying tell. `line` and `column` count from 1.
     """
 
     text: str

@@ -26,7 +26,7 @@ class Work(Generic[T]):
         self._thread.start()
 
     def over_within(self, seconds: float) -> bool:
-        """Wait for at most so long; whether it is over."""
+        """Wait at most `seconds`; whether the work is over."""
         self._thread.join(seconds)
         return not self._thread.is_alive()
 

@@ -196,7 +196,7 @@ class _Speakers:
                     self._full.append(person)
 
     def of(self, label: Label) -> tuple[Person | None, str]:
-        """The speaker of a turn, or None and what that one is called."""
+        """The speaker of a turn, or None and what they are called."""
         return self._known[label.name.casefold()]
 
     def _named(self, label: Label) -> tuple[Person | None, str]:

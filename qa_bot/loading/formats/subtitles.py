@@ -135,7 +135,7 @@ def _label(seconds: float) -> str:
 
 
 def _unrolled(cues: Sequence[_Cue]) -> Iterator[_Cue]:
-    """The cues without the lines that one repeats of the one before, where they roll."""
+    """The cues without the lines that a rolling cue repeats of the one before."""
     shown: list[str] = []
     end = 0.0
     for cue in cues:
