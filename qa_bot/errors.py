@@ -47,7 +47,7 @@ class ReaderError(QaBotError):
     """The reader's weights are missing, damaged or of another kind; answers do without it."""
 
     def __init__(self, path: str, what: str) -> None:
-        super().__init__(f"the reader's weights {what} ({path}): install qa-bot again")
+        super().__init__(f"the reader's file {what} ({path}): install qa-bot again")
 
 
 class StoredIndexError(QaBotError):

@@ -276,7 +276,7 @@ class Knowledge:
             return find(self._reader)
         except ReaderError as error:
             self._reader = None
-            self._notices = (f"{error}: answers go on without it",)
+            self._notices = (f"{error}; until then answers do without it",)
             return find(None)
 
     def reading(self, read: Callable[[Snapshot], T]) -> T:
