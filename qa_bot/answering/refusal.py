@@ -21,7 +21,7 @@ from qa_bot.answering.weights import (
     SIGNS_READ,
     SURE,
 )
-from qa_bot.index.contract import Ranking, View
+from qa_bot.index.contract import NAMED, Ranking, View
 from qa_bot.language.languages import ENGLISH, named
 
 _LOOKED_AT = 3  # the best passages that may hold what makes an answer of them
@@ -79,7 +79,8 @@ def judge(view: View, found: Found, where: str) -> tuple[Verdict, str | None]:
     if not question.content:
         return Verdict.REFUSE, "The question has only common words: say what it is about."
     missing = absent(question, ranking)
-    names = [term for term in missing if term in question.names]
+    # Who speaks in a transcript need not be named in what is said there.
+    names = [t for t in missing if t in question.names and not len(view.holding(NAMED + t))]
     words = [question.content[term] for term in names or missing]
     # Elsewhere a stem may keep an ending of a name: one that is held speaks for the others.
     is_missed = bool(names) and (question.language == ENGLISH or len(names) == len(question.names))

@@ -34,6 +34,7 @@ def add(builder: SegmentBuilder, article: Article, state: State = (0,) * STATE) 
     """Split a document and take its passages into a segment."""
     from qa_bot.language.speech.authorship import author
     from qa_bot.language.speech.statements import statements
+    from qa_bot.language.speech.transcript import labels
     from qa_bot.language.text.compounds import compound_terms
     from qa_bot.language.text.passages import lay_out
     from qa_bot.language.text.terms import terms
@@ -44,9 +45,15 @@ def add(builder: SegmentBuilder, article: Article, state: State = (0,) * STATE) 
     said = statements(document.text, laid.blocks, language)
     said += author(document, passages, said)
     read = [laid.reading[passage.start : passage.end] for passage in passages]
+    # Whose turn it is says nothing of what is said: "Holm: Fifty." doesn't tell who Holm is.
+    labelled = labels(laid.blocks)
+    for label in labelled:
+        behind = read[label.passage][label.end :]
+        if any(map(str.isalnum, behind)):
+            read[label.passage] = behind
     terms_of = [[*terms(text, language), *compound_terms(text, language)] for text in read]
     # The first passage stands for the whole document where its name is asked for.
-    names = _names(document)
+    names = " ".join((_names(document), *{label.name: "" for label in labelled}))
     named = [NAMED + term for term in dict.fromkeys((*terms(names, language), *terms(names)))]
     sizes = map(len, laid.blocks)
     builder.add(document, passages, terms_of, state, sizes, said, laid.context, named)

@@ -168,3 +168,12 @@ def test_a_role_that_nobody_has_is_refused(harbour: Knowledge) -> None:
 
 def test_the_same_words_may_be_a_noun(harbour: Knowledge) -> None:
     assert not harbour.answer("What does the report say?").hits
+
+
+def test_whose_turn_it_is_says_nothing_of_what_is_said() -> None:
+    turns = "HOLM: Fifty.\nVIK: Why?\nHOLM: The quay is old.\nVIK: Holm built it.\nHOLM: I did.\n"
+    talk = Knowledge.from_texts({"talk.txt": turns}, reader=None)
+    assert [hit.text for hit in talk.answer("who is Holm?").hits][:1] == ["VIK: Holm built it."]
+    # Who speaks is known, though nobody names him.
+    (hit,) = talk.answer("Vik built").hits
+    assert hit.text == "VIK: Holm built it."
