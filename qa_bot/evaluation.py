@@ -163,7 +163,7 @@ def evaluate(
     for done, question in enumerate(questions, 1):
         if question.article is not None and question.article not in knowledge.documents:
             raise EvaluationError(
-                f"question {question.id} is put to {question.article}, which is not among the "
+                f"question {question.id} is put to {question.article}, which isn't among the "
                 "articles: name their folder with --knowledge"
             )
         outcomes.append(_outcome(knowledge, question, None if whole else question.article))

@@ -89,14 +89,14 @@ def _record(session: Session, line: str) -> dict[str, object]:
 
     def own() -> dict[str, object]:
         if "question" not in asked:
-            raise QuestionError('a line that begins with { is JSON with the key "question"')
+            raise QuestionError('a line that begins with { must be JSON with the key "question"')
         if unknown := asked.keys() - _KEYS:
             raise QuestionError(f"there is no key {min(unknown)}, only {', '.join(_KEYS)}")
         k, explain = asked.get("k", session.settings.k), asked.get("explain", False)
         if not isinstance(explain, bool):
-            raise QuestionError("explain is true or false")
+            raise QuestionError("explain must be true or false")
         if not named:
-            raise QuestionError("an id is text or a whole number")
+            raise QuestionError("an id must be text or a whole number")
         answer = session.knowledge.answer(asked["question"], k, asked.get("within"))
         return answer_record(answer, explain)
 

@@ -93,7 +93,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     try:
         record = _record(path)
         if record["format"] != version():
-            raise DamagedIndexError(str(path), "is of another version")
+            raise DamagedIndexError(str(path), "was made by another version of qa-bot")
         # Another version of a library makes another text of a file, or one where there was none.
         # To look for them takes a question on the command line half a millisecond.
         libraries = record["libraries"]

@@ -50,7 +50,7 @@ class Served:
         Raises KnowledgeError where they are gone.
         """
         if self._opened is None:
-            raise KnowledgeError("the articles are not opened yet: wait for them")
+            raise KnowledgeError("the articles are still being opened: ask again soon")
         self._opened.refresh()
         return question(self._opened)
 

@@ -227,7 +227,7 @@ def test_open_finds_an_article_by_a_part_of_its_name_or_title(
 
 
 def test_open_says_when_a_name_is_none_or_several(session: Session) -> None:
-    assert said(session, "/open bees") == ["No article is called bees: /sources lists them."]
+    assert said(session, "/open bees") == ["No article is called bees: /sources lists all."]
     assert said(session, "/open .txt") == ["2 articles have .txt in their name: deal.txt, herd.txt"]
 
 

@@ -110,7 +110,7 @@ def test_an_index_of_another_version_is_to_be_made_anew(
         Knowledge.open(farm, tmp_path / "index", reader=None)
     status, out, err = checked(capsys, farm, "--index", tmp_path / "index")
     assert (status, out) == (1, "")
-    assert "of another version" in err
+    assert "by another version" in err
     assert err.endswith(" to rebuild it\n")
     assert err.count("\n") == 1
 

@@ -185,7 +185,7 @@ def test_an_index_of_an_earlier_version_is_known_by_its_manifest(
     record = json.dumps({**json.loads(body), "format": "4-01234567"}).encode()
     (index / "manifest").write_bytes(b"%08x\n%b" % (zlib.crc32(record), record))
     (note,) = Knowledge.open(articles, index, reader=None).notes
-    assert "of another version" in note
+    assert "by another version" in note
     assert Knowledge.open(articles, index, reader=None).notes == ()
     assert (index / MARK).exists()
 

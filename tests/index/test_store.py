@@ -173,7 +173,7 @@ def test_an_index_of_another_version_is_noted_in_a_line_and_made_anew(
     with patch("qa_bot.index.manifest.version", lambda: "3"):
         Knowledge.open(farm, tmp_path / "index", reader=None)
     (note,) = Knowledge.open(farm, tmp_path / "index", reader=None).notes
-    assert "of another version" in note
+    assert "by another version" in note
     assert "rebuilt" in note
     assert "\n" not in note
     assert Knowledge.open(farm, tmp_path / "index", reader=None).notes == ()

@@ -126,7 +126,7 @@ def _named(name: str, documents: Mapping[str, Document]) -> str:
     """The id of the one article that a name means, or of the first in the one file."""
     found = meant(name, documents)
     if not found:
-        raise CommandError(f"No article is called {name}: /sources lists them.")
+        raise CommandError(f"No article is called {name}: /sources lists all.")
     if len(found) > 1 and not file_alone(found):
         raise CommandError(f"{len(found):,} articles have {name} in their name: {some(found)}")
     return found[0]
