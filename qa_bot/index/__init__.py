@@ -1,1 +1,1 @@
-"""From terms to the exact BM25 top-k."""
+"""Documents on disk, by term and by speaker: searched for the exact BM25 top-k."""

@@ -1,1 +1,1 @@
-"""From text to structure: blocks, sentences, passages and terms; word lists apart from rules."""
+"""From text to blocks, passages, terms and who says what; word lists apart from rules."""

@@ -1,4 +1,4 @@
-"""Zip archives and the XML in them, read in memory and never more of them than is bearable.
+"""Zip archives and the XML in them, read in memory, and never more than it can bear.
 
 A file may say that it is small and unpack to gigabytes, so bytes are counted as they come out, not
 as the archive tells them. Nothing is written to disk. XML that declares entities, which can grow

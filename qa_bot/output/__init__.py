@@ -1,1 +1,1 @@
-"""What the command line and the chat both show."""
+"""What the command line, the chat and programs are shown."""

@@ -1,7 +1,7 @@
 """The kinds of files that are read, as a table; each has a loader, a module of this package.
 
 A loader has one function, `load(data: bytes) -> Iterator[Loaded | Skipped]`; see
-qa_bot.loading.loaded. Its library is imported when it is needed, and comes with an extra.
+qa_bot.loading.loaded. The library that some need is imported then, and comes with an extra.
 """
 
 from __future__ import annotations
