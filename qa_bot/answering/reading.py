@@ -70,7 +70,9 @@ def read_again(view: View, found: Found, reader: Reader) -> Found:
             if max(logits) >= enough:
                 break
             # Where only some passages may be shown, what stands next to them may not be one.
-            if is_first and not question.is_narrow and question.speech is None:
+            speech = question.speech
+            is_narrow = question.is_narrow or (speech is not None and speech.words_only)
+            if is_first and not is_narrow:
                 scored = _neighbours_next(view, scored, logits)
     if not logits:
         return found
