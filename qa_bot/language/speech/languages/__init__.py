@@ -7,7 +7,7 @@ its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -37,15 +37,17 @@ class SpeechWords:
     links           join a role with what it is of: Minister für Verkehr
     particles       stand within names: von, van
     no_names        have a capital but aren't names: Montag
-    no_man          endings of roles behind which no name is a man's, `no_woman` a woman's
+    no_man          endings of no man's name behind a role, `no_woman` of no woman's: мэр Москвы
     woman_says      endings of verbs whose subject is a woman
     capital_nouns   every noun has a capital, so that it makes no name
     meanwhile       may stand between a subject and its verb, `also` before a subject
+    nominatives     begin what is a subject, so that there is none behind the verb: Einer sagte
+    objects         articles of no subject, `listening` of who is spoken to: sagte Holm dem Sender
     nots            beside the verb, as `supposing` before it: the sentence attributes nothing
     depending       begins a clause that isn't said: Holm sagte das, als …
     what            begins a question, with `asked` and maybe `doing`: Was hat Holm gesagt?
     about           stands before its topic: Was sagte Holm über die Fähre?
-    of              stands before a name behind the asking words: l'avis de Holm
+    of              stands between a name and its topic: Que dit Holm du bac ?
     who             begins a question for the speaker: Wer sagte das?
     ==============  ================================================================================
     """
@@ -76,6 +78,9 @@ class SpeechWords:
     no_names: str = ""
     meanwhile: str = ""
     also: str = ""
+    nominatives: str = ""
+    objects: str = ""
+    listening: str = ""
     nots: str = ""
     supposing: str = ""
     depending: str = ""
@@ -92,13 +97,9 @@ class SpeechWords:
 
     @lazily
     def sets(self) -> Mapping[str, frozenset[str]]:
-        """The words of each list in which words are looked up, by its name."""
-        names = (
-            "saying judging many participles auxiliaries that like sources_behind articles "
-            "elided roles links particles no_names meanwhile also nots depending who about "
-            "doing asked of"
-        )
-        return {name: frozenset(getattr(self, name).split()) for name in names.split()}
+        """The words of each list, by its name."""
+        lists = ((one.name, getattr(self, one.name)) for one in fields(self))
+        return {name: frozenset(words.split()) for name, words in lists if isinstance(words, str)}
 
     @lazily
     def told(self) -> Mapping[str, str]:

@@ -80,17 +80,29 @@ WORDS = SpeechWords(
     links="der des von vom für im in aus den dem beim",
     particles="von van der den de zu di da del la al bin ter",
     no_names=(
-        "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar "
-        "märz april mai juni juli august september oktober november dezember anfang mitte ende "
-        "journalisten reportern reporter abgeordneten zuhörern medien berichten anhängern gesetz "
-        "vertrag bericht umfrage polizei feuerwehr regierung opposition partei behörde behörden "
-        "studie artikel paragraf statistik plan medienberichten medienbericht agenturberichten "
-        "angaben gott grund gründe teile gast gäste"
+        "zunächst heute gestern morgen später dann danach daraufhin schließlich zuletzt kürzlich "
+        "bereits schon damals dort hier jetzt nun oft manchmal einst anschließend zuvor vorher "
+        "außerdem zudem ferner dabei deshalb daher trotzdem dennoch allerdings vielmehr "
+        "tatsächlich offenbar zugleich gleichzeitig inzwischen mittlerweile kurz erneut wiederum "
+        "ebenso ähnlich öffentlich offiziell schriftlich einmal immer selten häufig meist "
+        "vielleicht natürlich anfangs endlich plötzlich leise laut wochen tage monate jahre "
+        "stunden minuten montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
+        "januar februar märz april mai juni juli august september oktober november dezember "
+        "anfang mitte ende journalisten reportern reporter abgeordneten zuhörern medien berichten "
+        "anhängern gesetz vertrag bericht umfrage polizei feuerwehr regierung opposition partei "
+        "behörde behörden studie artikel paragraf statistik plan medienberichten medienbericht "
+        "agenturberichten angaben gott grund gründe teile gast gäste"
     ),
     meanwhile=(
         "auch jedoch aber hingegen dagegen dann später zudem außerdem am im in bei vor nach "
         "selbst wiederum gestern heute kürzlich nun"
     ),
+    nominatives=(
+        "der die das ein eine einer eines dieser diese dieses jener jene jeder jede kein keine "
+        "man alle viele einige manche beide mehrere ich du er sie es wir ihr wer jemand"
+    ),
+    objects="dem den des einem einen",
+    listening="dem der einem einer",
     also="auch selbst",
     nots="nicht nie niemals kein keine keinen kaum weder",
     supposing="wenn falls ob sofern angenommen würde hätte",

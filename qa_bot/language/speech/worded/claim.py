@@ -10,13 +10,12 @@ from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.speech.attributions.attribution import said_before
 from qa_bot.language.speech.sentence import QUOTED, Sentence
 from qa_bot.language.speech.subject import Subject as Anybody
+from qa_bot.language.speech.worded.beside import Beside
 from qa_bot.language.speech.worded.subject import Parser, Subject
 from qa_bot.language.speech.worded.verb import WORD, Verb, Verbs
 
 _LOOSE = " ,—–-"
 _DASH = "—–-"
-_CLAUSE = pattern(rf"(?:^|[,;:—–{QUOTED}]|\s[-]\s)[\s—–-]*")
-_FARTHEST = 200  # characters between the beginning of a clause and its verb
 _BETWEEN = 70  # characters between a verb and what it says
 _TRAIL = 90  # characters behind a subject that only tell when and where
 _NEAR = 20  # characters between "like" and a verb
@@ -52,6 +51,7 @@ class Claims:
         self._meanwhile = self._sets["meanwhile"] | frozenset(days)
         self._that = re.compile(_one_of(self._words.that.split(), self._sets["elided"]))
         self._verbs = Verbs(self.parser, self._meanwhile)
+        self._beside = Beside(self.parser, self._meanwhile)
         self._sources = _phrases(self._words.sources)
 
     def first(self, text: str) -> Claim | None:
@@ -77,70 +77,14 @@ class Claims:
             gender = self.parser.words.told[verb.pronoun].strip(".")
             subject = Subject(verb.start, verb.end, pronoun=verb.pronoun, gender=gender)
             return self._said_around(text, subject, verb)
-        if before := self._before(text, verb.start, woman):
+        if before := self._beside.before(text, verb.start, woman):
             return self._said_behind(text, before, verb)
-        begin = self._behind(text, verb.behind)
-        behind = self.parser.at(text, begin, woman)
-        if behind and self._is_article(text[begin : behind.start]):
+        if behind := self._beside.behind(text, verb, woman):
             return self._said_around(text, behind, verb)
         quoted = text[: verb.start].rstrip(_LOOSE).endswith(QUOTED)
         if self._words.drops_pronouns and quoted and _ENDS.match(text, verb.end):
             return self._said_around(text, Subject(verb.start, verb.end), verb)
         return None
-
-    def _behind(self, text: str, begin: int) -> int:
-        """Where a subject behind a verb may begin, without what stands between them."""
-        while (gap := WORD.match(text, begin + 1)) and gap[0].lower() in self._meanwhile:
-            if text[gap.end() : gap.end() + 1] in tuple("'’"):
-                break  # "conclut l'entraîneur"
-            begin = gap.end()
-        return begin
-
-    def _is_article(self, text: str) -> bool:
-        """Whether nothing but an article, or a part of one, stands in a place."""
-        word = text.strip().rstrip("'’").lower()
-        return not word or word in self._sets["articles"] | self._sets["elided"]
-
-    def _before(self, text: str, end: int, woman: bool | None) -> Subject | None:
-        """The subject that ends before a verb, its clause beginning with it."""
-        begin = max(0, end - _FARTHEST)
-        starts = [0] if begin == 0 else []
-        starts += [match.end() for match in _CLAUSE.finditer(text, begin, end)]
-        for start in dict.fromkeys(starts):
-            also = WORD.match(text, start)
-            if also and also[0].lower() in self._sets["also"] | self._sets["like"]:
-                start = also.end()
-            subject = self.parser.at(text, start, woman) if start < end else None
-            if not subject or subject.end > end:
-                continue
-            between = text[subject.end : end]
-            if self._is_gap(between):
-                return subject
-            apposed = between.lstrip()
-            if subject.name and apposed.startswith(",") and len(apposed) < _TRAIL:
-                inner, comma, last = apposed[1:].rpartition(",")
-                if comma and self._is_gap(last) and not set(inner) & set(f";:{QUOTED}"):
-                    return self._described(subject, inner)
-        return None
-
-    def _described(self, subject: Subject, words: str) -> Subject:
-        """A subject with the role that stands behind it between commas."""
-        other = self.parser.at(words.strip(), 0)
-        role = other.role if other and not other.name else ""
-        return Subject(
-            subject.start,
-            subject.end,
-            subject.name,
-            subject.role or role,
-            gender=subject.gender or (other.gender if other and role else ""),
-        )
-
-    def _is_gap(self, text: str) -> bool:
-        """Whether nothing stands between a subject and its verb but when and how."""
-        if set(text) & set(f",;:.{QUOTED}()"):
-            return False
-        words = [word[0].lower() for word in WORD.finditer(text)]
-        return all(word in self._meanwhile for word in words)
 
     def _said_behind(self, text: str, subject: Subject, verb: Verb) -> Claim | None:
         """What stands behind a subject and its verb; or before both, if it is quoted."""
@@ -180,7 +124,7 @@ class Claims:
             return Claim(subject, verb.word, 0, len(text), many)
         if len(said.split()) < _LEAST_WORDS and not spoken:
             return None
-        if len(goes_on) <= _TRAIL:
+        if len(goes_on) <= _TRAIL and self._is_circumstance(goes_on):
             return Claim(subject, verb.word, 0, len(said), many)
         return None
 
@@ -203,13 +147,20 @@ class Claims:
             stop = len(text)
         elif text[stop : stop + 1] == ":":
             return stop + 1
-        elif text[stop : stop + 1] == QUOTED:
+        elif text[stop : stop + 1] == QUOTED and text[at:stop].rstrip().endswith(","):
             return stop
         comma = text.find(",", at, min(stop, at + _BETWEEN))
         if self._words.clause_follows and commas and comma >= 0:
             rest = text[comma + 1 :].split()
-            return comma + 1 if len(rest) > 1 else None
+            return comma + 1 if len(rest) > 1 and self._is_circumstance(text[at:comma]) else None
         return None
+
+    def _is_circumstance(self, text: str) -> bool:
+        """Whether words only tell when, where and to whom: "sagte Holm | am Montag dem Sender"."""
+        first = _first_word(text).lower()
+        if not first or first in self._meanwhile or first in self._sets["listening"]:
+            return True
+        return self.parser.is_small(first) and first not in self._sets["articles"]
 
     def _like(self, text: str, subject: Subject, verb: Verb, begin: int, end: int) -> Claim | None:
         """What somebody is said to say by a clause of its own: "wie Holm mitteilte"."""
@@ -234,6 +185,8 @@ class Claims:
         if text[subject.end : subject.end + 2].strip()[:1].isdigit():
             return None
         left, right = text[: source.start()].rstrip(_LOOSE), text[subject.end :].strip(" .!,")
+        if self._words.oblique and not _ENDS.match(text, subject.end):
+            return None  # "По данным Американской ассоциации"
         start, end = 0, len(text)
         if not left:
             start = subject.end
@@ -245,7 +198,7 @@ class Claims:
 
     def _by_source_behind(self, text: str, source: re.Match[str]) -> Claim | None:
         """What is so according to somebody who stands before the word: "Holm zufolge"."""
-        subject = self._before(text, source.start(), None)
+        subject = self._beside.before(text, source.start(), None)
         if not subject or not subject.name:
             return None
         start = source.end() if not text[: subject.start].strip() else 0

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from qa_bot.language.lexicon.given_names import GIVEN_MEN, GIVEN_WOMEN
 from qa_bot.language.speech.worded.subject import Parser, Subject
 
+_SHORT_NAME = 4
+_GIVEN = GIVEN_MEN | GIVEN_WOMEN
 _BACK = 3  # passages in which the one is named that a pronoun means
 
 
@@ -82,7 +84,8 @@ class People:
         alone = subject.end - subject.start == len(name) and " " not in name
         if not endings or subject.start > 1 or not alone:
             return False
-        within = rf"(?<=[\w,] ){re.escape(name)}(?!\w)"
+        stem = name[:-1] if len(name) > _SHORT_NAME else name
+        within = rf"(?<=[\w,] ){re.escape(stem)}"
         return not (name.endswith(endings) or re.search(within, self._whole))
 
     def full(self, name: str) -> str:
@@ -106,7 +109,8 @@ class People:
                 words.insert(0, word)
             while words and words[0].lower() in self._particles:
                 words.pop(0)
-            if words and self._is_given(words[0]):
+            joined = not self._particles.isdisjoint(words)
+            if words and (words[0] in _GIVEN or (self._is_given(words[0]) and not joined)):
                 found.add(" ".join((*words, name)))
         longest = {one for one in found if not any(other.endswith(f" {one}") for other in found)}
         return longest.pop() if len(longest) == 1 else name
@@ -120,7 +124,8 @@ class People:
         parser = self._parser
         if not parser.is_name_word(word) or not word[-1:].isalpha() or parser.words.is_role(word):
             return False
-        if word.lower() in parser.words.told or word.isupper():
+        low = word.lower()
+        if low in parser.words.told or low in parser.words.sets["meanwhile"] or word.isupper():
             return False
         if not parser.words.capital_nouns or word in GIVEN_MEN or word in GIVEN_WOMEN:
             return True

@@ -153,6 +153,8 @@ class _Reading:
                 if not run:
                     end = self.end
                     continue
+                if words and not (roles or gender or (article and len(run) > 1)):
+                    return None  # "einige Tage", "mardi Holm"
                 role = " ".join(roles)
                 gender = gender or self._gender(roles, article, woman)
                 return Subject(first, self.end, " ".join(run), role, gender=gender)
