@@ -43,6 +43,9 @@ _REASONS = {
     errno.ENAMETOOLONG: "its path is too long for the system",
 }
 
+# The reason for skipping what nobody would expect to be read.
+OTHER_KIND = "not a kind of file that qa-bot reads"
+
 
 class SourceFile(NamedTuple):
     """A file to be read: its id, where it is, and its state when it was found.
@@ -217,7 +220,7 @@ def _found(id: str, path: str | Path, status: os.stat_result) -> SourceFile | Sk
 
 
 def _wrong_suffix(id: str) -> Skipped:
-    return Skipped(id, "not a kind of file that qa-bot reads")
+    return Skipped(id, OTHER_KIND)
 
 
 def _too_large(id: str, size: int) -> Skipped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -11,6 +12,8 @@ from qa_bot.output.paragraphs import Fragment, Hanging, Paragraph, Where
 
 # These marks tell a refusal and a question back from an answer, without colour too.
 _NO_ANSWER, _ASKS_BACK = "×", "?"
+# "Ada Lind: Good morning.", "**Ada Lind**: Good morning."
+_LABEL = re.compile(r"[*_]{0,3}(?P<name>[^\W_][^:*_\n]{0,60})(?::[*_]{0,3}|[*_]{1,3}:)\s+(?=\S)")
 _INDENT = 2  # cells before the closest passage of a refusal
 
 
@@ -64,20 +67,32 @@ def hits(
 
 
 def passage(hit: Hit) -> list[Fragment]:
-    """The text in fragments: the words that match, and over them those that answer."""
+    """The text in fragments: the words that match, and over them those that answer.
+
+    A transcript's "Name:" is left out in front of what that speaker says: the name stands below.
+    """
     styles = [""] * len(hit.text)
     for start, end in hit.highlights:
         styles[start:end] = ["match"] * (end - start)
     if hit.answer:
         start, end = hit.answer
         styles[start:end] = ["answer"] * (end - start)
-    at = 0
+    at = _after_label(hit)
     fragments = []
-    for style, group in groupby(styles):
+    for style, group in groupby(styles[at:]):
         end = at + len(list(group))
         fragments.append((style, hit.text[at:end]))
         at = end
     return fragments
+
+
+def _after_label(hit: Hit) -> int:
+    """Where the words begin behind the speaker's name: "Ada Lind: ", "**Ada Lind:** "."""
+    label = _LABEL.match(hit.text)
+    if not label or not hit.speaker:
+        return 0
+    named = label["name"].casefold().split()
+    return label.end() if set(named) <= set(hit.speaker.casefold().split()) else 0
 
 
 def source(hit: Hit, where: Where | None = None) -> list[Fragment]:

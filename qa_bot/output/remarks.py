@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from qa_bot.knowledge import Knowledge
+from qa_bot.loading.walking import OTHER_KIND
 from qa_bot.model import file_of
 from qa_bot.output.clean import LONGEST_PATH, clean, plainly, shortened
 from qa_bot.output.paragraphs import Paragraph
@@ -13,12 +14,16 @@ from qa_bot.output.paragraphs import Paragraph
 
 def opening(knowledge: Knowledge) -> list[Paragraph]:
     """The line that a chat opens with, and a line each on skipped files and encodings."""
-    asked, whole = len(knowledge.documents), len(knowledge.whole.documents)
-    articles = f"{'' if asked == whole else f'{asked:,} of '}{count(whole, 'article')}"
+    return [[("note", line)] for line in (asked(knowledge), *remarks(knowledge))]
+
+
+def asked(knowledge: Knowledge) -> str:
+    """How much is asked, and what to do next."""
+    some, whole = len(knowledge.documents), len(knowledge.whole.documents)
+    articles = f"{'' if some == whole else f'{some:,} of '}{count(whole, 'article')}"
     sentences = count(len(knowledge), "sentence")
-    more = "Ask a question, or /help." if asked == whole else "/only all asks all of them."
-    first = f"{articles}, {sentences}. {more}"
-    return [[("note", line)] for line in (first, *remarks(knowledge))]
+    more = "Ask a question, or /help." if some == whole else "/only all asks all of them."
+    return f"{articles}, {sentences}. {more}"
 
 
 def remarks(knowledge: Knowledge) -> list[str]:
@@ -26,7 +31,9 @@ def remarks(knowledge: Knowledge) -> list[str]:
     lines = []
     # Users know what their own rules leave out.
     if skipped := [file for file in knowledge.skipped if not file.ignored]:
-        first = f"{skipped[0].path} ({skipped[0].reason})"
+        # A damaged article matters more than a picture.
+        worst = next((one for one in skipped if one.reason != OTHER_KIND), skipped[0])
+        first = f"{worst.path} ({worst.reason})"
         more = ", …; /skipped in the chat lists them" if len(skipped) > 1 else ""
         files = {file_of(one.path) for one in skipped}
         part = "" if any(one.path in files for one in skipped) else " in part"

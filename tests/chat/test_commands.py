@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from qa_bot.chat.app import reply
@@ -110,6 +112,16 @@ def test_remarks_stay_short_however_many_files_there_are() -> None:
     first, second = remarks(Knowledge(FixedIndex(index_in_memory(old), skipped)))
     assert first.startswith("1,234 files skipped: 0.bin.txt (not text), …")
     assert second.endswith("; and 8 more like it")
+
+
+def test_an_article_that_is_damaged_is_named_before_what_is_no_article(tmp_path: Path) -> None:
+    farm = tmp_path / "farm"
+    farm.mkdir()
+    (farm / "a.jpg").write_bytes(b"\xff\xd8")
+    (farm / "b.txt").write_text("The mill burnt.", encoding="utf-8")
+    (farm / "c.txt").write_bytes(b"")
+    (remark,) = remarks(Knowledge.open(farm, tmp_path / "index", reader=None))
+    assert remark.startswith("2 files skipped: c.txt (empty), …")
 
 
 def test_there_is_nothing_to_remark_on_when_all_was_read() -> None:

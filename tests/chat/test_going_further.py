@@ -352,6 +352,19 @@ def test_folder_turns_to_other_articles_and_leaves_the_old_behind(
     assert said(session, "what do sheep give?")[0] == "Sheep give wool."
 
 
+def test_only_does_not_repeat_which_files_were_skipped(tmp_path: Path) -> None:
+    farm = tmp_path / "farm"
+    farm.mkdir()
+    (farm / "a.txt").write_text("The mill burnt.", encoding="utf-8")
+    (farm / "b.txt").write_text("The pier stands.", encoding="utf-8")
+    (farm / "c.txt").write_bytes(b"")
+    session = Session(Knowledge.open(farm, tmp_path / "index", reader=None))
+    narrowed = ["1 of 2 articles, 1 sentence. /only all asks all of them."]
+    assert said(session, "/only a.txt") == narrowed
+    assert said(session, "/only") == narrowed
+    assert said(session, "/only all") == ["2 articles, 2 sentences. Ask a question, or /help."]
+
+
 def test_only_narrows_what_is_asked_and_the_conversation_goes_on(tmp_path: Path) -> None:
     texts = {
         "farm/a.txt": "Date: 2019\n\nThe brown cow gives milk.",
@@ -372,6 +385,7 @@ def test_only_narrows_what_is_asked_and_the_conversation_goes_on(tmp_path: Path)
     for wrong in ("/only x.pdf", "/only after never", "/only after 2019 after 2020"):
         assert len(said(session, wrong)) == 1
         assert list(session.knowledge.documents) == ["wood.txt"]
+    assert said(session, "/only off") == ["3 articles, 6 sentences. Ask a question, or /help."]
     assert said(session, "/only all") == ["3 articles, 6 sentences. Ask a question, or /help."]
 
 

@@ -51,6 +51,25 @@ def test_a_role_is_named_where_the_passage_does_not_give_it() -> None:
     assert layout(reply(Answer("who?", (given,)))).endswith("deal.txt:6 – Kaja Kallas\n")
 
 
+@pytest.mark.parametrize(
+    "label", ["Ada Lind: ", "**Ada Lind:** ", "**Ada Lind**: ", "ADA LIND: ", "_Lind:_ "]
+)
+def test_a_speaker_is_named_once_under_the_words_and_not_before_them_too(label: str) -> None:
+    at = len(label)
+    spoken = replace(hit(f"{label}The mill burnt.", (at + 4, at + 8)), speaker="Ada Lind")
+    assert layout(reply(Answer("who?", (spoken,)))) == "The mill burnt.\ndeal.txt:6 – Ada Lind\n"
+    shown = layout(reply(Answer("who?", (spoken,))), styled=True)
+    assert shown.startswith("The \x1b[1mmill\x1b[0m burnt.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Bo Falk: Ada Lind left.", "Ada Lind said: no.", "**Ada Lind** left.", "Ada Lind:"]
+)
+def test_words_that_are_no_label_of_the_speaker_stay(text: str) -> None:
+    spoken = replace(hit(text), speaker="Ada Lind")
+    assert layout(reply(Answer("who?", (spoken,)))).startswith(f"{text}\n")
+
+
 def test_matched_words_are_bold_and_sources_dim() -> None:
     shown = layout(reply(Answer("who?", (hit("So Kallas spoke.", (3, 9)),))), styled=True)
     assert shown == "So \x1b[1mKallas\x1b[0m spoke.\n\x1b[2mdeal.txt:6\x1b[0m\n"

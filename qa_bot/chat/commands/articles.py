@@ -14,7 +14,7 @@ from qa_bot.errors import CommandError
 from qa_bot.knowledge import Knowledge
 from qa_bot.output.clean import shortened
 from qa_bot.output.paragraphs import Paragraph, columns
-from qa_bot.output.remarks import count, opening
+from qa_bot.output.remarks import asked, count, opening, remarks
 
 # What articles are chosen by, behind a pattern for their names.
 _BY = re.compile(r"(?:^|\s+)(after|before|by)\s+")
@@ -78,7 +78,7 @@ def only(session: Session, argument: str) -> Reply:
     whole = session.knowledge.whole
     if not argument and session.knowledge is whole:
         raise CommandError("All articles are asked. To ask some: /only *.md after 2020 by NAME")
-    if argument == "all":
+    if argument in ("all", "off"):
         session.narrow(whole)
     elif argument:
         name, *others = _BY.split(argument)
@@ -87,7 +87,10 @@ def only(session: Session, argument: str) -> Reply:
             raise CommandError("Give each only once: /only *.md after 2020 before 2024 by NAME")
         chosen = whole.only(name, by.get("after", ""), by.get("before", ""), by.get("by", ""))
         session.narrow(chosen)
-    return Reply(opening(session.knowledge))
+    # What there is to know about all of them was said as they were opened.
+    said = remarks(whole)
+    new = [line for line in remarks(session.knowledge) if line not in said]
+    return Reply([[("note", line)] for line in (asked(session.knowledge), *new)])
 
 
 def _named(argument: str) -> list[str]:
