@@ -38,6 +38,10 @@ GERMAN = [
     ("Der Sprecher des Amtes, Jens Wolk, teilte mit, dass sie zu sei.", "Jens Wolk", "sie zu sei."),
     ("Jens Wolk, Sprecher des Amtes, kündigte an, sie bleibe zu.", "Jens Wolk", "sie bleibe zu."),
     ("Auch Wolk warnte vor dem Einsturz der Brücke.", "Wolk", "vor dem Einsturz der Brücke."),
+    ("„Das ist ein Skandal“, so Lang.", "Lang", "„Das ist ein Skandal“"),
+    ("Auf die Frage, ob er gehe, antwortete Kern: „Nein.“", "Kern", "„Nein.“"),
+    ("Uwe Kern: „Wir brauchen mehr Lehrlinge.“", "Uwe Kern", "„Wir brauchen mehr Lehrlinge.“"),
+    ("Zunächst sagte die Behörde, das Rad stehe still.", None, "das Rad stehe still."),
     ("Die Behörde teilte mit, dass die Brücke alt sei.", None, "die Brücke alt sei."),
     ("Experten sagten, die Brücke sei sicher.", None, "die Brücke sei sicher."),
     ("Er sagte, die Brücke sei alt.", None, "die Brücke sei alt."),
@@ -58,6 +62,8 @@ FRENCH = [
     ("Jean Morel, porte-parole du port, a annoncé la fin.", "Jean Morel", "la fin."),
     ("Le pont, a dit Anne Holm, sera fermé.", "Anne Holm", "Le pont, a dit Anne Holm, sera fermé."),
     ("— Je ne sais pas, dit Anne.", "Anne", "Je ne sais pas"),
+    ("« C'est un scandale », s'indigne Anna Holm.", "Anna Holm", "« C'est un scandale »"),
+    ("« Non, dit Marc Kern, pas moi. »", "Marc Kern", "« Non, dit Marc Kern, pas moi. »"),
     ("« On verra », conclut l'entraîneur.", None, "« On verra »"),
     ("Il a dit que le pont était vieux.", None, "le pont était vieux."),
 ]
@@ -80,6 +86,8 @@ SPANISH = [
         "El puente es viejo",
     ),
     ("—No lo sé —dijo Ana—. Mañana lloverá.", "Ana", "No lo sé"),
+    ("El lunes dijo Cano que el puente es viejo.", "Cano", "el puente es viejo."),
+    ("El pan, según dijo Eva Gil, es caro.", "Eva Gil", "El pan, según dijo Eva Gil, es caro."),
     ("El puente es viejo, dijo el alcalde.", None, "El puente es viejo"),
 ]
 RUSSIAN = [
@@ -96,6 +104,8 @@ RUSSIAN = [
     ("Иван Петров, пресс-секретарь порта, сообщил, что он закрыт.", "Иван Петров", "он закрыт."),
     ("Владимир Ильич Петров считает, что он стар.", "Владимир Ильич Петров", "он стар."),
     ("— Не знаю, — сказала Анна. — Завтра дождь.", "Анна", "Не знаю"),
+    ("«Нет, — сказал Егор, — не я».", "Егор", "«Нет, — сказал Егор, — не я»."),
+    ("В понедельник Керн сказал, что мост стар.", "Керн", "мост стар."),
     ("Мост старый, заявил президент Франции.", None, "Мост старый"),
     ("Книга рассказала, что мост упал.", None, "мост упал."),
 ]
@@ -122,6 +132,8 @@ NOBODY = [
     ("de", "Als Holm ankam, sagte er kein Wort."),
     ("de", "Laut Gesetz ist die Brücke sicher."),
     ("de", "Der Zug sprach sich herum, dass die Brücke fällt."),
+    ("de", "Im Film sagt Kern den Satz, der alles ändert."),
+    ("de", "Damals erklärte Norland Südland den Krieg."),
     ("fr", "Anna Holm n'a pas dit que le pont était sûr."),
     ("fr", "Si Anna Holm dit que le pont est sûr, j'irai."),
     ("fr", "On dit que le pont est hanté."),

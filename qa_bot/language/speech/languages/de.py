@@ -6,16 +6,17 @@ from qa_bot.language.speech.languages import SpeechWords
 
 WORDS = SpeechWords(
     saying=(
-        "sagt sagte sagten sagen erklärt erklärte erklärten erklären meint meinte meinten betont "
-        "betonte betonten berichtet berichtete berichteten behauptet behauptete behaupteten "
-        "erzählt erzählte erzählten antwortet antwortete antworteten erwidert erwiderte ergänzte "
-        "ergänzt schrieb schrieben schreibt versichert versicherte versicherten bestätigt "
-        "bestätigte bestätigten äußerte äußerten erläutert erläuterte unterstrich unterstreicht "
-        "verkündete verkündeten warnt warnte warnten mahnt mahnte glaubt glaubte findet fand "
-        "vermutet vermutete prophezeite entgegnete entgegnet bemerkte bemerkt versprach "
-        "verspricht beteuerte beteuert beklagte beklagt sprach spricht rief fragte fragt "
-        "flüsterte murmelte mitteilte mitteilt mitteilten ankündigte hinzufügte bekanntgab "
-        "ausführte urteilte urteilt schätzt schätzte hofft hoffte fordert forderte forderten"
+        "spottete klagte klagt resümierte kommentierte sagt sagte sagten sagen erklärt erklärte "
+        "erklärten erklären meint meinte meinten betont betonte betonten berichtet berichtete "
+        "berichteten behauptet behauptete behaupteten erzählt erzählte erzählten antwortet "
+        "antwortete antworteten erwidert erwiderte ergänzte ergänzt schrieb schrieben schreibt "
+        "versichert versicherte versicherten bestätigt bestätigte bestätigten äußerte äußerten "
+        "erläutert erläuterte unterstrich unterstreicht verkündete verkündeten warnt warnte "
+        "warnten mahnt mahnte glaubt glaubte findet fand vermutet vermutete prophezeite "
+        "entgegnete entgegnet bemerkte bemerkt versprach verspricht beteuerte beteuert beklagte "
+        "beklagt sprach spricht rief fragte fragt flüsterte murmelte mitteilte mitteilt "
+        "mitteilten ankündigte hinzufügte bekanntgab ausführte urteilte urteilt schätzt schätzte "
+        "hofft hoffte fordert forderte forderten"
     ),
     judging=(
         "kritisiert gefordert angekündigt verlangt gelobt bestritten gewarnt kritisiert "

@@ -6,18 +6,18 @@ from qa_bot.language.speech.languages import SpeechWords
 
 WORDS = SpeechWords(
     saying=(
-        "dijo dice decía dijeron dicen afirmó afirma afirmaba afirmaron declaró declara "
-        "declararon aseguró asegura aseguraba aseguraron señaló señala señalaron explicó explica "
-        "explicaba explicaron añadió añade agregó agrega respondió responde respondieron contestó "
-        "contesta comentó comenta sostuvo sostiene sostienen subrayó subraya destacó destaca "
-        "recordó recuerda escribió escribe escribieron insistió insiste advirtió advierte "
-        "advirtieron indicó indica indicaron manifestó manifiesta manifestaron expresó expresa "
-        "aclaró aclara admitió admite reconoció reconoce prometió promete confirmó confirma "
-        "confirmaron anunció anuncia anunciaron apuntó apunta opinó opina opinan cree creía creen "
-        "piensa pensaba considera consideraba consideró confesó confiesa contó cuenta relató "
-        "relata preguntó pregunta gritó grita murmuró susurró exclamó replicó reiteró reitera "
-        "concluyó concluye precisó precisa estimó estima teme espera lamentó lamenta informó "
-        "informa informaron"
+        "denunció denuncia lamenta sentenció bromeó ironizó zanjó dijo dice decía dijeron dicen "
+        "afirmó afirma afirmaba afirmaron declaró declara declararon aseguró asegura aseguraba "
+        "aseguraron señaló señala señalaron explicó explica explicaba explicaron añadió añade "
+        "agregó agrega respondió responde respondieron contestó contesta comentó comenta sostuvo "
+        "sostiene sostienen subrayó subraya destacó destaca recordó recuerda escribió escribe "
+        "escribieron insistió insiste advirtió advierte advirtieron indicó indica indicaron "
+        "manifestó manifiesta manifestaron expresó expresa aclaró aclara admitió admite reconoció "
+        "reconoce prometió promete confirmó confirma confirmaron anunció anuncia anunciaron "
+        "apuntó apunta opinó opina opinan cree creía creen piensa pensaba considera consideraba "
+        "consideró confesó confiesa contó cuenta relató relata preguntó pregunta gritó grita "
+        "murmuró susurró exclamó replicó reiteró reitera concluyó concluye precisó precisa estimó "
+        "estima teme espera lamentó lamenta informó informa informaron"
     ),
     judging=(
         "criticado denunciado condenado exigido pedido negado rechazado lamentado defendido "

@@ -6,25 +6,26 @@ from qa_bot.language.speech.languages import SpeechWords
 
 WORDS = SpeechWords(
     saying=(
-        "dit disait disent affirme affirmait affirma affirment déclare déclarait déclara "
-        "déclarent assure assurait assura assurent estime estimait estima estiment explique "
-        "expliquait expliqua expliquent raconte racontait raconta répond répondait répondit "
-        "répondent précise précisait précisa ajoute ajoutait ajouta souligne soulignait souligna "
-        "rappelle rappelait rappela écrit écrivait écrivit confie confiait confia promet "
-        "promettait promit avertit avertissait reconnaît reconnaissait reconnut admet admettait "
-        "admit soutient soutenait soutint insiste insistait insista poursuit conclut murmure "
-        "murmurait murmura cria crie lança lance s'écria juge jugeait pense pensait croit croyait "
-        "craint craignait espère espérait annonce annonçait annonça annoncent indique indiquait "
-        "indiqua indiquent confirme confirmait confirma confirment demande demandait demanda "
-        "prévient prévenait répliqua réplique répète répéta observe observa remarque remarqua "
-        "martèle martela témoigne résume renchérit rétorque rétorqua"
+        "indigne indignait indigna étonne étonna déplore regrette résuma avoue avoua plaide dit "
+        "disait disent affirme affirmait affirma affirment déclare déclarait déclara déclarent "
+        "assure assurait assura assurent estime estimait estima estiment explique expliquait "
+        "expliqua expliquent raconte racontait raconta répond répondait répondit répondent "
+        "précise précisait précisa ajoute ajoutait ajouta souligne soulignait souligna rappelle "
+        "rappelait rappela écrit écrivait écrivit confie confiait confia promet promettait promit "
+        "avertit avertissait reconnaît reconnaissait reconnut admet admettait admit soutient "
+        "soutenait soutint insiste insistait insista poursuit conclut murmure murmurait murmura "
+        "cria crie lança lance s'écria juge jugeait pense pensait croit croyait craint craignait "
+        "espère espérait annonce annonçait annonça annoncent indique indiquait indiqua indiquent "
+        "confirme confirmait confirma confirment demande demandait demanda prévient prévenait "
+        "répliqua réplique répète répéta observe observa remarque remarqua martèle martela "
+        "témoigne résume renchérit rétorque rétorqua"
     ),
     judging=(
-        "critiqué dénoncé condamné salué réclamé exigé démenti nié rejeté déploré regretté "
-        "annoncé critique critiquait critiqua dénonce dénonçait dénonça condamne condamnait "
-        "condamna salue saluait salua réclame réclamait réclama exige exigeait exigea dément "
-        "démentit nie nia niait rejette rejeta déplore déplorait déplora regrette regrettait "
-        "annonce annonça"
+        "confirmé critiqué dénoncé condamné salué réclamé exigé démenti nié rejeté déploré "
+        "regretté annoncé critique critiquait critiqua dénonce dénonçait dénonça condamne "
+        "condamnait condamna salue saluait salua réclame réclamait réclama exige exigeait exigea "
+        "dément démentit nie nia niait rejette rejeta déplore déplorait déplora regrette "
+        "regrettait annonce annonça"
     ),
     many=(
         "disent affirment déclarent assurent estiment expliquent répondent annoncent indiquent "
@@ -43,6 +44,7 @@ WORDS = SpeechWords(
     sources="selon, d'après, d’après, de l'avis de, aux yeux de",
     pronouns="il:m elle:f",
     articles="le la les un une son sa ses leur",
+    clitics="s'",
     elided="l d qu",
     titles=(
         "m:m m.:m mme:f mlle:f monsieur:m madame:f mademoiselle:f me:. maître:. dr:. docteur:. "

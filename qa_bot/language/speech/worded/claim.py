@@ -21,6 +21,8 @@ _TRAIL = 90  # characters behind a subject that only tell when and where
 _NEAR = 20  # characters between "like" and a verb
 _LEAST_WORDS = 2  # of what is said without marks
 _NOBODY = Anybody(0, 0)
+_QUOTATION = pattern(rf"\s?:\s*{QUOTED}")
+_INSERTED = pattern(r"\s?[,.—–]")
 _ENDS = pattern(r"\s*(?:[.:,;—–]|$)")
 
 
@@ -66,13 +68,29 @@ class Claims:
             found = self._told(text, verb)
             if found and len(text[found.start : found.end].strip(_LOOSE)) >= _LEAST_WORDS:
                 return found
+        subject = self.parser.at(text, 0)
+        named = subject and subject.name and (subject.role or " " in subject.name)
+        if subject and named and (colon := _QUOTATION.match(text, subject.end)):
+            return Claim(subject, "", colon.end() - 1, len(text))  # "Anna Holm: „Nein.“"
         return None
+
+    def inserted(self, text: str) -> Claim | None:
+        """The claim within a quotation, whose marks are left out: « Non, dit Holm, pas moi. »"""
+        for verb in self._verbs.of(text):
+            subject = self._beside.behind(text, verb, self._is_woman(verb))
+            apart = subject and subject.name and _INSERTED.match(text, subject.end)
+            if apart and subject and text[: verb.start].rstrip().endswith((",", "—", "–")):
+                return Claim(subject, verb.word, 0, len(text))
+        return None
+
+    def _is_woman(self, verb: Verb) -> bool | None:
+        """Whether a verb tells that a woman speaks; None where verbs don't tell."""
+        endings = tuple(self._words.woman_says.split())
+        return verb.word.lower().endswith(endings) if endings else None
 
     def _told(self, text: str, verb: Verb) -> Claim | None:
         """The claim that a verb makes, its subject before it or behind."""
-        woman = None
-        if self._words.woman_says:
-            woman = verb.word.lower().endswith(tuple(self._words.woman_says.split()))
+        woman = self._is_woman(verb)
         if verb.pronoun:
             gender = self.parser.words.told[verb.pronoun].strip(".")
             subject = Subject(verb.start, verb.end, pronoun=verb.pronoun, gender=gender)
@@ -173,6 +191,8 @@ class Claims:
         if not before:
             comma = text.find(",", end, end + _TRAIL)
             return Claim(subject, verb.word, comma + 1, len(text)) if comma >= 0 else None
+        if before.endswith(",") and text[end:].startswith(","):
+            return Claim(subject, verb.word, 0, len(text))
         if before.endswith(",") and len(before.split()) >= _LEAST_WORDS:
             return Claim(subject, verb.word, 0, len(before) - 1)
         return None
@@ -192,6 +212,8 @@ class Claims:
             start = subject.end
         elif not right:
             end = len(left)
+            if left.endswith(QUOTED):
+                return Claim(subject, source[0].strip(), 0, end)  # "„Nein“, so Holm."
         if len(text[start:end].split()) < _LEAST_WORDS:
             return None
         return Claim(subject, source[0].strip(), start, end, sourced=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.speech.article import Article
 from qa_bot.language.speech.quotations import NO_PROSE, quotations
 from qa_bot.language.speech.quoting import Quoting
+from qa_bot.language.speech.sentence import QUOTED
 from qa_bot.language.speech.transcript import Label, labels, turns
 from qa_bot.language.speech.worded.claim import Claim, Claims
 from qa_bot.language.speech.worded.people import Known, People
@@ -16,6 +18,7 @@ from qa_bot.model import Passage, Statement
 
 _AROUND = " ,:;–—-\t\r\n\u00a0\u202f"
 _MARKS = '"“„«»'
+_UNMARKED = pattern('["“”„«»\\s]')
 _DASHES = ("—", "–", "- ")
 _SHORTEST = 3  # characters of what is said
 _SHORTEST_QUOTATION = 8
@@ -62,9 +65,14 @@ class _Reader:
         cues = self._claims.parser.words.cues
         claims: dict[int, Claim] = {}
         for number, passage in enumerate(article.passages):
-            if passage.kind in NO_PROSE or cues.isdisjoint(_words(passage.text)):
+            silent = cues.isdisjoint(_words(passage.text))
+            if passage.kind in NO_PROSE or (silent and ":" not in passage.text):
                 continue
-            if claim := self._claims.first(article.told(number)):
+            told = article.told(number)
+            claim = self._claims.first(told)
+            if not claim and told.count(QUOTED) >= _MOST_OF_PASSAGE * len(told):
+                claim = self._claims.inserted(_UNMARKED.sub(" ", passage.text))
+            if claim:
                 claims[number] = claim
                 if self._people.is_common(claim.subject):
                     claim.subject = replace(claim.subject, name="", role=claim.subject.name)

@@ -196,7 +196,9 @@ class _Reading:
             if following and self._parser.is_name_word(following):
                 run.append(following)
                 continue
-            if low in self._sets["particles"] and following[:1].islower():
+            # "sagt Kern den Satz": only "von" makes "der" a part of a name.
+            article = self._words.capital_nouns and low in self._sets["articles"]
+            if low in self._sets["particles"] and following[:1].islower() and not article:
                 inner = [following]
                 after = self.next()
                 while after.lower() in self._sets["particles"]:
@@ -223,6 +225,7 @@ class _Reading:
         while run and len(run) != _WHOLE_NAME and run[0].endswith(endings):
             words.append(run.pop(0))
         inner = tuple(self._words.patronymics.split())
+        inner += (".",)
         while len(run) > _WHOLE_NAME and not (run[1].endswith(inner) or run[1][0].islower()):
             words.append(run.pop(0))  # "мэр Линдвика | Анна Хольм"
         # "президента Франции Макрона": behind a source both have other endings.

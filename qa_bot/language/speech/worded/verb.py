@@ -67,6 +67,9 @@ class Verbs:
             return None
         if low in self._words.second:
             return self._apart(text, match)
+        for clitic in self._sets["clitics"]:
+            if text[:start].lower().replace("’", "'").endswith(f" {clitic}"):
+                start -= len(clitic)  # "s'indigne Holm"
         if low in self._sets["saying"] or (judges and low not in self._sets["participles"]):
             return Verb(match[0], start, end, end, end, judges)
         return None
@@ -109,7 +112,7 @@ class Verbs:
         ]
         if not self._sets["nots"].isdisjoint(beside) or self._is_denied(text, verb.start):
             return True
-        clause = max(text.rfind(sign, 0, verb.start) for sign in f";:{QUOTED}") + 1
+        clause = max(text.rfind(sign, 0, verb.start) for sign in f",;:{QUOTED}") + 1
         return bool(self._supposing.search(text, max(clause, verb.start - 2 * _NEAR), verb.start))
 
     def _is_denied(self, text: str, start: int) -> bool:
