@@ -247,7 +247,7 @@ def _means(asked: set[str], speaker: str, role: str) -> bool:
         return False
     if asked & named:
         return True
-    head = re.split(r"['’]s?\s|\s(?:of|for|at|in|from|on)\s|,", role)
+    head = re.split(r"['’]s?\s|\s(?:of|for|at|in|from|on|de|du|des|del|der|von|für)\s|,", role)
     owner = re.search(r"['’]s?\s", role)
     own = _words(head[1] if owner and len(head) > 1 else head[0])
     return (

@@ -65,6 +65,7 @@ def spoken() -> Knowledge:
         ("Que dit Vidal sur les travaux ?", "Jeanne Vidal", "travaux"),
         ("Qu'est-ce que Marc Leroy a dit sur le bac ?", "Marc Leroy", "bac"),
         ("qu'a dit la maire sur le pont", "Jeanne Vidal", "jusqu'en mai"),
+        ("Qu'a déclaré la maire de Calder sur le pont ?", "Jeanne Vidal", "jusqu'en mai"),
         ("Qui a dit que le pont est pourri ?", "Marc Leroy", "pourri"),
         ("¿Qué dijo Elena Vega sobre el puente?", "Elena Vega", "hasta mayo"),
         ("¿Qué ha dicho Vega sobre las obras?", "Elena Vega", "obras"),

@@ -221,6 +221,16 @@ def test_the_role_and_the_cue_are_told() -> None:
     assert (one.role, one.cue, one.kind) == ("Bürgermeister", "erklärte", "direct")
 
 
+def test_what_a_role_is_of_belongs_to_it() -> None:
+    [one] = said("La maire de Calder, Jeanne Vidal, a dit que non.", "fr")
+    assert (one.speaker, one.role) == ("Jeanne Vidal", "maire de Calder")
+
+
+def test_somebody_unknown_is_not_the_one_of_that_role_who_is_known() -> None:
+    text = "Sprecher Uwe Kern sagte, es gehe. Ein Sprecher der Polizei sagte, es gehe nicht."
+    assert [one.speaker for one in said(text, "de")] == ["Uwe Kern", None]
+
+
 CODES = ["de", "fr", "es", "ru"]
 
 

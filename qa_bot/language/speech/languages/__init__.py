@@ -33,6 +33,7 @@ class SpeechWords:
     pronouns        as titles, each with the gender that it tells: er:m, frau:f, dr:. for none
     patronymics     endings of the names before a surname (-вич), `surnames` of surnames (-ов)
     elided          stand before an apostrophe: l'
+    indefinite      of the articles those of somebody unknown: ein Sprecher
     clitics         belong to the verb that they stand before: s'indigne Holm
     roles           what one can be, and so are words with one of the `role_endings`
     links           join a role with what it is of: Minister für Verkehr
@@ -72,6 +73,7 @@ class SpeechWords:
     sources: str = ""
     sources_behind: str = ""
     titles: str = ""
+    indefinite: str = ""
     elided: str = ""
     clitics: str = ""
     role_endings: str = ""

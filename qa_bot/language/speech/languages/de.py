@@ -51,6 +51,7 @@ WORDS = SpeechWords(
     ),
     sources_behind="zufolge",
     pronouns="er:m sie:f",
+    indefinite="ein eine",
     articles="der die das ein eine dem den des",
     titles=(
         "herr:m herrn:m frau:f dr:. dr.:. prof:. prof.:. professor:m professorin:f sir:m lord:m "

@@ -44,6 +44,7 @@ WORDS = SpeechWords(
     like="como según tal",
     sources="según, de acuerdo con, en palabras de, a juicio de, en opinión de",
     pronouns="él:m ella:f",
+    indefinite="un una",
     articles="el la los las un una su sus lo",
     titles=(
         "sr:m sr.:m sra:f sra.:f señor:m señora:f señorita:f don:m doña:f dr:m dr.:m dra:f dra.:f "

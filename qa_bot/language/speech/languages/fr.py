@@ -43,6 +43,7 @@ WORDS = SpeechWords(
     like="comme",
     sources="selon, d'après, d’après, de l'avis de, aux yeux de",
     pronouns="il:m elle:f",
+    indefinite="un une",
     articles="le la les un une son sa ses leur",
     clitics="s'",
     elided="l d qu",

@@ -164,8 +164,11 @@ class People:
         return set()
 
     def _is_called(self, one: Known, role: str) -> bool:
-        head = role.split()[-1].lower().rsplit("-", 1)[-1]
-        return any(word.lower().rsplit("-", 1)[-1] == head for word in one.role.split())
+        """Whether somebody is what a role says; what it is of may be left out."""
+        asked, own = role.lower().split(), one.role.lower().split()
+        if not own or asked[0].rsplit("-", 1)[-1] != own[0].rsplit("-", 1)[-1]:
+            return False
+        return set(asked[1:]) <= set(own) or set(own[1:]) <= set(asked)
 
     def _fits(self, one: Known, gender: str) -> bool:
         return not gender or not one.gender or one.gender == gender

@@ -81,7 +81,9 @@ class _Reader:
         for number, claim in claims.items():
             if claim.sourced:
                 name = self._people.alone(claim.subject.name)
-                claim.subject = replace(claim.subject, name=name)
+                # "по словам министра": a role in another case than alone is left out.
+                role = "" if self._claims.parser.words.oblique else claim.subject.role
+                claim.subject = replace(claim.subject, name=name, role=role)
                 if self._is_source(claim):
                     self._people.meet(claim.subject, number)
         self._people.reread()

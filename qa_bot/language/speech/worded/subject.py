@@ -76,8 +76,15 @@ class _Reading:
     def __init__(self, parser: Parser, text: str, start: int) -> None:
         self._parser, self._text = parser, text
         self._words, self._sets = parser.words, parser.words.sets
-        self._start = self._at = start
+        self._start = self._at = self._stop = start
         self.begin = self.end = start
+        self._before: list[str] = []  # what stands before the name, of it the `_roles`
+        self._roles: list[str] = []
+        self._called, self._first = 0, -1  # where the roles begin, and the subject
+        self._gender = ""
+        self._governed = self._article = False
+        self._one = ""  # an article of somebody who isn't known yet
+        self._woman: bool | None = None
 
     def next(self) -> str:
         """The next word or comma, or nothing; an elided article counts as a word."""
@@ -104,71 +111,87 @@ class _Reading:
 
     def subject(self, woman: bool | None) -> Subject | None:
         """A role, a name or both, from the first word on."""
-        self._at = self._start
-        words: list[str] = []  # what stands before the name
-        roles: list[str] = []
-        gender, governed, article, end, first = "", False, False, self._start, -1
-        while len(words) < _MOST_WORDS:
-            word = self.next()
-            low = word.lower().rstrip(".’'")
-            if not word or word == ",":
-                self.back()
+        self._at, self._woman = self._start, woman
+        while len(self._before) < _MOST_WORDS and (word := self.next()) not in ("", ","):
+            low = word.lower().rstrip("'’")
+            if not self._before and low in self._sets["articles"] | self._sets["elided"]:
+                self._article, self._one = True, word * (low in self._sets["indefinite"])
+                continue
+            self._first = self.begin if self._first < 0 else self._first
+            if self._describes(word, low.rstrip(".")):
+                continue
+            nouns = self._words.capital_nouns and self._article
+            noun = nouns and word[0].isupper() and not self._parser.is_small(low)
+            if not (noun or self._parser.is_name_word(word)):
                 break
-            if not words and not roles and low in self._sets["articles"] | self._sets["elided"]:
-                article = True
-                continue
-            first = self.begin if first < 0 else first
-            if (told := self._words.told.get(low)) and not self._parser.pronoun(word):
-                gender = gender or told.strip(".")
-                words.append(word)
-                end = self.end
-                continue
-            if (low in self._sets["links"] or low in self._sets["elided"]) and words:
-                governed = True
-                words.append(word)
-                continue
-            if low in self._sets["articles"] and governed:
-                words.append(word)
-                continue
-            if self._words.is_role(word) and not governed and (article or self._is_role_here(word)):
-                roles.append(word)
-                words.append(word)
-                end = self.end
-                continue
-            thing = article and self._words.capital_nouns and word[0].isupper()
-            if self._parser.is_name_word(word) or (thing and not self._parser.is_small(low)):
-                run = self._run(word)
-                if governed or (self._words.capital_nouns and article and not roles):
-                    own = _named_behind(run) if governed and roles else []
-                    if own:
-                        gender = gender or self._gender(roles, article, woman)
-                        return Subject(first, self.end, " ".join(own), " ".join(roles), "", gender)
-                    # "the mayor of Lindvik", "die Behörde"
-                    words += run
-                    end, governed = self.end, False
-                    if not roles:
-                        return Subject(first, end, role=self._text[first:end])
-                    continue
-                run = self._own(run, bool(roles), woman, words)
-                if not run:
-                    end = self.end
-                    continue
-                if words and not (roles or gender or (article and len(run) > 1)):
-                    return None  # "einige Tage", "mardi Holm"
-                role = " ".join(roles)
-                gender = gender or self._gender(roles, article, woman)
-                return Subject(first, self.end, " ".join(run), role, gender=gender)
-            if self._parser.is_small(low) or not word[0].isalpha() or word[0].isupper():
-                self.back()
-                break
-            if (low in self._words.cues or low in self._sets["meanwhile"]) and (roles or not words):
-                self.back()
-                break
-            words.append(word)
-            governed, end = False, self.end if roles else end
-        if not roles:
-            return None
-        return self._apposed(first, end, roles, self._gender(roles, article, woman))
+            goes_on, subject = self._named(word)
+            if not goes_on:
+                return subject
+        self.back()
+        return self._apposed() if self._roles else None
+
+    def _describes(self, word: str, low: str) -> bool:
+        """Whether a word stands before a name and is none of it; it is taken in."""
+        told = "" if self._parser.pronoun(word) else self._words.told.get(low, "")
+        links = low in self._sets["links"] or low in self._sets["elided"]
+        if told:
+            self._gender = self._gender or told.strip(".")
+        elif links and self._before:
+            self._governed = True
+            self._before.append(word)
+            return True
+        elif self._governed and low in self._sets["articles"]:
+            pass
+        elif self._is_role(word):
+            self._roles.append(word)
+            if len(self._roles) == 1:
+                self._called = len(self._before)
+        elif self._is_plain(word, low):
+            self._governed = False
+        else:
+            return False
+        self._before.append(word)
+        self._stop = self.end if self._roles or told else self._stop
+        return True
+
+    def _is_plain(self, word: str, low: str) -> bool:
+        """Whether a word is an adjective or a noun without a capital."""
+        ends = low in self._words.cues or low in self._sets["meanwhile"]
+        if ends and (self._roles or not self._before):
+            return False
+        return word[0].islower() and not self._parser.is_small(low)
+
+    def _is_role(self, word: str) -> bool:
+        if self._governed or not self._words.is_role(word):
+            return False
+        return self._article or self._is_role_here(word)
+
+    def _named(self, word: str) -> tuple[bool, Subject | None]:
+        """Whether the subject goes on behind the name that a word begins; else the subject."""
+        run = self._run(word)
+        own = run
+        if self._governed and self._roles:
+            own = _named_behind(run)
+            self._before += run[: len(run) - len(own)]
+        elif self._governed or (self._words.capital_nouns and self._article and not self._roles):
+            # "the port of Lindvik", "die Behörde"
+            return False, Subject(self._first, self.end, role=self._text[self._first : self.end])
+        else:
+            own = self._own(run)
+        if not own:
+            self._stop, self._governed = self.end, False
+            return True, None
+        told = self._roles or self._gender or (self._article and len(own) > 1)
+        if self._before and not told:
+            return False, None  # "einige Tage", "mardi Holm"
+        return False, Subject(
+            self._first, self.end, " ".join(own), self._role(), gender=self._told_gender()
+        )
+
+    def _role(self) -> str:
+        """What one is called, with what that is of: ministre des Transports."""
+        words = self._before[self._called :] if self._roles else []
+        return " ".join(words).replace("' ", "'").replace("’ ", "’")
 
     def _is_role_here(self, word: str) -> bool:
         """Whether a word for a role is none of a name: "Kanzler Holm", but "sagte Müller"."""
@@ -179,12 +202,12 @@ class _Reading:
         self._at, self.begin, self.end = at, begin, end
         return self._parser.is_name_word(following) or following in self._sets["links"]
 
-    def _gender(self, roles: list[str], article: bool, woman: bool | None) -> str:
-        if woman is not None:
-            return "f" if woman else "m"
-        if self._words.capital_nouns and roles:
-            return "f" if roles[-1].endswith("in") else ""
-        return ""
+    def _told_gender(self) -> str:
+        """The gender that a title, the verb or the role tells."""
+        if self._gender or self._woman is not None:
+            return self._gender or ("f" if self._woman else "m")
+        ends = self._words.capital_nouns and self._roles and self._roles[-1].endswith("in")
+        return "f" if ends else ""
 
     def _run(self, word: str) -> list[str]:
         """The words of a name that begins with one."""
@@ -212,31 +235,29 @@ class _Reading:
         self._at = self.end
         return run
 
-    def _own(self, run: list[str], called: bool, woman: bool | None, words: list[str]) -> list[str]:
+    def _own(self, run: list[str]) -> list[str]:
         """The words of a run that are the speaker's: not the country that a role is of."""
-        while run and self._words.is_role(run[0]) and len(run) > 1 and self._words.capital_nouns:
-            words.append(run.pop(0))
-        if not (called and (self._words.no_man or self._words.no_woman)):
+        words, take = self._words, self._before
+        while len(run) > 1 and words.capital_nouns and words.is_role(run[0]):
+            take.append(run.pop(0))
+        if not (self._roles and (words.no_man or words.no_woman)):
             return run
-        man, hers = tuple(self._words.no_man.split()), tuple(self._words.no_woman.split())
-        endings = man if woman is False else hers
-        while run and run[0].isupper():
-            words.append(run.pop(0))
-        while run and len(run) != _WHOLE_NAME and run[0].endswith(endings):
-            words.append(run.pop(0))
-        inner = tuple(self._words.patronymics.split())
-        inner += (".",)
+        man, hers = tuple(words.no_man.split()), tuple(words.no_woman.split())
+        endings = man if self._woman is False else hers
+        while run and (run[0].isupper() or (len(run) != _WHOLE_NAME and run[0].endswith(endings))):
+            take.append(run.pop(0))
+        inner = (*words.patronymics.split(), ".")
         while len(run) > _WHOLE_NAME and not (run[1].endswith(inner) or run[1][0].islower()):
-            words.append(run.pop(0))  # "мэр Линдвика | Анна Хольм"
+            take.append(run.pop(0))  # "мэр Линдвика | Анна Хольм"
         # "президента Франции Макрона": behind a source both have other endings.
-        goes = woman is not None or (run[1:] != [] and run[1].endswith(man))
-        if len(run) == _WHOLE_NAME and goes and run[0].endswith(endings):
-            words.append(run.pop(0))
+        oblique = self._woman is not None or (run[1:] != [] and run[1].endswith(man))
+        if len(run) == _WHOLE_NAME and oblique and run[0].endswith(endings):
+            take.append(run.pop(0))
         return run
 
-    def _apposed(self, first: int, end: int, roles: list[str], gender: str) -> Subject:
+    def _apposed(self) -> Subject:
         """The role, with the name that stands behind it between commas, if one does."""
-        role = " ".join(roles)
+        end, gender = self._stop, self._told_gender()
         if self._text.startswith(", ", end):
             self._at = end + 1
             word = self.next()
@@ -244,8 +265,10 @@ class _Reading:
                 run = self._run(word)
                 if not self._text.startswith(" ", self.end) or len(run) > 1:
                     stop = self.end + self._text.startswith(",", self.end)
-                    return Subject(first, stop, " ".join(run), role, gender=gender)
-        return Subject(first, end, "", role, gender=gender)
+                    name = " ".join(run)
+                    return Subject(self._first, stop, name, self._role(), gender=gender)
+        role = f"{self._one} {self._role()}".strip()
+        return Subject(self._first, end, "", role, gender=gender)
 
 
 def _named_behind(run: list[str]) -> list[str]:
