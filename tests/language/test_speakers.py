@@ -142,6 +142,11 @@ def test_what_somebody_does_is_no_role() -> None:
     assert said(text)[-1].role == "mayor of Arbo"
 
 
+def test_a_clause_behind_a_name_is_no_role_of_it() -> None:
+    text = "Eva Nes, when her aunt called her in, was late. Nes said it was dark."
+    assert said(text)[-1].role == ""
+
+
 def test_a_couple_without_given_names_is_told_by_its_titles() -> None:
     text = "Mr Bell and Mrs Bell came. Mr Bell said it was late. Mrs Bell said it was early."
     assert speakers(text) == ["Mr Bell", "Mrs Bell"]
