@@ -38,7 +38,7 @@ _OCCUPATION = pattern(r"[a-z-]{3,}(?:ist|ian|eer|eur|man|woman|person|ologist|ma
 # "Ada Holm, the mayor told them, …": what is told isn't part of the role.
 _FINITE = AUXILIARIES | {verb for verb in FINITE if verb.endswith("ed")} | {"said", "told"}
 # "Ada, when my aunt called, …": a clause, not a role.
-_JOINING = frozenset("when after before as while since because if until though where once".split())
+_JOINING = frozenset("when after before while since because if until though where".split())
 # "Adam, I'm your host": what follows is a sentence.
 _PERSONAL = pattern(r"(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?!\w)")
 
@@ -67,11 +67,10 @@ def beside(text: str, one: Mention) -> str:
     if text.startswith(",", one.end) and not one.possessive:
         match = _BEHIND.match(text, one.end)
         words = match[1].split() if match else []
-        if not words or words[0].lower() not in _JOINING:
-            words = list(takewhile(lambda word: word not in _FINITE, words))
+        words = list(takewhile(lambda word: word not in _FINITE, words))
         while words and words[-1] in _NO_ROLE:
             words.pop()
-        if words and words[0] not in _NO_ROLE and _is_apposed(words):
+        if words and words[0] not in _NO_ROLE | _JOINING and _is_apposed(words):
             return " ".join(words)
     ahead = text[max(0, one.start - 2) : one.start]
     if ahead[1:] != " " or not (ahead[0] == "," or ahead[0].islower()):
