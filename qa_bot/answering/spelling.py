@@ -18,7 +18,9 @@ from qa_bot.language.text.terms import spans
 
 _SHORTEST = 5
 _LONG, _VERY_LONG = 7, 9
-_SHORTEST_STEM, _LONGEST_ENDING = 4, 3
+_SHORTEST_STEM = 4
+# What names of a people, a place or a family differ by: Austria and Austrian, but not Mart, Martin.
+_ENDINGS = frozenset("a an e ean en er es ese i ia ian ic ish n s y".split())
 # Two words that are a letter apart can have stems three apart: matrials, materials.
 _STEMS_APART = 3
 _TRIED = 20
@@ -125,10 +127,10 @@ def _nearest(term: str, typed: str, view: View, alike: Alike) -> tuple[str, str]
 
 
 def _but_for_the_ending(term: str, other: str) -> bool:
-    """Whether one of two terms is the other with a few letters more."""
+    """Whether one of two terms is the other with the ending of a name."""
     short, long = sorted((term, other), key=len)
-    ending = len(long) - len(short)
-    return len(short) >= _SHORTEST_STEM and ending <= _LONGEST_ENDING and long.startswith(short)
+    like = len(short) >= _SHORTEST_STEM and long.startswith(short)
+    return like and long[len(short) :] in _ENDINGS
 
 
 def _candidates(term: str, vocabulary: Iterable[str]) -> list[str]:

@@ -142,3 +142,16 @@ def test_a_slip_of_the_fingers_is_mended_among_articles_in_several_languages(
     answer = mixed.answer(question)
     assert holds in (answer.text or "")
     assert answer.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("They met on a Monday in June, as they did on Monday last.", "Wie groß ist der Mond?"),
+        ("The smith was Martin, and so was the son of Martin.", "¿Quién es el rey de Marte?"),
+        ("In the hall sat Karlotta, and behind Karlotta the cat.", "Wann wurde Karl geboren?"),
+    ],
+)
+def test_a_word_is_not_taken_for_a_name_that_only_begins_alike(text: str, question: str) -> None:
+    knowledge = Knowledge.from_texts({"de.txt": GERMAN, "en.txt": text}, reader=None)
+    assert not [note for note in knowledge.answer(question).notes if "→" in note]
