@@ -167,8 +167,19 @@ def odds(signs: Signs) -> float:
 
 
 def _do_not_occur(words: list[str], where: str) -> str:
-    plain = (word.removesuffix("'s").removesuffix("’s") for word in words)
+    plain = (word.removesuffix("'s").removesuffix("’s") for word in _whole(words))
     *others, last = (f'"{word}"' for word in plain)
     if not others:
         return f"{last} does not occur in {where}"
     return f"{', '.join(others)} and {last} do not occur in {where}"
+
+
+def _whole(words: list[str]) -> list[str]:
+    """The words with pairs of Chinese signs put together again: 海牛 and 牛岛 are 海牛岛."""
+    found: list[str] = []
+    for word in words:
+        if found and len(word) == 2 and "一" <= word[0] <= "鿿" and found[-1][-1] == word[0]:
+            found[-1] += word[1]
+        else:
+            found.append(word)
+    return found

@@ -155,3 +155,9 @@ def test_a_slip_of_the_fingers_is_mended_among_articles_in_several_languages(
 def test_a_word_is_not_taken_for_a_name_that_only_begins_alike(text: str, question: str) -> None:
     knowledge = Knowledge.from_texts({"de.txt": GERMAN, "en.txt": text}, reader=None)
     assert not [note for note in knowledge.answer(question).notes if "→" in note]
+
+
+def test_a_chinese_name_that_is_nowhere_is_named_whole(mixed: Knowledge) -> None:
+    reason = mixed.answer("海牛岛在哪里？").reason or ""
+    assert '"海牛岛"' in reason
+    assert '"牛岛"' not in reason
