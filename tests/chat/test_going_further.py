@@ -385,6 +385,7 @@ def test_only_narrows_what_is_asked_and_the_conversation_goes_on(tmp_path: Path)
     for wrong in ("/only x.pdf", "/only after never", "/only after 2019 after 2020"):
         assert len(said(session, wrong)) == 1
         assert list(session.knowledge.documents) == ["wood.txt"]
+    assert said(session, "/only author Holm") == said(session, "/only by Holm")
     assert said(session, "/only off") == ["3 articles, 6 sentences. Ask a question, or /help."]
     assert said(session, "/only all") == ["3 articles, 6 sentences. Ask a question, or /help."]
 

@@ -17,7 +17,7 @@ from qa_bot.output.paragraphs import Paragraph, columns
 from qa_bot.output.remarks import asked, count, opening, remarks
 
 # What articles are chosen by, behind a pattern for their names.
-_BY = re.compile(r"(?:^|\s+)(after|before|by)\s+")
+_BY = re.compile(r"(?:^|\s+)(after|before|by|author)\s+")
 
 
 def sources(session: Session, argument: str) -> Reply:
@@ -82,7 +82,8 @@ def only(session: Session, argument: str) -> Reply:
         session.narrow(whole)
     elif argument:
         name, *others = _BY.split(argument)
-        by = dict(zip(others[::2], others[1::2], strict=True))
+        kinds = ["by" if kind == "author" else kind for kind in others[::2]]
+        by = dict(zip(kinds, others[1::2], strict=True))
         if len(by) * 2 < len(others):
             raise CommandError("Give each only once: /only *.md after 2020 before 2024 by NAME")
         chosen = whole.only(name, by.get("after", ""), by.get("before", ""), by.get("by", ""))
