@@ -61,6 +61,12 @@ def reply(session: Session, line: str) -> Reply:
         return answered(session, session.ask(line))
     except (QaBotError, OSError) as error:
         return Reply([[("", shortened(plainly(error), LONGEST_PATH))]])
+    except Leave:
+        raise
+    except Exception as error:
+        # A fault of the program ends one answer, not the talk, which may not be saved yet.
+        fault = shortened(f"{type(error).__name__}: {error}")
+        return Reply([[("", f"This is a fault in qa-bot; please report it: {fault}")]])
 
 
 class _Chat:

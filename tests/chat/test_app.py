@@ -192,6 +192,19 @@ def test_an_error_of_the_system_is_one_line_and_the_chat_goes_on(
     assert shown == OPENING + "/some/file: Input/output error\n\n" + MILK
 
 
+def test_a_fault_of_the_program_ends_an_answer_and_not_the_chat(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(question: str) -> None:
+        if question == "bees?":
+            raise KeyError("wax")
+
+    asking(monkeypatch, fail)
+    shown = talk("bees?", ENTER, "what do cows give?", ENTER, CTRL_D)
+    told = "This is a fault in qa-bot; please report it: KeyError: 'wax'\n\n"
+    assert shown == OPENING + told + MILK
+
+
 def test_a_pasted_text_of_several_lines_is_one_question(talk: Talk) -> None:
     paste = "\x1b[200~what do\r\n  cows give?\n\x1b[201~"
     assert talk(paste, ENTER, CTRL_D) == OPENING + MILK
