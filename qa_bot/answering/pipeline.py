@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from qa_bot.answering.comparison import both_shown
 from qa_bot.answering.compound_words import parted
 from qa_bot.answering.found import Found
 from qa_bot.answering.hits import shown
-from qa_bot.answering.question import Question, stands_in
+from qa_bot.answering.question import Question
 from qa_bot.answering.ranking import rank, searched
 from qa_bot.answering.reading import is_worth_reading, read_again
 from qa_bot.answering.refusal import Verdict, judge
@@ -153,11 +154,18 @@ def _kept(view: View, question: Question, ranking: Ranking) -> list[int]:
         if number in unwanted:
             continue
         text = view.passage(number).text
-        if all(stands_in(phrase, text) for phrase in question.phrases) and not any(
-            stands_in(word, text) for word in question.without
+        if all(_stands_in(phrase, text) for phrase in question.phrases) and not any(
+            _stands_in(word, text) for word in question.without
         ):
             kept.append(at)
     return kept
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """Whether a text holds the words of a phrase one after the other, whatever case and signs."""
+    words = re.findall(r"\w+", phrase.casefold())
+    joined = r"\W+".join(map(re.escape, words))
+    return re.search(rf"(?<!\w){joined}(?!\w)", text.casefold()) is not None
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -9,13 +9,12 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from qa_bot.answering.answer_kind import AnswerKind
 from qa_bot.answering.comparison import Sides, sides
 from qa_bot.answering.framing import framed
-from qa_bot.answering.language_kind import LanguageKind
 from qa_bot.answering.speech.question import SpeechQuestion, asks_who, speech_question
-from qa_bot.answering.speech.worded import asks_who_in, speech_question_in
 from qa_bot.answering.weights import GIVEN, TERM
 from qa_bot.answering.wording import wording
 from qa_bot.forks import lazily
@@ -34,6 +33,9 @@ from qa_bot.language.recognition import language_asked_in
 from qa_bot.language.related import related, related_to_both
 from qa_bot.language.text.compounds import compounds
 from qa_bot.language.text.terms import spans, terms
+
+if TYPE_CHECKING:
+    from qa_bot.answering.language_kind import LanguageKind
 
 _PHRASE = pattern(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
 # Only at the end, as one searches: a dash within a sentence is none. A number or a single letter
@@ -75,15 +77,20 @@ class Question:
     @lazily
     def kind(self) -> AnswerKind | LanguageKind:
         """The kind of thing that it asks for."""
-        if self.language != ENGLISH:
-            return LanguageKind(self.text, self.language)
-        return AnswerKind(self.text)
+        if self.language == ENGLISH:
+            return AnswerKind(self.text)
+        # What other languages need isn't imported for an English question, here and below.
+        from qa_bot.answering.language_kind import LanguageKind
+
+        return LanguageKind(self.text, self.language)
 
     @lazily
     def speech(self) -> SpeechQuestion | None:
         """What it asks about somebody's words; None where it asks for something else."""
         if self.language == ENGLISH:
             return speech_question(self.text)
+        from qa_bot.answering.speech.worded import speech_question_in
+
         return speech_question_in(self.text, self.language)
 
     @lazily
@@ -94,6 +101,8 @@ class Question:
         """
         if self.language == ENGLISH:
             return asks_who(self.text)
+        from qa_bot.answering.speech.worded import asks_who_in
+
         return asks_who_in(self.text, self.language)
 
     @lazily
@@ -195,13 +204,6 @@ def read(text: str) -> Question:
         without=tuple(phrase or word for phrase, word in without),
         within=(named[1] or named[2]) if named else None,
     )
-
-
-def stands_in(phrase: str, text: str) -> bool:
-    """Whether a text holds the words of a phrase one after the other, whatever case and signs."""
-    words = re.findall(r"\w+", phrase.casefold())
-    joined = r"\W+".join(map(re.escape, words))
-    return re.search(rf"(?<!\w){joined}(?!\w)", text.casefold()) is not None
 
 
 def _parsed(text: str, language: str = ENGLISH) -> Question:

@@ -31,13 +31,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qa_bot.answering import weights
 from qa_bot.answering.answer_kind import AnswerKind
 from qa_bot.answering.bm25f import has_previous, previous, saturated, weighted
-from qa_bot.answering.language_kind import LanguageKind
 from qa_bot.answering.ngrams import ngrams
 from qa_bot.answering.question import Question
 from qa_bot.answering.scored import Scored
@@ -46,6 +46,9 @@ from qa_bot.index.checked import Array
 from qa_bot.index.contract import NAMED, Ranking, View
 from qa_bot.index.scores import Scorer
 from qa_bot.language.text.blocks import SHOWN
+
+if TYPE_CHECKING:
+    from qa_bot.answering.language_kind import LanguageKind
 
 _HEADER = SHOWN.index("header")
 

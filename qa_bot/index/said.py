@@ -30,7 +30,6 @@ import numpy as np
 
 from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
 from qa_bot.language.lexicon.roles_and_titles import LESSER, MERE_TITLES
-from qa_bot.language.speech.languages import is_role_abroad
 from qa_bot.language.speech.roles import gender, given_gender, is_group, is_role
 from qa_bot.model import Passage, Statement
 
@@ -248,6 +247,9 @@ def _means(asked: set[str], speaker: str, role: str) -> bool:
     if asked & named:
         return True
     head = re.split(r"['’]s?\s|\s(?:of|for|at|in|from|on|de|du|des|del|der|von|für)\s|,", role)
+    # Not needed for somebody's name.
+    from qa_bot.language.speech.languages import is_role_abroad
+
     owner = re.search(r"['’]s?\s", role)
     own = _words(head[1] if owner and len(head) > 1 else head[0])
     return (

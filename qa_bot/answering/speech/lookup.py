@@ -10,7 +10,6 @@ from qa_bot.index.contract import View
 from qa_bot.index.said import Speech
 from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
 from qa_bot.language.lexicon.roles_and_titles import ROLES
-from qa_bot.language.speech.languages import is_role_abroad
 from qa_bot.language.speech.roles import is_role
 from qa_bot.language.text.terms import terms
 
@@ -72,9 +71,16 @@ def look_up(view: View, asked: SpeechQuestion) -> Lookup:
         found = _nearly(view, words)
     if found:
         return _quoted(found, nearly)
-    if words and (is_role(words[-1]) or is_role_abroad(words[-1])):
+    if words and (is_role(words[-1]) or _is_role_abroad(words[-1])):
         return UnknownRole()
     return Mentioned() if _is_name(view, plain) else Unknown()
+
+
+def _is_role_abroad(word: str) -> bool:
+    # Not needed where somebody is found.
+    from qa_bot.language.speech.languages import is_role_abroad
+
+    return is_role_abroad(word)
 
 
 def _quoted(found: Sequence[Speech], nearly: bool) -> Quoted:
