@@ -5,7 +5,6 @@ The small query language stands here too: "exact words", -word, in:article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -95,10 +94,7 @@ class Question:
 
     @lazily
     def asks_who(self) -> str | None:
-        """The verb where it asks who said, denied … something; empty where it names no verb.
-
-        None where it asks for something else.
-        """
+        """The verb where it asks who said, denied … something, or empty; None where it doesn't."""
         if self.language == ENGLISH:
             return asks_who(self.text)
         from qa_bot.answering.speech.worded import asks_who_in
@@ -269,7 +265,7 @@ def _kind(word: str, first: bool) -> str:
     """
     if word[0].isdigit():
         return "number"
-    plain = re.sub(r"['\u2019]", "", word).lower()
+    plain = word.replace("'", "").replace("\u2019", "").lower()
     base, _, ending = word.lower().replace("’", "'").partition("'")
     if ending in _CONTRACTED and base in STOP_WORDS:
         plain = base
