@@ -26,6 +26,11 @@ A kiln is fired (((firing)))twice. See <<_glaze,the glaze>> or link:http://a.exa
 Open the damper.
 ====
 
+[TIP]
+====
+Wait a day.
+====
+
 == Settings
 
 [source,console]
@@ -85,6 +90,7 @@ def test_a_guide_is_read_without_its_marks() -> None:
         ("paragraph", "See <<_glaze,the glaze>> or link:http://a.example/b[the list]."),
         ("paragraph", "Before you light it"),
         ("paragraph", "Open the damper."),
+        ("paragraph", "Wait a day."),
         ("heading", "Settings"),
         ("code", "$ kiln --heat 900"),
         ("paragraph", "Heat by clay"),

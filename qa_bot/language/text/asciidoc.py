@@ -85,6 +85,7 @@ class _Reader:
             _UNDERLINE.match(under)
             and abs(len(under) - len(content)) < 4
             and _WORD.search(content)
+            and not _ATTRIBUTES.match(content)
             and self._lines.indents[at + 1] == 0
         ):
             level, last = _UNDERLINES.index(under[0]) + 1, at + 2
