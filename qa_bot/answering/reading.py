@@ -86,7 +86,7 @@ def _neighbours_next(view: View, scored: Scored, logits: Sequence[float]) -> Sco
     "He sold it. The price was never told.": the second answers what the first is found for.
     """
     read = scored.at(range(len(logits))).read(logits, weights.WEIGHTS.reader)
-    known = {number: at for at, number in enumerate(read.passages)}
+    known = set(read.passages)
     place = {number: at for at, number in enumerate(scored.passages)}
     beside: dict[int, int] = {}
     for number in read.passages[: weights.NEIGHBOURS_OF]:

@@ -27,6 +27,8 @@ _MEMBERS = 65_535
 _CHUNK_BYTES = 64 << 10
 _PACKED_WITH = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
+# What zipfile raises for archives that are cut short, altered or of a kind it doesn't know.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError)
 _RELATIONSHIPS = re.compile(r"\S*/officeDocument/(?:2006/)?relationships")
 _NONE: dict[str, str] = {}
 
@@ -38,7 +40,7 @@ class Archive:
         """Raises Unreadable for what isn't an archive, or one of too many members."""
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+        except _DAMAGED:
             raise Unreadable("a damaged archive") from None
         members = {info.filename.replace("\\", "/"): info for info in self._zip.infolist()}
         if len(members) > _MEMBERS:
@@ -73,7 +75,7 @@ class Archive:
         try:
             with self._zip.open(info) as member:
                 data = member.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError):
+        except _DAMAGED:
             raise Unreadable("a damaged archive") from None
         if len(data) > most:
             raise Unreadable("too large when unpacked")

@@ -355,14 +355,14 @@ def test_markdown_without_a_suffix_is_told_by_two_of_its_marks(text: str, is_so:
 
 
 RAGGED = """\
-The miller of Sund had three daughters, none of whom was determined to
-go, merely on his account, to the ball in the town; for the road, which
-was long and in a wet spring nearly hopeless, had been known to hold
-carts for a week. He told them of it at supper, when they asked to
-know what he meant, and spoke of the day on which he was stopped by
-Captain Berg, who had lost a wheel, and
-whom he had drawn out with two oxen and the help of his man. Nobody
-laughed but the youngest.
+The miller of Sund kept nine geese behind the mill, and every one of
+them knew, by the sound of his boots on the plank, whether
+he had come with barley or with the knife. In a wet spring they grew so
+fat that the gate was too narrow, and had to be hung
+again a foot further out; the old hinge, which his father and
+Captain Berg had brought over from the yard, stayed in the post, and
+rusted there until the smith asked for it. Nobody sold the geese but the
+youngest.
 """
 
 
