@@ -58,7 +58,7 @@ def test_the_schema_is_sound_and_is_what_the_command_line_shows(
 
 
 @pytest.mark.parametrize(
-    "question", [MILK, "what did Ada Berg say?", "what is the capital of France?", "thanks"]
+    "question", [MILK, "what did Ada Berg say?", "who built the lighthouse of Velm?", "thanks"]
 )
 @pytest.mark.parametrize("explain", [True, False])
 def test_an_answer_is_as_the_schema_says(
