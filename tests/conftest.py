@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.opensearch.fixtures import all_nodes, cluster, cluster_index, nodes
+
+__all__ = ["all_nodes", "cluster", "cluster_index", "nodes", "own_folders"]
+
 # How long an example takes says nothing where others use the machine too.
 settings.register_profile("without a deadline", deadline=None)
 settings.load_profile("without a deadline")
