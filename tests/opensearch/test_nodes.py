@@ -31,7 +31,8 @@ def left_over(tmp_path: Path) -> subprocess.Popen[bytes]:
         [sys.executable, "-c", program, f"-Dopensearch.path.conf={tmp_path}/n0/conf"],
         stdout=subprocess.PIPE,
     )
-    with process.stdout or sys.stdin.buffer as output:
+    assert process.stdout
+    with process.stdout as output:
         output.readline()
     return process
 
