@@ -8,7 +8,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "qa_bot"
 ORDER = (
-    "errors model arguments forks language loading index reader answering knowledge "
+    "errors model arguments forks language loading index cluster reader answering knowledge "
     "verification conversation evaluation output saved chat mcp cli"
 ).split()
 LONGEST_MODULE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 40, 5

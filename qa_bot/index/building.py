@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from operator import attrgetter, itemgetter
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from qa_bot.index.builder import SegmentBuilder
 from qa_bot.index.changes import State, look
@@ -21,7 +21,7 @@ from qa_bot.index.segment import STATE, Segment
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.loading import finish, parse
 from qa_bot.loading.walking import SourceFile, content
-from qa_bot.model import Document, Skipped, file_of
+from qa_bot.model import Document, Passage, Skipped, Statement, file_of
 
 if TYPE_CHECKING:
     from qa_bot.loading.articles import Article
@@ -30,8 +30,26 @@ if TYPE_CHECKING:
 Outcome: TypeAlias = tuple[Entry | None, list[tuple[SourceFile, Skipped]]]
 
 
-def add(builder: SegmentBuilder, article: Article, state: State = (0,) * STATE) -> None:
-    """Split a document and take its passages into a segment."""
+class Builder(Protocol):
+    """Takes in documents, their passages and what is known of them, as SegmentBuilder does."""
+
+    def add(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        terms: Sequence[Sequence[str]],
+        state: Sequence[int],
+        blocks: Iterable[int],
+        statements: Iterable[Statement],
+        context: Iterable[tuple[int, int]],
+        names: Sequence[str],
+    ) -> None:
+        """Take in one document."""
+        ...  # pragma: no cover
+
+
+def add(builder: Builder, article: Article, state: State = (0,) * STATE) -> None:
+    """Split a document and have its passages taken in."""
     from qa_bot.language.speech.authorship import author
     from qa_bot.language.speech.statements import statements
     from qa_bot.language.speech.transcript import labels

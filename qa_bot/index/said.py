@@ -140,11 +140,11 @@ def _parts(words: Sequence[str]) -> list[list[str]]:
 def _meant(file: CheckedFile, table: Sequence[str], words: Sequence[str]) -> list[Speech]:
     """What the people say that words mean; those without a name only where no name is meant."""
     found = rows(file)
-    asked = set().union(*map(_words, words))
+    asked = set().union(*map(spoken_words, words))
     told = gender(" ".join(asked & MERE_TITLES))
     if told and len(asked) > 1:
         asked -= MERE_TITLES
-    holding = [n for n, phrase in enumerate(table) if not asked.isdisjoint(_words(phrase))]
+    holding = [n for n, phrase in enumerate(table) if not asked.isdisjoint(spoken_words(phrase))]
     if not holding:
         return []
     some = found[np.isin(found[:, 1], holding) | np.isin(found[:, 2], holding)]
@@ -241,7 +241,7 @@ def _phrase(file: CheckedFile, number: int) -> str:
 
 def _means(asked: set[str], speaker: str, role: str) -> bool:
     """Whether words mean a speaker of a role."""
-    named, called = _words(speaker), _words(role)
+    named, called = spoken_words(speaker), spoken_words(role)
     if not asked <= named | called:
         return False
     if asked & named:
@@ -251,14 +251,15 @@ def _means(asked: set[str], speaker: str, role: str) -> bool:
     from qa_bot.language.speech.languages import is_role_abroad
 
     owner = re.search(r"['’]s?\s", role)
-    own = _words(head[1] if owner and len(head) > 1 else head[0])
+    own = spoken_words(head[1] if owner and len(head) > 1 else head[0])
     return (
         any(is_role(word) or is_group(word) or is_role_abroad(word) for word in asked & own)
         and not (own & LESSER) - asked
     )
 
 
-def _words(phrase: str) -> set[str]:
+def spoken_words(phrase: str) -> set[str]:
+    """The words of a name or role, as they are compared with those that are asked for."""
     return {
         word.casefold().removesuffix("'s").removesuffix("’s").rstrip(".,")
         for word in phrase.split()

@@ -1,0 +1,184 @@
+"""How an index is kept in a cluster: its names, its settings, its fields.
+
+NAME is an alias of the index NAME-<generation>; NAME-writer holds the writer's mark (lease.py). An
+index holds records of six kinds, told apart by `kind`; all of one document are on one shard:
+
+========  =================  ====================================================================
+kind      id                 what
+========  =================  ====================================================================
+row       <key>:<n>          the passage at place n (from 0) of a document
+stretch   <key>/<m>          the rows from 32 m on, at most 32, with all that stands around them
+text      <key>+<part>       the document's text, in parts
+document  <key>              what is known of the document itself
+skipped   -<key of a path>   a file, or an article of one, that was not read, and why
+state     state              what was indexed, by which rules, and when
+========  =================  ====================================================================
+
+The key of a document is a hash of its id. All that is written of a document has its version `v`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+from typing import Any, Literal
+
+from qa_bot.index.contract import K1, B
+from qa_bot.index.vocabulary import encode
+
+PRODUCT = "qa-bot"
+FORMAT = 1
+STATE_ID = "state"
+Kind = Literal["row", "stretch", "text", "document", "skipped", "state"]
+
+STRETCH = 32
+"""How many rows of a document are in a stretch of it."""
+
+PART = 1 << 21
+"""Characters of a text that are in a record: six bytes each at the most, as JSON in ASCII."""
+
+PIVOT = 25.0
+"""The average length that the cluster scores by; the exact one is the asker's to know."""
+
+_JOINT = "\x1f"  # between a speaker, a role and a number: in no text that is read
+_LONGEST = 1_000  # characters of a term; Lucene takes 32,766 bytes
+# What no term can hold in the cluster: an analyzer parts it there, or UTF-8 doesn't know it.
+_UNFIT = re.compile(r"[\s\ud800-\udfff]|^$")
+_ESCAPED = re.compile("[\ud7ff-\udfff]")
+_ESCAPE = "\ud7ff"  # no character, and the last before the surrogates: escaped ids stay in order
+
+_KEPT = {"type": "object", "enabled": False}  # in the source alone
+_LISTED = {"type": "keyword", "doc_values": False}
+_READ = {"type": "keyword", "index": False}
+
+
+def generation(name: str, number: int) -> str:
+    """The index that is a generation of a name."""
+    return f"{name}-{number}"
+
+
+def writer(name: str) -> str:
+    """The index that holds the mark of who writes under a name."""
+    return f"{name}-writer"
+
+
+def key(id: str) -> str:
+    """The key of a document: it stands for its id in those of its records, and picks the shard."""
+    return hashlib.sha256(encode(id)).hexdigest()[:20]
+
+
+def row_id(key: str, n: int) -> str:
+    """The id of a row."""
+    return f"{key}:{n}"
+
+
+def stretch_id(key: str, n: int) -> str:
+    """The id of the stretch that holds a row."""
+    return f"{key}/{n // STRETCH}"
+
+
+def text_id(key: str, part: int) -> str:
+    """The id of a part of a text."""
+    return f"{key}+{part}"
+
+
+def skipped_id(path: str) -> str:
+    """The id of the record of what was not read."""
+    return f"-{key(path)}"
+
+
+@lru_cache(1 << 17)
+def token(term: str) -> str:
+    """A term as the cluster holds it: itself, or a hash of one that no analyzer leaves whole."""
+    if len(term) <= _LONGEST and not _UNFIT.search(term):
+        return term
+    return f"#{hashlib.sha256(encode(term)).hexdigest()}"
+
+
+def keyword(text: str) -> str:
+    """A text as a keyword: itself but for lone surrogates, which UTF-8 doesn't know.
+
+    Keywords are in the order of the texts.
+    """
+    return _ESCAPED.sub(lambda char: _ESCAPE + chr(ord(char[0]) + 0x801), text)
+
+
+def unescaped(keyword: str) -> str:
+    """The text of a keyword."""
+    if _ESCAPE not in keyword:
+        return keyword
+    return re.sub(f"{_ESCAPE}(.)", lambda pair: chr(ord(pair[1]) - 0x801), keyword)
+
+
+def voice(speaker: str, role: str, statements: int) -> str:
+    """The keyword of somebody who speaks in a passage, in a role, with so many statements."""
+    return keyword(_JOINT.join((speaker, role, str(statements))))
+
+
+def voiced(voice: str) -> tuple[str, str, int]:
+    """The speaker, the role and the number of statements of such a keyword."""
+    speaker, role, statements = unescaped(voice).split(_JOINT)
+    return speaker, role, int(statements)
+
+
+def index_body(shards: int, replicas: int, meta: dict[str, Any]) -> dict[str, Any]:
+    """The settings and mappings of an index; `meta` is noted with product and format."""
+    script = (
+        f"double norm = {K1} * ({1 - B} + {B} * doc.length / {PIVOT}); "
+        f"return query.boost * doc.freq * {K1 + 1} / (doc.freq + norm);"
+    )
+    settings = {
+        "number_of_shards": shards,
+        "number_of_replicas": replicas,
+        # What is written is seen once it is complete.
+        "refresh_interval": "-1",
+        "max_result_window": 50_000,
+        "similarity": {"passages": {"type": "scripted", "script": {"source": script}}},
+        "analysis": {
+            "tokenizer": {"spaces": {"type": "whitespace", "max_token_length": 10_000}},
+            "analyzer": {"terms": {"type": "custom", "tokenizer": "spaces"}},
+        },
+    }
+    noted = {"product": PRODUCT, "format": FORMAT, **meta}
+    mappings = {"dynamic": "strict", "_meta": noted, "properties": _properties()}
+    return {"settings": {"index": settings}, "mappings": mappings}
+
+
+def _properties() -> dict[str, Any]:
+    terms = {
+        "type": "text", "analyzer": "terms", "index_options": "freqs", "similarity": "passages",
+    }  # fmt: skip
+    return {
+        "kind": {"type": "keyword"},
+        "v": _READ,
+        "document": {"type": "keyword"},
+        "language": {"type": "keyword"},
+        "length": {"type": "integer"},
+        # of a row
+        "n": {"type": "integer"},
+        "terms": terms,
+        "words": {"type": "keyword"},
+        "called": _LISTED,
+        "voice": {"type": "keyword"},
+        "voice_words": _LISTED,
+        **dict.fromkeys(("p", "c", "s", "w"), _KEPT),
+        # of a stretch
+        "m": {"type": "integer"},
+        **dict.fromkeys(("rows", "beyond", "of"), _KEPT),
+        # of a text
+        "part": {"type": "integer"},
+        "text": _KEPT,
+        # of a document
+        "status": {"type": "keyword"},
+        "state": _READ,
+        "passages": {"type": "integer"},
+        "extent": {"type": "integer", "index": False},
+        "guessed": {"type": "boolean"},
+        "about": _KEPT,
+        "kinds": _KEPT,
+        "under": _KEPT,
+        # of what was skipped, and of the whole
+        "skipped": _KEPT,
+        "whole": _KEPT,
+    }

@@ -1,0 +1,128 @@
+"""What is put into a cluster says of every passage what the embedded index says."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from qa_bot.cluster.schema import STRETCH, index_body, keyword, token, unescaped, voiced
+from qa_bot.cluster.stored import Entry, Row, Stored, Stretch
+from qa_bot.cluster.taking import Taker, stretches, version
+from qa_bot.index.around import REACH
+from qa_bot.index.building import add, index_in_memory
+from qa_bot.index.snapshot import Snapshot
+from qa_bot.loading.articles import Article
+from qa_bot.model import Document
+
+PIECES = [
+    "# Boats\n\n", "## The harbour\n\n", "### Fees\n\n", "Berths are let by the week.\n\n",
+    "The harbour charges:\n\n- 40 crowns a night\n- 200 crowns a week\n\n",
+    "| Boat | Fee |\n| --- | --- |\n| yawl | 40 |\n| ketch | 55 |\n\n",
+    "“We mend nets,” said harbour master Liv Aasen. “And sails,” she added.\n\n",
+    "A spokesman said that nobody was hurt.\n\n", "“Nothing was wrong.”\n\n",
+    "> I owe the harbour my life.\n\n", "I came here in 1990. I have stayed since. ",
+    "Mr Brandt, the warden, warned that ice was thin; “stay off it,” he said. ",
+    "```\nmoor(boat)\n```\n\n", "Straße \ud800 \ud7ff 東京都 é.\n\n", "Holm: Fifty.\n\n",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=60).map("".join)
+IDS = st.text(st.characters(codec=None), min_size=1, max_size=8)
+LANGUAGES = st.sampled_from(["en", "de", "ja"])
+DOCUMENTS = st.builds(
+    Document, IDS, IDS, TEXTS, st.sampled_from(["utf-8", "cp1252"]),
+    author=st.sampled_from(["", "Signe Dahl"]), date=st.sampled_from(["", "3 May 1990"]),
+    places=st.just(((0, "p. 1"), (40, "p. 2"))), language=LANGUAGES,
+)  # fmt: skip
+
+
+def taken(document: Document) -> tuple[Stored, list[Row], list[Stretch], Entry]:
+    """What is stored of a document, and the same read from its JSON."""
+    taker = Taker()
+    add(taker, Article(document), (1, 2, 3, 4, 5, 6))
+    (stored,) = taker.taken
+    records = [row.record(stored.of, stored.entry.v) for row in stored.rows]
+    rows = [Row.of(json.loads(json.dumps(record))) for record in records]
+    parts = [json.loads(json.dumps(one.record())) for one in stretches(stored)]
+    entry = json.loads(json.dumps(stored.entry.record()))
+    return stored, rows, [Stretch.read(one) for one in parts], Entry.read(entry)
+
+
+def agree(rows: list[Row], index: Snapshot) -> None:
+    assert len(rows) == len(index)
+    for row in rows:
+        assert row.passage == index.passage(row.n)
+        assert list(row.statements) == list(index.statements(row.n))
+        texts = [rows[n].passage.text for n in reversed(row.headings)]
+        assert tuple(texts) == index.headings(row.n)
+        assert (rows[row.lead_in].passage.text if row.lead_in >= 0 else "") == index.lead_in(row.n)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DOCUMENTS)
+@example(Document("a", "a", "I came here in 1990. I stayed.", author="Signe Dahl"))
+def test_every_passage_comes_back_as_the_embedded_index_has_it(document: Document) -> None:
+    stored, rows, _, entry = taken(document)
+    assert rows == list(stored.rows)
+    assert entry == stored.entry
+    assert "".join(one["text"] for one in stored.texts(7)) == document.text
+    index = index_in_memory([Article(document)])
+    agree(rows, index)
+    assert entry.document == replace(document, text="")
+    assert entry.length == sum(len(row.terms) for row in rows)
+    people: dict[str, Counter[str]] = {}
+    for row in rows:
+        for who in row.record(stored.of, entry.v).get("voice", ()):
+            speaker, role, count = voiced(who)
+            people.setdefault(speaker, Counter())[role] += count
+    known = {one.name: one.statements for one in index.people()}
+    assert {name: roles.total() for name, roles in people.items()} == known
+
+
+@settings(max_examples=30, deadline=None)
+@given(DOCUMENTS)
+def test_a_stretch_holds_all_that_stands_around_its_rows(document: Document) -> None:
+    _, rows, parts, _ = taken(document)
+    assert [n for one in parts for n in one.rows if n // STRETCH == one.m] == [
+        row.n for row in rows
+    ]
+    for row in rows:
+        stretch = parts[row.n // STRETCH]
+        near = range(row.n - min(row.before, REACH), row.n + min(row.after, REACH) + 1)
+        beside = {row.n - 1, row.n + 1} & set(range(len(rows)))
+        for n in {*near, *beside, *row.headings, *([row.lead_in] if row.lead_in >= 0 else [])}:
+            assert stretch.rows[n] == rows[n]
+
+
+@given(
+    st.lists(st.text(st.one_of(st.characters(codec=None), st.sampled_from("\ud7ff\ud800\ue000"))))
+)
+def test_keywords_are_in_the_order_of_their_texts(texts: list[str]) -> None:
+    encoded = sorted(keyword(text).encode() for text in texts)
+    assert [unescaped(data.decode()) for data in encoded] == sorted(texts)
+
+
+@given(st.text(st.characters(codec=None), max_size=3).map(lambda text: text * 700))
+def test_no_analyzer_parts_a_token(term: str) -> None:
+    assert token(term).split() == [token(term)]
+    assert len(token(term).encode()) <= 4_000
+
+
+def test_another_title_makes_another_version() -> None:
+    one = Document("a", "Boats", "Berths are let.")
+    assert version(one) == version(Document("a", "Boats", "Berths are let."))
+    assert version(one) != version(Document("a", "Ships", "Berths are let."))
+
+
+def test_records_hold_only_fields_that_the_index_knows() -> None:
+    stored, _, _, entry = taken(Document("a", "Boats", "".join(PIECES)))
+    known = index_body(1, 0, {})["mappings"]["properties"].keys()
+    records = [
+        *(row.record(stored.of, entry.v) for row in stored.rows),
+        *(one.record() for one in stretches(stored)),
+        *stored.texts(100),
+        entry.record(),
+    ]
+    assert {name for record in records for name in record} <= known
