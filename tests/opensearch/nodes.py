@@ -101,6 +101,11 @@ class Nodes:
         return [f"http://127.0.0.1:{port}" for port in self._ports]
 
     @property
+    def address(self) -> str:
+        """All nodes side by side, as an address of qa-bot names them."""
+        return f"http://{','.join(url.removeprefix('http://') for url in self.urls)}"
+
+    @property
     def url(self) -> str:
         """Where the first node listens that runs and is not paused."""
         return next(
