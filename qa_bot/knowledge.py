@@ -19,10 +19,10 @@ from qa_bot.reader import PACKAGED, Reader
 
 if TYPE_CHECKING:
     from qa_bot.answering.pipeline import Context
+    from qa_bot.index.contract import Index
     from qa_bot.index.filtering import Day, Filter, FilteredIndex
     from qa_bot.index.live import FixedIndex, LiveIndex
     from qa_bot.index.progress import Progress
-    from qa_bot.index.snapshot import Snapshot
 
 T = TypeVar("T")
 
@@ -196,7 +196,7 @@ class Knowledge:
         asked, talk = small_talk.line(arguments.question(question))
         article, most = arguments.article(within), arguments.count(k)
 
-        def ask(index: Snapshot) -> tuple[Answer, Iterator[Passage]]:
+        def ask(index: Index) -> tuple[Answer, Iterator[Passage]]:
             view, where = scope(index, asked, article)
             about = overview.asked_for(index, talk, article, most)
             if about is not None:
@@ -267,7 +267,7 @@ class Knowledge:
         return chosen
 
     @property
-    def _snapshot(self) -> Snapshot:
+    def _snapshot(self) -> Index:
         return self._index.snapshot
 
     def _read(self, find: Callable[[Reader | None], T]) -> T:
@@ -279,7 +279,7 @@ class Knowledge:
             self._notices = (f"{error}; until then answers do without it",)
             return find(None)
 
-    def reading(self, read: Callable[[Snapshot], T]) -> T:
+    def reading(self, read: Callable[[Index], T]) -> T:
         """What `read` gives from the index; when that is damaged, from a rebuilt one."""
         return self._index.reading(lambda: read(self._snapshot))
 

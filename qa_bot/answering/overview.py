@@ -22,9 +22,8 @@ from qa_bot import arguments
 from qa_bot.answering.hits import speaker
 from qa_bot.answering.small_talk import SmallTalk, hint
 from qa_bot.errors import QuestionError
-from qa_bot.index import leads
+from qa_bot.index.contract import Index, Query
 from qa_bot.index.naming import called, file_alone, meant, some
-from qa_bot.index.snapshot import Snapshot
 from qa_bot.language.languages import ENGLISH
 from qa_bot.language.languages import named as named_language
 from qa_bot.language.lazy_regex import pattern
@@ -86,20 +85,20 @@ class Scope:
     numbers: Sequence[Sequence[int]]
 
 
-def overview(snapshot: Snapshot, scope: Scope, k: int) -> Answer:
+def overview(index: Index, scope: Scope, k: int) -> Answer:
     """The `k` sentences that carry most of a scope, in reading order, each with its source."""
     numbers = [number for some in scope.numbers for number in some]
     places = [place for some in scope.numbers for place in range(len(some))]
-    passages = [snapshot.passage(number) for number in numbers]
-    spoken = map(snapshot.language, numbers)
+    passages = [index.passage(number) for number in numbers]
+    spoken = map(index.language, numbers)
     vectors = _Vectors([_words(p.text, code) for p, code in zip(passages, spoken, strict=True)])
-    headings = map(snapshot.headings, numbers)
+    headings = map(index.headings, numbers)
     says = np.array([_says(*one) for one in zip(passages, headings, strict=True)])
     scores = _centrality(vectors, np.array(places)) * says
     chosen = _unlike(vectors, scores, passages, MOST_SHOWN)
     total, chosen = len(chosen), chosen[:k]
     hits = tuple(
-        _hit(snapshot, numbers[at], passages[at], float(scores[at]))
+        _hit(index, numbers[at], passages[at], float(scores[at]))
         for at in sorted(chosen, key=lambda at: (passages[at].document, passages[at].start))
     )
     if not hits:
@@ -108,21 +107,19 @@ def overview(snapshot: Snapshot, scope: Scope, k: int) -> Answer:
     return Answer("", hits, notes=(f"the {telling} of {scope.name}",), total=total)
 
 
-def of(snapshot: Snapshot, within: str | None, k: int) -> Answer:
+def of(index: Index, within: str | None, k: int) -> Answer:
     """The overview of an article or a chapter, or of everything.
 
     Raises QuestionError where nothing, or more than one article, has that name.
     """
     within, k = arguments.article(within), arguments.count(k)
-    scope = everything(snapshot) if within is None else named(snapshot, within)
+    scope = everything(index) if within is None else named(index, within)
     if scope is None:
         raise QuestionError(f"no article or heading is called {within}")
-    return overview(snapshot, scope, min(k, MOST_SHOWN))
+    return overview(index, scope, min(k, MOST_SHOWN))
 
 
-def asked_for(
-    snapshot: Snapshot, talk: SmallTalk | None, within: str | None, k: int
-) -> Answer | None:
+def asked_for(index: Index, talk: SmallTalk | None, within: str | None, k: int) -> Answer | None:
     """The overview that a line asks for; a refusal with a hint for other small talk.
 
     None for a question, which it is where nothing has that name.
@@ -133,32 +130,32 @@ def asked_for(
         return Answer("", reason=hint(talk))
     of_what = talk.named or within
     try:
-        scope = named(snapshot, of_what, talk.may_ask) if of_what else None
+        scope = named(index, of_what, talk.may_ask) if of_what else None
     except QuestionError as error:
         return None if talk.may_ask else Answer("", reason=f"{error}.")
     if scope is None and talk.named:
         return None
-    return overview(snapshot, scope or everything(snapshot), min(k, MOST_SHOWN))
+    return overview(index, scope or everything(index), min(k, MOST_SHOWN))
 
 
-def everything(snapshot: Snapshot) -> Scope:
+def everything(index: Index) -> Scope:
     """All the articles: the front of each, or all of one."""
-    ids = snapshot.documents
+    ids = index.documents
     if len(ids) == 1:
         (id,) = ids
-        return Scope(id, [leads.of_document(snapshot.layers, id, MOST)])
-    return Scope(f"{len(ids):,} articles", leads.of_all(snapshot.layers, MOST))
+        return Scope(id, [index.leads_of(id, MOST)])
+    return Scope(f"{len(ids):,} articles", index.leads_of_all(MOST))
 
 
-def named(snapshot: Snapshot, name: str, may_ask: bool = False) -> Scope | None:
+def named(index: Index, name: str, may_ask: bool = False) -> Scope | None:
     """The article, a few of one name, or the chapter that a name means; None for none.
 
     A line that `may_ask` for something else must give the whole name. Raises QuestionError
     where more articles have that name.
     """
-    documents = snapshot.documents
+    documents = index.documents
     ids = [name] if name in documents else called(name, documents, in_part=False)
-    if not ids and (chapter := _chapter(snapshot, name)):
+    if not ids and (chapter := _chapter(index, name)):
         return chapter
     if not ids and not may_ask:
         ids = called(name, documents) or meant(name, documents)
@@ -167,33 +164,33 @@ def named(snapshot: Snapshot, name: str, may_ask: bool = False) -> Scope | None:
         ids = ids[:: -(-len(ids) // MOST)]
     elif len(ids) > _SEVERAL:
         raise QuestionError(f"{len(ids):,} articles have {name} in their name: {some(ids)}")
-    numbers = [leads.of_document(snapshot.layers, id, MOST // len(ids)) for id in ids]
+    numbers = [index.leads_of(id, MOST // len(ids)) for id in ids]
     return Scope(file or " and ".join(ids), numbers) if ids else None
 
 
-def _chapter(snapshot: Snapshot, name: str) -> Scope | None:
+def _chapter(index: Index, name: str) -> Scope | None:
     """What stands under a heading of just these words."""
     wanted = terms(name)
-    found = snapshot.search(dict.fromkeys(wanted, 1.0), _HEADINGS_LOOKED_AT)
+    found = index.search(Query(dict.fromkeys(wanted, 1.0)), _HEADINGS_LOOKED_AT)
     for number in found.passages:
-        passage = snapshot.passage(number)
+        passage = index.passage(number)
         if passage.kind == "heading" and terms(passage.text) == wanted:
-            under = leads.under_heading(snapshot.layers, number, MOST)
+            under = index.leads_under(number, MOST)
             if under:
                 return Scope(f"“{name}” in {passage.document}", [under])
     return None
 
 
-def _hit(snapshot: Snapshot, number: int, passage: Passage, score: float) -> Hit:
-    name, role = speaker(snapshot, number)
+def _hit(index: Index, number: int, passage: Passage, score: float) -> Hit:
+    name, role = speaker(index, number)
     return Hit(
         passage,
         score,
         speaker=name,
         role=role,
         explain=(("centrality", score),),
-        headings=snapshot.headings(number),
-        lead_in=snapshot.lead_in(number),
+        headings=index.headings(number),
+        lead_in=index.lead_in(number),
     )
 
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from qa_bot.answering.candidates import candidates, names_document
 from qa_bot.answering.comparison import both_shown
 from qa_bot.answering.compound_words import parted
@@ -31,7 +29,6 @@ from qa_bot.answering.weights import (
     THREAD_NEARER,
 )
 from qa_bot.index.contract import Ranking, View
-from qa_bot.language.text.terms import terms
 from qa_bot.model import Answer, Passage
 from qa_bot.reader import Reader
 
@@ -77,8 +74,10 @@ def find(
 
 def _found(view: View, question: Question, depth: int) -> Found:
     """What BM25 finds, after the second look."""
-    wide = question.speech is not None or question.is_narrow
-    ranking = view.search(searched(question), FILTERED_DEPTH if wide else depth)
+    # Where only some passages may be shown, many are looked at; where somebody's come first, some
+    # more than are wanted, so that there are others.
+    most = FILTERED_DEPTH if question.is_narrow else 2 * depth if question.speech else depth
+    ranking = view.search(searched(question), most)
     if question.is_narrow:
         question, ranking = _narrowed(view, question, ranking, depth)
     if question.speech:
@@ -88,7 +87,7 @@ def _found(view: View, question: Question, depth: int) -> Found:
         if not (unquoted and names_document(view, question.speech.who)):
             return Found(question, ranking, scored, lookup)
     if not question.is_narrow:
-        ranking = candidates(view, question, ranking, depth)
+        ranking = candidates(view, ranking, depth)
     return Found(question, ranking, rank(view, question, ranking))
 
 
@@ -144,15 +143,9 @@ def _narrowed(
 
 
 def _kept(view: View, question: Question, ranking: Ranking) -> list[int]:
-    """Which passages of a ranking hold every phrase and none of the unwanted terms."""
-    unwanted: set[int] = set()
-    for word in question.without:
-        for term in terms(word, question.language) if " " not in word else ():
-            unwanted.update(np.asarray(view.holding(term)).tolist())
+    """Which passages of a ranking hold every phrase and none of the unwanted words."""
     kept = []
     for at, number in enumerate(ranking.passages):
-        if number in unwanted:
-            continue
         text = view.passage(number).text
         if all(_stands_in(phrase, text) for phrase in question.phrases) and not any(
             _stands_in(word, text) for word in question.without

@@ -43,9 +43,10 @@ from qa_bot.answering.question import Question
 from qa_bot.answering.scored import Scored
 from qa_bot.index.around import Around
 from qa_bot.index.checked import Array
-from qa_bot.index.contract import NAMED, Ranking, View
+from qa_bot.index.contract import Query, Ranking, View
 from qa_bot.index.scores import Scorer
 from qa_bot.language.text.blocks import SHOWN
+from qa_bot.language.text.terms import terms
 
 if TYPE_CHECKING:
     from qa_bot.answering.language_kind import LanguageKind
@@ -57,39 +58,42 @@ def rank(view: View, question: Question, found: Ranking) -> Scored:
     """Score again what BM25 found, best first; ties keep BM25's order."""
     if not found.passages:
         return Scored((), (), {}, np.empty(0))
-    near = view.around(found.passages)
     columns = _columns(question, found)
-    counts = np.zeros((len(near.numbers), len(columns)))
-    for at, one in enumerate(columns):
-        if one.term in found.idf:
-            counts[:, at] = view.frequency(one.term, near.numbers)
+    names = [one for one in columns if one.asked in question.names]
+    near = view.around(found.passages, *([o.term for o in some] for some in (columns, names)))
     before = previous(near, question.language)
-    parts = _words(columns, counts, near, before, view.average or 1)
+    parts = _words(columns, near, before, view.average or 1)
     parts["ngrams"] = weights.WEIGHTS.ngrams * ngrams(question, near, before)
     total = np.sum(list(parts.values()), axis=0)
     parts["kind"] = total * _kinds(question.kind, near, total)
     total = np.sum(list(parts.values()), axis=0)
-    above = _above(view, columns, counts, near)
+    above = _above(near)
     parts["headings"] = total * weights.WEIGHTS.headings * _share(columns, above)
     total = np.sum(list(parts.values()), axis=0)
-    missing = _names_missing(view, question, columns, near)
+    missing = _names_missing(names, near.mentions)
     parts["name"] = total * (weights.WEIGHTS.name**missing - 1)
     total = np.sum(list(parts.values()), axis=0)
-    covered = _coverage(columns, counts, near, above)
+    covered = _coverage(columns, near, above)
     scored = Scored(found.passages, tuple(total.tolist()), parts, covered)
     order = np.argsort(-total, kind="stable")
     answers = ~near.heads & (near.kind != _HEADER)
     return scored.at((order[answers[order]] if answers.any() else order).tolist())
 
 
-def searched(question: Question) -> dict[str, float]:
-    """What to search for: the terms of a question and, at less, those that may stand for them."""
+def searched(question: Question) -> Query:
+    """What to search for: the terms of a question and, at less, those that may stand for them.
+
+    Also the documents that it names, where any passage may be shown.
+    """
     found = dict(question.terms)
     for asked, others in question.related.items():
         for term, kind in others.items():
             weight = _related(kind) * question.terms[asked]
             found[term] = max(found.get(term, 0.0), weight)
-    return found
+    words = (word for word in question.without if " " not in word)
+    without = tuple(term for word in words for term in terms(word, question.language))
+    named = () if question.is_narrow else tuple(question.content)
+    return Query(found, without=without, named=named)
 
 
 def _related(kind: str) -> float:
@@ -137,7 +141,7 @@ def _starts(columns: Sequence[_Column]) -> list[int]:
 
 
 def _words(
-    columns: Sequence[_Column], counts: Array, near: Around, before: Array, average: float
+    columns: Sequence[_Column], near: Around, before: Array, average: float
 ) -> dict[str, Array]:
     """What the terms give: in the sentence itself, around it, and with the sentence before it.
 
@@ -153,6 +157,7 @@ def _words(
         best: Array = np.maximum.reduceat(each, starts, axis=1).sum(axis=1)
         return best
 
+    counts = near.counts
     own, own_length = counts[near.row], near.lengths[near.row]
     fields, lengths = weighted(counts, near.lengths, near, before)
     fields[:, small] = own[:, small]
@@ -173,15 +178,13 @@ def _words(
     }
 
 
-def _above(view: View, columns: Sequence[_Column], counts: Array, near: Around) -> Array:
-    """How far each term stands above each passage: in a heading, in the name of its document."""
-    held = counts > 0
+def _above(near: Around) -> Array:
+    """Whether each term stands above each passage: in a heading, in the name of its document."""
+    held = near.counts > 0
     # -1, where there is no heading, is the last row; what it gives is not counted.
     in_headings = (held[near.headings] & (near.headings >= 0)[:, :, None]).any(axis=1)
     leads_in = held[near.lead_in] & (near.lead_in >= 0)[:, None]
-    documents, place = np.unique(near.begin, return_inverse=True)
-    named = np.column_stack([view.frequency(NAMED + one.term, documents) for one in columns]) > 0
-    above: Array = in_headings | leads_in | named[place]
+    above: Array = in_headings | leads_in | near.called
     return above
 
 
@@ -198,22 +201,18 @@ def _share(columns: Sequence[_Column], held: Array) -> Array:
     return share
 
 
-def _names_missing(
-    view: View, question: Question, columns: Sequence[_Column], near: Around
-) -> Array:
+def _names_missing(names: Sequence[_Column], mentions: Array) -> Array:
     """How many of the names asked for, some of which articles hold, each passage's does not."""
-    missing = np.zeros(len(near.row))
-    for name in question.names:
-        same = [one.term for one in columns if one.asked == name]
-        held = [view.between(term, near.begin, near.end) for term in same]
-        if held and (stands := np.logical_or.reduce(held)).any():
-            missing += ~stands
+    if not names:
+        return np.zeros(len(mentions))
+    stands = np.logical_or.reduceat(mentions, _starts(names), axis=1)
+    missing: Array = (~stands[:, stands.any(axis=0)]).sum(axis=1)
     return missing
 
 
-def _coverage(columns: Sequence[_Column], counts: Array, near: Around, above: Array) -> Array:
+def _coverage(columns: Sequence[_Column], near: Around, above: Array) -> Array:
     """The share, by idf, of what is asked about that each passage holds, or what is around it."""
-    holds = counts > 0
+    holds = near.counts > 0
     through = np.concatenate((np.zeros((1, len(columns))), np.cumsum(holds, axis=0)))
     block = through[near.last + 1] > through[near.first]
     beside = holds[near.previous] | holds[near.next] | above

@@ -80,7 +80,8 @@ def judge(view: View, found: Found, where: str) -> tuple[Verdict, str | None]:
         return Verdict.REFUSE, "The question has only common words: say what it is about."
     missing = absent(question, ranking)
     # Who speaks in a transcript need not be named in what is said there.
-    names = [t for t in missing if t in question.names and not len(view.holding(NAMED + t))]
+    called = view.look([NAMED + term for term in missing if term in question.names])
+    names = [t for t in missing if t in question.names and not called[NAMED + t].total]
     words = [question.content[term] for term in names or missing]
     # Elsewhere a stem may keep an ending of a name: one that is held speaks for the others.
     is_missed = bool(names) and (question.language == ENGLISH or len(names) == len(question.names))

@@ -9,7 +9,7 @@ another that only its ending tells from it (Austria, Austrian).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qa_bot.answering.question import Question
@@ -37,8 +37,10 @@ def spelled(question: Question, view: View) -> Question:
     that they don't hold the one most like it is offered in a note, not taken: up to a third of its
     letters may be others.
     """
-    gone = [term for term in question.optional if not len(view.holding(term))]
-    question = question.dropped(gone)
+    # One look for all that is asked of the question's words, here and later.
+    others = (other for some in question.related.values() for other in some)
+    held = view.look({*question.terms, *question.optional, *others}, first=1)
+    question = question.dropped([term for term in question.optional if not held[term].total])
     unknown = _unknown(question, view)
     for typed, written in list(_same_stem(question, view)):
         text = question.text.replace(typed, written)
@@ -54,24 +56,25 @@ def spelled(question: Question, view: View) -> Question:
 
 def _unknown(question: Question, view: View) -> list[tuple[str, str]]:
     """The words that stand in no article and that nothing there stands for, by their terms."""
+    others = (other for some in question.related.values() for other in some)
+    held = view.look({*question.content, *others})
     return [
         (term, typed)
         for term, typed in question.content.items()
-        if term.isalpha() and len(typed) >= _SHORTEST_STEM and not len(view.holding(term))
-        if not any(len(view.holding(other)) for other in question.related.get(term, ()))
+        if term.isalpha() and len(typed) >= _SHORTEST_STEM and not held[term].total
+        if not any(held[other].total for other in question.related.get(term, ()))
     ]
 
 
 def _same_stem(question: Question, view: View) -> Iterator[tuple[str, str]]:
     """Names that are written otherwise but become the same term: Kowalski, Kowalsky."""
-    for term, typed in question.content.items():
-        if not typed.isalpha() or len(typed) < _SHORTEST:
-            continue
-        numbers = view.holding(term)[:1].tolist()
+    looked_up = {t: w for t, w in question.content.items() if w.isalpha() and len(w) >= _SHORTEST}
+    held = view.look(looked_up, first=1)
+    for term, typed in looked_up.items():
         # What the first passage holds as typed needs no closer look; that is most of them.
-        if numbers and typed.casefold() in view.passage(numbers[0]).text.casefold():
+        if any(typed.casefold() in view.passage(n).text.casefold() for n in held[term].first):
             continue
-        written = _written(term, view)
+        written = _written([term], view)[term]
         if written and typed.casefold() not in {word.casefold() for word in written}:
             from rapidfuzz.distance import OSA  # it takes long, and few words are written otherwise
 
@@ -114,12 +117,13 @@ def _nearest(term: str, typed: str, view: View, alike: Alike) -> tuple[str, str]
     from rapidfuzz.distance import OSA
 
     found = []
-    for other in _candidates(term, view.vocabulary(term[0])):
-        for word, is_name in _written(other, view).items():
+    others = _candidates(term, view.vocabulary(term[0]))
+    held = view.look(others, first=_PASSAGES)
+    for other, written in _written(others, view).items():
+        for word, is_name in written.items():
             if alike(typed, word, is_name) or (is_name and _but_for_the_ending(term, other)):
                 distance = OSA.distance(typed.casefold(), word.casefold())
-                held = len(view.holding(other))
-                found.append((distance, -held, other, word[:1].isupper(), word))
+                found.append((distance, -held[other].total, other, word[:1].isupper(), word))
     if not found:
         return None
     _, _, other, _, word = min(found)
@@ -145,10 +149,15 @@ def _candidates(term: str, vocabulary: Iterable[str]) -> list[str]:
     return list(dict.fromkeys([*(other for other, _, _ in near), *endings]))
 
 
-def _written(term: str, view: View) -> dict[str, bool]:
-    """How the articles write a term, and whether as a name: with a capital within a sentence."""
+def _written(some: Iterable[str], view: View) -> dict[str, dict[str, bool]]:
+    """How the articles write terms, and whether as a name: with a capital within a sentence."""
+    held = view.look(some, first=_PASSAGES)
+    return {term: _written_in(term, one.first, view) for term, one in held.items()}
+
+
+def _written_in(term: str, passages: Sequence[int], view: View) -> dict[str, bool]:
     found: dict[str, bool] = {}
-    for number in view.holding(term)[:_PASSAGES].tolist():
+    for number in passages:
         text = view.passage(number).text
         for other, start, end in spans(text, view.language(number)):
             if other == term:

@@ -156,5 +156,4 @@ READ = ((6, 3.0), (12, -2.0), (20, 0.0))
 NEIGHBOURS_OF = 3
 # Passages under each of the headings among the best; of the documents that a question names.
 HEADINGS_OPENED, UNDER_HEADING = 20, 8
-NAMED_DOCUMENTS, NAMED_PASSAGES = 8, 20
 MOST_STATEMENTS = 50_000  # of one person that are ranked

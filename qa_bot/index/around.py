@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from qa_bot.index.checked import Array, distinct
+from qa_bot.index.contract import NAMED
 from qa_bot.index.part import Part
 from qa_bot.index.segment import CONTEXT, NEAR, PLACE
 from qa_bot.language.text.blocks import SHOWN
@@ -32,9 +33,11 @@ class Around(NamedTuple):
     `previous` and `next` (its own where there is none); `first` and `last` of its block, within
     REACH; the numbers of its document's first passage, `begin`, and of the one behind the last,
     `end`; its `kind`, by its place in `language.text.blocks.SHOWN`; the rows of its `headings`, the
-    nearest first, and of its `lead_in`, -1 where there is none; and whether it `heads` what comes
-    next. For all rows: `numbers`, `lengths` in terms, and the `text` (UTF-8 bytes), where row n
-    begins at `text_at[n]`.
+    nearest first, and of its `lead_in`, -1 where there is none; whether it `heads` what comes next;
+    for each term asked for, whether its document is `called` by it, and for each name, whether the
+    document `mentions` it. For all rows: `numbers`, their keys; `lengths` in terms; the `text`
+    (UTF-8 bytes), where row n begins at `text_at[n]`; and `counts`, how often each term stands in
+    each.
     """
 
     row: Array
@@ -52,9 +55,18 @@ class Around(NamedTuple):
     lengths: Array
     text: Array
     text_at: Array
+    counts: Array
+    called: Array
+    mentions: Array
 
 
-def around(parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int]) -> Around:
+def around(
+    parts: Sequence[Part],
+    bases: Sequence[int],
+    passages: Sequence[int],
+    terms: Sequence[str],
+    names: Sequence[str],
+) -> Around:
     """What stands around passages that are numbered through the parts' segments.
 
     Raises DamagedIndexError when what it reads is damaged.
@@ -76,7 +88,7 @@ def around(parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int])
     lengths = gather(parts, bases, numbers, lambda part, at: part.segment.file.pick("length", at))
     texts = [
         text
-        for part, base, low, high in _cut(parts, bases, numbers)
+        for part, base, low, high in cut(parts, bases, numbers)
         for text in _texts(part, numbers[low:high] - base)
     ]
     row, previous, next_row, first, last = (
@@ -103,24 +115,31 @@ def around(parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int])
         text_at=np.concatenate(
             [at + behind for (_, at), behind in zip(texts, _ends(texts), strict=False)]
         ),
+        counts=_columns(len(numbers), [frequency(parts, bases, one, numbers) for one in terms]),
+        called=_columns(len(wanted), _called(parts, bases, terms, start)),
+        mentions=_columns(len(wanted), [_between(parts, bases, one, start, end) for one in names]),
     )
 
 
-def under(parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int], most: int) -> Array:
+def under(
+    parts: Sequence[Part], bases: Sequence[int], passages: Sequence[int], most: int
+) -> list[int]:
     """The numbers of at most `most` passages after each heading among some; no headings."""
-    ascending = np.sort(np.array(passages, dtype=np.int64))
+    wanted = np.array(passages, dtype=np.int64)
+    ascending = np.sort(wanted)
     if not len(ascending):
-        return ascending
-    places = gather(parts, bases, ascending, _places)
+        return []
+    places = gather(parts, bases, ascending, _places)[np.searchsorted(ascending, wanted)]
     is_heading = places[:, 2] == _HEADING
-    first = ascending[is_heading] + 1
-    end = ascending[is_heading] + places[is_heading, -1]
+    first = wanted[is_heading] + 1
+    end = wanted[is_heading] + places[is_heading, -1]
     behind = first[:, None] + np.arange(most)
-    numbers = distinct(behind[behind < end[:, None]])
+    behind = behind[behind < end[:, None]]
+    numbers = distinct(behind)
     if not len(numbers):
-        return numbers
-    found: Array = numbers[gather(parts, bases, numbers, _places)[:, 2] != _HEADING]
-    return found
+        return []
+    kept = set(numbers[gather(parts, bases, numbers, _places)[:, 2] != _HEADING].tolist())
+    return [number for number in dict.fromkeys(behind.tolist()) if number in kept]
 
 
 def _headings(parts: Sequence[Part], bases: Sequence[int], passages: Array, back: Array) -> Array:
@@ -156,13 +175,31 @@ def gather(
     read: Callable[[Part, Array], Array],
 ) -> Array:
     """What `read` gives for a part and numbers in its segment, for ascending passages of all."""
-    cuts = _cut(parts, bases, passages)
+    cuts = cut(parts, bases, passages)
     found = [read(part, passages[low:high] - base) for part, base, low, high in cuts]
     return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
 
 
-def frequency(part: Part, term: str, passages: Array) -> Array:
-    """How often a term stands in each of some passages of a part, by ascending numbers."""
+def frequency(parts: Sequence[Part], bases: Sequence[int], term: str, passages: Array) -> Array:
+    """How often a term stands in each of some passages, by ascending numbers."""
+    return gather(parts, bases, passages, lambda part, at: _frequency(part, term, at))
+
+
+def _columns(size: int, columns: Sequence[Array]) -> Array:
+    """Some columns side by side, of so many rows, where there are none too."""
+    return np.column_stack(columns) if columns else np.zeros((size, 0))
+
+
+def _called(
+    parts: Sequence[Part], bases: Sequence[int], terms: Sequence[str], first: Array
+) -> list[Array]:
+    """For each term, whether the documents with these first passages are called by it."""
+    documents = distinct(first)
+    place = np.searchsorted(documents, first)
+    return [frequency(parts, bases, NAMED + term, documents)[place] > 0 for term in terms]
+
+
+def _frequency(part: Part, term: str, passages: Array) -> Array:
     among, shapes = part.segment.postings(*part.segment.find(term))
     if not len(among):
         return np.zeros(len(passages))
@@ -171,7 +208,7 @@ def frequency(part: Part, term: str, passages: Array) -> Array:
     return np.where(among[at] == passages, counts[shapes[at]], 0).astype(np.float64)
 
 
-def between(
+def _between(
     parts: Sequence[Part], bases: Sequence[int], term: str, begin: Array, end: Array
 ) -> Array:
     """Whether a term stands in the passages from each `begin` up to `end`, one document's each."""
@@ -182,7 +219,7 @@ def between(
     return found
 
 
-def _cut(
+def cut(
     parts: Sequence[Part], bases: Sequence[int], passages: Array
 ) -> list[tuple[Part, int, int, int]]:
     """Each part with where its own begin and end among ascending passages; empty ones left out."""

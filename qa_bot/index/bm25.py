@@ -79,6 +79,13 @@ def search(
     return Ranking(tuple(numbers[chosen].tolist()), tuple(scores[chosen].tolist()), idf, size)
 
 
+def scores_of(part: Part, scales: Mapping[str, float], passages: Array, average: float) -> Array:
+    """The scores of some passages of a part, ascending, where each term adds so many times BM25."""
+    postings = [part.segment.postings(*part.find(term)[:2]) for term in scales]
+    found = _shapes_of(passages, postings)
+    return Scorer(average).scores(scales, _contents(part, *found))
+
+
 def _postings(
     parts: Sequence[Part], places: Sequence[tuple[int, int, int]]
 ) -> list[tuple[Array, Array]]:
@@ -177,12 +184,15 @@ def _nearest(
     for part, passages, (shapes, held), total in zip(parts, running, found, sums, strict=True):
         at = np.flatnonzero(total >= least)
         near.append(passages.take(at))
-        pairs = (
-            part.segment.file.read("shapes").reshape(-1, 2).take(shapes.take(at, axis=1), axis=0)
-        )
-        pairs *= held.take(at, axis=1)[:, :, None]
-        contents.append(np.concatenate((pairs[:, :, 1].max(axis=0)[None], pairs[:, :, 0])))
+        contents.append(_contents(part, shapes.take(at, axis=1), held.take(at, axis=1)))
     return near, contents[0] if len(contents) == 1 else np.concatenate(contents, axis=1)
+
+
+def _contents(part: Part, shapes: Array, held: Array) -> Array:
+    """For each passage, a column, its length in terms and how often each term stands in it."""
+    pairs = part.segment.shapes.take(shapes, axis=0)
+    pairs *= held[:, :, None]
+    return np.concatenate((pairs[:, :, 1].max(axis=0, initial=0)[None], pairs[:, :, 0]))
 
 
 def _above(

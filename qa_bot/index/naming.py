@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from itertools import dropwhile, islice
 
 from qa_bot.errors import QuestionError
+from qa_bot.index.contract import Documents
 from qa_bot.model import Document, file_of
 
 # How an id can be meant by a name, both without case; the first way that fits any id counts.
@@ -74,8 +75,6 @@ def _stand_in(wanted: list[str], words: list[str]) -> bool:
 
 def _titles(documents: Mapping[str, Document]) -> Mapping[str, str]:
     """The titles by id; those of an index without reading its documents."""
-    from qa_bot.index.snapshot import Documents
-
     if isinstance(documents, Documents):
         return documents.titles
     return {document.id: document.title for document in documents.values()}

@@ -57,6 +57,13 @@ class Part:
         start, end, _ = self.find(term)
         return self.alive(self.segment.postings(start, end)[0]).astype(np.int64)
 
+    def first(self, term: str, most: int) -> Array:
+        """The first passages that hold a term, at most so many."""
+        if len(self._deleted):
+            return self.holding(term)[:most]
+        start, end, _ = self.find(term)
+        return self.segment.postings(start, min(end, start + most))[0].astype(np.int64)
+
     def alive(self, passages: Array) -> Array:
         """Those of the passages that are not deleted."""
         if not len(self._deleted):

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress
 
 import numpy as np
 
 from qa_bot.forks import lazily
-from qa_bot.index.around import Around, around, between, frequency, gather, under
-from qa_bot.index.bm25 import search
+from qa_bot.index import leads
+from qa_bot.index.around import Around, around, frequency, under
 from qa_bot.index.checked import Array
-from qa_bot.index.contract import Ranking
+from qa_bot.index.contract import Held, Query, Ranking
+from qa_bot.index.documents import Layer, LayeredDocuments
 from qa_bot.index.part import Part, languages, whole
+from qa_bot.index.querying import Order, Queries
 from qa_bot.index.said import Speech, said_by, spoken, statements_in
 from qa_bot.index.segment import Segment
 from qa_bot.model import Document, Passage, Speaker, Statement, file_of
-
-# A segment with the numbers of its documents that are deleted.
-Layer = tuple[Segment, frozenset[int]]
 
 
 class View:
@@ -29,10 +28,11 @@ class View:
     Passages are numbered through their segments. Many threads may search at the same time.
     """
 
-    def __init__(self, parts: Sequence[Part], average: float) -> None:
+    def __init__(self, parts: Sequence[Part], average: float, order: Order | None = None) -> None:
         self._parts = parts
         self._average = average
         self._bases = [0, *accumulate(part.segment.passages for part in parts)]
+        self._queries = Queries(parts, self._bases, average, order if len(parts) > 1 else None)
 
     def _at(self, number: int) -> tuple[Segment, int]:
         """The segment of a passage, and its number there."""
@@ -43,36 +43,45 @@ class View:
         """The number of passages."""
         return sum(part.size for part in self._parts)
 
-    def search(self, query: Mapping[str, float], k: int) -> Ranking:
+    def look(self, terms: Iterable[str], first: int = 0) -> Mapping[str, Held]:
+        """How many passages hold each of some terms, and the `first` ones of these."""
+        return {term: self._look(term, first) for term in terms}
+
+    def _look(self, term: str, first: int) -> Held:
+        total = sum(part.find(term)[2] for part in self._parts)
+        if not total or not first:
+            return Held(total)
+        found = [
+            part.first(term, first) + base
+            for part, base in zip(self._parts, self._bases, strict=False)
+        ]
+        return Held(total, tuple(self.in_reading_order(np.concatenate(found).tolist())[:first]))
+
+    def search(self, query: Query, k: int) -> Ranking:
         """The contract's search; raises DamagedIndexError when what it reads is damaged."""
-        return search(self._parts, query, k, self._average)
+        return self._queries.search(query, k)
 
-    def around(self, passages: Sequence[int]) -> Around:
+    def scored(self, ranking: Ranking, passages: Sequence[int]) -> Ranking:
+        """Just these passages, by the scores that a ranking's query gives them."""
+        return self._queries.scored(ranking, passages)
+
+    def in_reading_order(self, passages: Iterable[int]) -> list[int]:
+        """Some passages in reading order, whichever segments they stand in."""
+        return self._queries.in_reading_order(passages)
+
+    def around(
+        self, passages: Sequence[int], terms: Sequence[str] = (), names: Sequence[str] = ()
+    ) -> Around:
         """What stands around passages of these numbers, in their documents."""
-        return around(self._parts, self._bases, passages)
+        return around(self._parts, self._bases, passages, terms, names)
 
-    def under(self, passages: Sequence[int], most: int) -> Array:
+    def under(self, passages: Sequence[int], most: int) -> list[int]:
         """At most `most` passages after each heading among some passages, in its document."""
         return under(self._parts, self._bases, passages, most)
 
     def frequency(self, term: str, passages: Array) -> Array:
         """How often a term stands in each of some passages, by ascending numbers."""
-        return gather(self._parts, self._bases, passages, lambda p, at: frequency(p, term, at))
-
-    def between(self, term: str, begin: Array, end: Array) -> Array:
-        """Whether a term stands in each of some documents, by their first and last passages."""
-        return between(self._parts, self._bases, term, begin, end)
-
-    def holding(self, term: str) -> Array:
-        """The numbers of the passages that hold a term, ascending."""
-        found = [
-            part.holding(term) + base for part, base in zip(self._parts, self._bases, strict=False)
-        ]
-        return np.concatenate([*found, np.empty(0, dtype=np.int64)])
-
-    def count(self, term: str) -> int:
-        """The number of passages that hold a term."""
-        return sum(part.find(term)[2] for part in self._parts)
+        return frequency(self._parts, self._bases, term, passages)
 
     def said_by(self, words: Sequence[str]) -> list[Speech]:
         """What those say whose name or role holds all the words."""
@@ -171,76 +180,6 @@ class View:
         return segment.title(segment.document_of(number))
 
 
-class Documents(Mapping[str, Document]):
-    """The documents of some layers by id, in reading order, read when they are asked for."""
-
-    def __init__(self, layers: Sequence[Layer]) -> None:
-        self._layers = layers
-
-    def __len__(self) -> int:
-        return sum(segment.documents - len(deleted) for segment, deleted in self._layers)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def __contains__(self, id: object) -> bool:
-        return isinstance(id, str) and self.find(id) is not None
-
-    def __getitem__(self, id: str) -> Document:
-        found = self.find(id)
-        if found is None:
-            raise KeyError(id)
-        segment, number = found
-        return segment.document(number)
-
-    def find(self, id: str) -> tuple[Segment, int] | None:
-        """The segment that holds a document and its number there."""
-        for segment, deleted in self._layers:
-            number = segment.find_document(id)
-            if number is not None and number not in deleted:
-                return segment, number
-        return None
-
-    def around(self, passage: Passage, reach: int) -> list[Passage]:
-        """A passage with at most `reach` of those on either side; empty if there is no document."""
-        found = self.find(passage.document)
-        if found is None:
-            return []
-        segment, number = found
-        first, end = segment.window(number)
-        inside = range(first, end)
-        at = first + bisect_left(inside, passage.start, key=lambda n: segment.passage(n).start)
-        return [segment.passage(n) for n in range(max(first, at - reach), min(end, at + reach + 1))]
-
-    def orders(self) -> list[Array]:
-        """The place of each document in the reading order of all, for each layer."""
-        place = {id: at for at, id in enumerate(self._ids)}
-        return [
-            np.array([place.get(id, -1) for id in segment.ids()], dtype=np.int64)
-            for segment, _ in self._layers
-        ]
-
-    @lazily
-    def titles(self) -> Mapping[str, str]:
-        """The title of each document by its id, without reading the documents."""
-        found = {
-            id: title
-            for segment, deleted in self._layers
-            for number, (id, title) in enumerate(zip(segment.ids(), segment.titles(), strict=True))
-            if number not in deleted
-        }
-        return {id: found[id] for id in self._ids}
-
-    @lazily
-    def _ids(self) -> list[str]:
-        return sorted(
-            id
-            for segment, deleted in self._layers
-            for number, id in enumerate(segment.ids())
-            if number not in deleted
-        )
-
-
 class Snapshot(View):
     """All the layers of an index. It never changes; a refresh makes another one."""
 
@@ -250,14 +189,9 @@ class Snapshot(View):
         size = sum(part.size for part in parts)
         if length is None:
             length = sum(part.length() for part in parts)
-        super().__init__(parts, length / size if size else 0.0)
+        super().__init__(parts, length / size if size else 0.0, self._order)
         self.layers = layers
-        self.documents = Documents(layers)
-
-    def search(self, query: Mapping[str, float], k: int) -> Ranking:
-        """The contract's search; ties come in reading order, whichever segment they stand in."""
-        order = self._order if len(self._parts) > 1 else None
-        return search(self._parts, query, k, self._average, order)
+        self.documents = LayeredDocuments(layers)
 
     def within(self, id: str) -> View:
         """The view of a document, or of all those of a file. Raises KeyError when there is none."""
@@ -285,6 +219,18 @@ class Snapshot(View):
             for number in segment.file.read("guessed").tolist():
                 if number not in deleted:
                     yield segment.document(number)
+
+    def leads_of(self, id: str, most: int) -> list[int]:
+        """At most `most` passages of a document, for an overview."""
+        return leads.of_document(self.layers, id, most)
+
+    def leads_of_all(self, most: int) -> list[list[int]]:
+        """About `most` passages, those at the front of each document."""
+        return leads.of_all(self.layers, most)
+
+    def leads_under(self, heading: int, most: int) -> list[int]:
+        """At most `most` passages of what stands under a heading and the headings below it."""
+        return leads.under_heading(self.layers, heading, most)
 
     def _order(self, part: int, passages: Array) -> Array:
         """Numbers that put passages of all parts into reading order."""

@@ -12,8 +12,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qa_bot.index.contract import Index
 from qa_bot.index.places import Articles
-from qa_bot.index.snapshot import Snapshot
 from qa_bot.knowledge import Knowledge
 from qa_bot.loading.articles import Article, article
 from qa_bot.verification.finding import Change, Evidence, Finding, Quotation, Verdict
@@ -56,7 +56,7 @@ def verify_article(
     return opened.reading(partial(_judged, draft, is_draft if file else None))
 
 
-def _judged(draft: Article, is_draft: IsDraft | None, index: Snapshot) -> list[Finding]:
+def _judged(draft: Article, is_draft: IsDraft | None, index: Index) -> list[Finding]:
     from qa_bot.verification.draft import read
     from qa_bot.verification.judging import Judge
 

@@ -9,7 +9,9 @@ from itertools import pairwise
 from math import log
 from typing import TypeAlias
 
-from qa_bot.index.snapshot import Snapshot
+import numpy as np
+
+from qa_bot.index.contract import Index, Query
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.text.terms import terms
 from qa_bot.model import Passage
@@ -67,7 +69,7 @@ class Region:
 class Candidates:
     """Looks for words in an index; what was read of it once is kept for a while."""
 
-    def __init__(self, index: Snapshot, is_draft: IsDraft | None = None) -> None:
+    def __init__(self, index: Index, is_draft: IsDraft | None = None) -> None:
         """What `is_draft` takes for the draft itself isn't a source of it."""
         self._index = index
         self._is_draft = is_draft
@@ -78,12 +80,16 @@ class Candidates:
         """The passages that hold most of some terms, best first; the rarest terms are enough."""
         weights = dict.fromkeys(query, 1.0)
         if len(weights) > _MOST_TERMS:
-            held = {term: self._index.count(term) for term in weights}
+            held = self._held(weights)
             rarest = sorted(filter(held.get, weights), key=held.__getitem__)
             weights = dict.fromkeys(rarest[:_MOST_TERMS], 1.0)
         if not weights or not len(self._index):
             return ()
-        return self.sources(self._index.search(weights, k).passages)
+        return self.sources(self._index.search(Query(weights), k).passages)
+
+    def _held(self, terms: Iterable[str]) -> dict[str, int]:
+        """How many passages hold each of some terms."""
+        return {term: held.total for term, held in self._index.look(terms).items()}
 
     def sources(self, passages: Iterable[int]) -> tuple[int, ...]:
         """Those of some passages that aren't of the draft itself."""
@@ -95,7 +101,7 @@ class Candidates:
     def share(self, query: Sequence[str], number: int) -> float:
         """How much of some terms a passage holds: the share of their idf."""
         size = len(self._index) + 1
-        idf = {term: log(size / (self._index.count(term) or 1)) for term in query}
+        idf = {term: log(size / (held or 1)) for term, held in self._held(query).items()}
         there = set(terms(self.passage(number).text))
         held = sum(weight for term, weight in idf.items() if term in there)
         return held / (sum(idf.values()) or 1.0)
@@ -110,7 +116,9 @@ class Candidates:
         """The passages in which somebody of a name speaks and that hold all of some terms."""
         own = self.said_by(name)
         for term in query:
-            own = {n: own[n] for n in self._index.holding(term).tolist() if n in own} if own else {}
+            numbers = np.array(sorted(own), dtype=np.int64)
+            held = self._index.frequency(term, numbers) > 0
+            own = {number: own[number] for number in numbers[held].tolist()}
         return [*self.sources(list(own)[:_PASSAGES])]
 
     def regions(self, quoted: Sequence[Run], passages: Sequence[int]) -> Iterator[Region]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa_bot.index.snapshot import Snapshot
+from qa_bot.index.contract import Index, Query
 from qa_bot.language.lexicon.function_words import STOP_WORDS
 from qa_bot.language.text.terms import terms
 from qa_bot.verification.candidates import Candidates
@@ -12,13 +12,13 @@ _SUPPORTED = 0.5  # of the idf of a claim's words that a statement has to hold
 _RANKED = 400  # passages among which a statement about it is looked for
 
 
-def judge_claim(index: Snapshot, candidates: Candidates, claim: Quotation) -> Finding:
+def judge_claim(index: Index, candidates: Candidates, claim: Quotation) -> Finding:
     """Supported by the statement of the same speaker that has most of the claim's words."""
     own = candidates.said_by(claim.speaker)
     query = dict.fromkeys((t for t in terms(claim.text) if t not in STOP_WORDS), 1.0)
     if not own or not query:
         return Finding(claim, "unsupported")
-    found = index.search(query, _RANKED)
+    found = index.search(Query(query), _RANKED)
     nearest = next(iter(candidates.sources(n for n in found.passages if n in own)), None)
     if nearest is None:
         return Finding(claim, "unsupported")

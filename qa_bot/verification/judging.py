@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice, pairwise
 
-from qa_bot.index.snapshot import Snapshot
+from qa_bot.index.contract import Index
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.text.terms import terms
 from qa_bot.verification import people
@@ -46,7 +46,7 @@ _STITCHED = 0.9  # the share of a quotation's words that its pieces have to fill
 class Judge:
     """Judges the quotations of a draft by an index of articles."""
 
-    def __init__(self, index: Snapshot, reading: str, is_draft: IsDraft | None = None) -> None:
+    def __init__(self, index: Index, reading: str, is_draft: IsDraft | None = None) -> None:
         """`reading` is the draft without its markup; `is_draft` as for `Candidates`."""
         self._index = index
         self._reading = reading

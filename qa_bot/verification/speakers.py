@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa_bot.index.snapshot import Snapshot
+from qa_bot.index.contract import Index
 from qa_bot.model import Passage, Statement
 from qa_bot.verification.beside import (
     is_quoted,
@@ -27,7 +27,7 @@ _NEARBY = 300  # characters in which a person named may be the one who speaks
 class Speakers:
     """Tells who speaks in the articles of an index."""
 
-    def __init__(self, index: Snapshot, candidates: Candidates) -> None:
+    def __init__(self, index: Index, candidates: Candidates) -> None:
         self._index = index
         self._candidates = candidates
         self._known: dict[str, bool] = {}

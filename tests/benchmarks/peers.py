@@ -107,12 +107,13 @@ class QaBot(Peer):
         Store(folder, corpus).tidy(manifest)
 
     def open(self, corpus: Path, folder: Path) -> Search:
+        from qa_bot.index.contract import Query
         from qa_bot.index.store import Store
 
         snapshot = Store(folder, corpus).open()
         assert snapshot is not None
         search = snapshot.search
-        return lambda terms, k: search(dict.fromkeys(terms, 1.0), k).scores
+        return lambda terms, k: search(Query(dict.fromkeys(terms, 1.0)), k).scores
 
 
 class RankBM25(Peer):

@@ -16,7 +16,7 @@ from collections import Counter
 from time import perf_counter, process_time
 
 from qa_bot import Knowledge, verify
-from qa_bot.index.snapshot import Snapshot
+from qa_bot.index.contract import Index
 from tests.benchmarks.child import peak_memory
 
 QUOTATIONS, WORDS = 400, 20_000
@@ -25,7 +25,7 @@ QUOTATIONS, WORDS = 400, 20_000
 def draft(knowledge: Knowledge, chance: random.Random) -> str:
     """The draft, made from the articles."""
 
-    def some(index: Snapshot) -> list[str]:
+    def some(index: Index) -> list[str]:
         size = len(knowledge)
         texts: list[str] = []
         while len(texts) < 3 * QUOTATIONS:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from qa_bot.index.building import index_in_memory
+from qa_bot.index.contract import Query
 from qa_bot.index.manifest import read_manifest
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.loading.articles import Article
@@ -39,7 +40,7 @@ def seen(snapshot: Snapshot) -> Seen:
     texts = {id: document.text for id, document in snapshot.documents.items()}
     found = []
     for query in QUERIES:
-        ranking = snapshot.search(query, 7)
+        ranking = snapshot.search(Query(query), 7)
         passages = map(snapshot.passage, ranking.passages)
         found.append(
             [

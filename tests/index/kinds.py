@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from qa_bot.index.builder import SegmentBuilder
 from qa_bot.index.checked import CheckedFile
-from qa_bot.index.contract import Index, Ranking
+from qa_bot.index.contract import Query, Ranking
 from qa_bot.index.merging import merge
 from qa_bot.index.segment import Segment
 from qa_bot.index.snapshot import Snapshot, View
@@ -16,6 +17,12 @@ from qa_bot.model import Document, Passage
 Terms = Sequence[str]
 Article = tuple[str, Sequence[Terms]]
 Write = Callable[[memoryview], object]
+
+
+class Searched(Protocol):
+    """What is asked for the best passages."""
+
+    def search(self, query: Query, k: int) -> Ranking: ...
 
 
 def opened(produce: Callable[[Write], object]) -> Segment:
@@ -50,12 +57,12 @@ class Renumbered:
         self._view = view
         self._number = number
 
-    def search(self, query: Mapping[str, float], k: int) -> Ranking:
+    def search(self, query: Query, k: int) -> Ranking:
         ranking = self._view.search(query, k)
         return replace(ranking, passages=tuple(map(self._number, ranking.passages)))
 
 
-def _in_reading_order(snapshot: Snapshot) -> Index:
+def _in_reading_order(snapshot: Snapshot) -> Searched:
     def number(found: int) -> int:
         passage = snapshot.passage(found)
         return int(passage.document) + passage.line - 1
@@ -63,21 +70,21 @@ def _in_reading_order(snapshot: Snapshot) -> Index:
     return Renumbered(snapshot, number)
 
 
-def one_segment(passages: Sequence[Terms]) -> Index:
+def one_segment(passages: Sequence[Terms]) -> Searched:
     return Snapshot([(segment(*articles(passages)), frozenset())])
 
 
-def many_segments(passages: Sequence[Terms]) -> Index:
+def many_segments(passages: Sequence[Terms]) -> Searched:
     return _in_reading_order(Snapshot([(one, frozenset()) for one in interleaved(passages)]))
 
 
-def merged_segments(passages: Sequence[Terms]) -> Index:
+def merged_segments(passages: Sequence[Terms]) -> Searched:
     together = interleaved(passages)
     merged = opened(lambda write: merge(together, [frozenset()] * 3, write))
     return Snapshot([(merged, frozenset())])
 
 
-def deleted_documents(passages: Sequence[Terms]) -> Index:
+def deleted_documents(passages: Sequence[Terms]) -> Searched:
     """Documents that hold every term stand in between and are deleted."""
     layers = []
     for start in range(2):
@@ -88,7 +95,7 @@ def deleted_documents(passages: Sequence[Terms]) -> Index:
     return _in_reading_order(Snapshot(layers))
 
 
-def one_document_of_many(passages: Sequence[Terms]) -> Index:
+def one_document_of_many(passages: Sequence[Terms]) -> Searched:
     others = [("a", [list("abcd")] * 3), ("z", [list("aaxyz")])]
     snapshot = Snapshot([(segment(others[0], ("m", passages), others[1]), frozenset())])
     return Renumbered(snapshot.within("m"), lambda number: number - 3)

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
-from qa_bot.index.contract import K1, B, Index
-from tests.index.kinds import KINDS, many_segments
+from qa_bot.index.contract import K1, B, Query
+from tests.index.kinds import KINDS, Searched, many_segments
 
 TERM = st.sampled_from("abcdefgh")
 PASSAGES = st.lists(st.lists(TERM, max_size=8), max_size=12)
 QUERY = st.dictionaries(st.sampled_from("abcdefghxyz"), st.just(1.0), max_size=5)
-Make = Callable[[Sequence[Sequence[str]]], Index]
+Make = Callable[[Sequence[Sequence[str]]], Searched]
 
 
 @pytest.mark.parametrize("make", KINDS)
@@ -24,7 +24,7 @@ Make = Callable[[Sequence[Sequence[str]]], Index]
 def test_scores_and_order_are_those_of_rank_bm25(
     make: Make, passages: list[list[str]], query: dict[str, float], k: int
 ) -> None:
-    ranking = make(passages).search(query, k)
+    ranking = make(passages).search(Query(query), k)
     scores = reference(passages, query)
     expected = [i for i in np.argsort(-scores, kind="stable") if scores[i] > 0][:k]
     assert list(ranking.passages) == expected
@@ -45,7 +45,7 @@ def test_of_many_passages_the_best_are_those_of_rank_bm25(make: Make, size: int)
         query = {term: float(random.choice([0.01, 0.5, 1.0])) for term in asked}
         scores = sum(weight * bm25.get_scores([term]) for term, weight in query.items())
         expected = [i for i in np.argsort(-scores, kind="stable") if scores[i] > 0][:k]
-        ranking = index.search(query, k)
+        ranking = index.search(Query(query), k)
         assert list(ranking.passages) == expected
         assert ranking.scores == pytest.approx([scores[i] for i in expected], rel=1e-12)
 
@@ -55,7 +55,7 @@ def test_of_thousands_of_passages_that_hold_the_same_the_first_are_the_best(term
     # The last of each five holds each term once more than the others do.
     passages = [[f"t{n}" for n in range(terms)] * (2 if at % 5 == 4 else 1) for at in range(1_500)]
     query = {f"t{n}": 1 / (n + 1) for n in range(terms)}
-    ranking = many_segments(passages).search(query, 400)
+    ranking = many_segments(passages).search(Query(query), 400)
     assert ranking.passages == (*range(4, 1_500, 5), *(at for at in range(125) if at % 5 != 4))
     bm25 = BM25Plus(passages, k1=K1, b=B, delta=0)
     scores = sum(weight * bm25.get_scores([term]) for term, weight in query.items())
@@ -68,7 +68,7 @@ def test_scores_and_idf_are_those_that_rank_bm25_works_out(
     method: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index = many_segments([["a", "b"], ["a"], ["c", "c"], ["b", "c"]])
-    before = index.search({"a": 1.0, "b": 0.5}, 3)
+    before = index.search(Query({"a": 1.0, "b": 0.5}), 3)
     original = getattr(BM25Plus, method)
 
     def doubled(self: BM25Plus, *arguments: object) -> object:
@@ -77,7 +77,7 @@ def test_scores_and_idf_are_those_that_rank_bm25_works_out(
         return scores and [2 * score for score in scores]
 
     monkeypatch.setattr(BM25Plus, method, doubled)
-    after = index.search({"a": 1.0, "b": 0.5}, 3)
+    after = index.search(Query({"a": 1.0, "b": 0.5}), 3)
     assert after.passages == before.passages
     assert after.scores == pytest.approx([2 * score for score in before.scores])
 
@@ -85,7 +85,7 @@ def test_scores_and_idf_are_those_that_rank_bm25_works_out(
 def test_a_question_of_thousands_of_terms_is_answered_exactly() -> None:
     passages = [[f"t{at}", f"t{at + 1}", "all"] for at in range(4_200)]
     query = {term: 1.0 for passage in passages[::-1] for term in passage}
-    assert many_segments(passages).search(query, 3).passages == (0, 4_199, 1)
+    assert many_segments(passages).search(Query(query), 3).passages == (0, 4_199, 1)
 
 
 @pytest.mark.parametrize("make", KINDS)
@@ -93,7 +93,7 @@ def test_a_question_of_thousands_of_terms_is_answered_exactly() -> None:
 def test_a_passage_that_shares_no_term_is_never_a_hit(
     make: Make, passages: list[list[str]], query: dict[str, float]
 ) -> None:
-    ranking = make(passages).search(query, len(passages) + 1)
+    ranking = make(passages).search(Query(query), len(passages) + 1)
     assert set(ranking.passages) == {
         i for i, terms in enumerate(passages) if set(terms) & set(query)
     }
@@ -102,12 +102,12 @@ def test_a_passage_that_shares_no_term_is_never_a_hit(
 @pytest.mark.parametrize("make", KINDS)
 def test_ties_come_in_reading_order(make: Make) -> None:
     index = make([["a", "b"], ["c"], ["b", "a"], ["a", "b"]])
-    assert index.search({"a": 1.0, "b": 1.0}, 2).passages == (0, 2)
+    assert index.search(Query({"a": 1.0, "b": 1.0}), 2).passages == (0, 2)
 
 
 @pytest.mark.parametrize("make", KINDS)
 def test_a_term_in_every_passage_still_counts(make: Make) -> None:
-    ranking = make([["a"], ["a", "a"]]).search({"a": 1.0}, 5)
+    ranking = make([["a"], ["a", "a"]]).search(Query({"a": 1.0}), 5)
     assert ranking.passages == (1, 0)
     assert min(ranking.scores) > 0
 
@@ -115,15 +115,15 @@ def test_a_term_in_every_passage_still_counts(make: Make) -> None:
 @pytest.mark.parametrize("make", KINDS)
 def test_a_weight_multiplies_what_its_term_adds(make: Make) -> None:
     index = make([["a"], ["b"], ["c"]])
-    assert index.search({"a": 1.0, "b": 0.5}, 1).passages == (0,)
-    assert index.search({"a": 0.5, "b": 1.0}, 1).passages == (1,)
-    (whole,) = index.search({"a": 1.0}, 1).scores
-    assert index.search({"a": 0.25}, 1).scores == pytest.approx((whole / 4,))
+    assert index.search(Query({"a": 1.0, "b": 0.5}), 1).passages == (0,)
+    assert index.search(Query({"a": 0.5, "b": 1.0}), 1).passages == (1,)
+    (whole,) = index.search(Query({"a": 1.0}), 1).scores
+    assert index.search(Query({"a": 0.25}), 1).scores == pytest.approx((whole / 4,))
 
 
 @pytest.mark.parametrize("make", KINDS)
 def test_the_idf_names_the_terms_that_occur_and_no_others(make: Make) -> None:
-    ranking = make([["a"], ["a", "b"]]).search({"b": 1.0, "a": 1.0, "x": 1.0}, 1)
+    ranking = make([["a"], ["a", "b"]]).search(Query({"b": 1.0, "a": 1.0, "x": 1.0}), 1)
     assert ranking.idf == pytest.approx({"a": np.log(3 / 2), "b": np.log(3)})
     assert ranking.size == 2
 
@@ -131,7 +131,7 @@ def test_the_idf_names_the_terms_that_occur_and_no_others(make: Make) -> None:
 @pytest.mark.parametrize("make", KINDS)
 @pytest.mark.parametrize("passages", [[], [[]], [[], []]])
 def test_an_index_without_terms_finds_nothing(make: Make, passages: list[list[str]]) -> None:
-    ranking = make(passages).search({"a": 1.0}, 3)
+    ranking = make(passages).search(Query({"a": 1.0}), 3)
     assert (ranking.passages, ranking.scores, dict(ranking.idf)) == ((), (), {})
     assert ranking.size == len(passages)
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
 from qa_bot import Knowledge
-from qa_bot.index.contract import K1, B
+from qa_bot.index.contract import K1, B, Query
 from qa_bot.index.store import Store
 from qa_bot.language.text.passages import split
 from qa_bot.language.text.terms import terms
@@ -103,7 +103,7 @@ def test_any_history_of_changes_answers_as_a_fresh_index(
         snapshot = Store(Path(place, "index"), folder).open()
         assert snapshot is not None
         for query in QUERIES:
-            found = snapshot.search(query, 5)
+            found = snapshot.search(Query(query), 5)
             passages = map(snapshot.passage, found.passages)
             best, scores = ranked(knowledge.documents, query, 5)
             assert [(p.document, p.start) for p in passages] == best

@@ -24,7 +24,7 @@ class Quoted:
     """The statements of the people that a question means.
 
     `people` are those meant, by their fullest names; more than one where a name fits several.
-    `passages` are the numbers of the passages, ascending; `cues` the words of saying in each,
+    `passages` are the passages, in reading order; `cues` the words of saying in each,
     `speakers` who says it and in which role. They are `nearly` named where all words but one fit.
     """
 
@@ -70,7 +70,7 @@ def look_up(view: View, asked: SpeechQuestion) -> Lookup:
     if nearly:
         found = _nearly(view, words)
     if found:
-        return _quoted(found, nearly)
+        return _quoted(view, found, nearly)
     if words and (is_role(words[-1]) or _is_role_abroad(words[-1])):
         return UnknownRole()
     return Mentioned() if _is_name(view, plain) else Unknown()
@@ -83,7 +83,7 @@ def _is_role_abroad(word: str) -> bool:
     return is_role_abroad(word)
 
 
-def _quoted(found: Sequence[Speech], nearly: bool) -> Quoted:
+def _quoted(view: View, found: Sequence[Speech], nearly: bool) -> Quoted:
     speakers: dict[int, tuple[str, str]] = {}
     cues: dict[int, str] = {}
     for speech in found:
@@ -91,7 +91,7 @@ def _quoted(found: Sequence[Speech], nearly: bool) -> Quoted:
             speakers.setdefault(number, (speech.speaker, speech.role))
             cues.setdefault(number, cue)
     people = _people(speech.speaker for speech in found)
-    return Quoted(people, tuple(sorted(speakers)), cues, speakers, nearly)
+    return Quoted(people, tuple(view.in_reading_order(speakers)), cues, speakers, nearly)
 
 
 def _nearly(view: View, words: Sequence[str]) -> list[Speech]:
@@ -122,8 +122,9 @@ def _is_name(view: View, words: Sequence[str]) -> bool:
     written = [word[:1].isupper() for word in words]
     if any(written) and not all(written):
         return False  # "Holm's book"
+    held = view.look({term for word in words for term in terms(word)}, first=_LOOKED_AT)
     for word in words:
-        numbers = [n for term in terms(word) for n in view.holding(term)[:_LOOKED_AT].tolist()]
+        numbers = [number for term in terms(word) for number in held[term].first]
         texts = [view.passage(number).text for number in numbers]
         capital = word[:1].upper() + word[1:]
         if not any(text.find(capital) >= 0 and word.lower() not in text.split() for text in texts):

@@ -26,19 +26,14 @@ def ordered(
     found = set(ranking.passages)
     quoted = lookup.passages if isinstance(lookup, Quoted) else ()
     own = [number for number in quoted if not question.is_narrow or number in found]
-    if len(own) > MOST_STATEMENTS:
-        # Of many statements those that hold most of the question.
-        among = set(own)
-        best = [number for number in ranking.passages if number in among]
-        own = list(dict.fromkeys((*best, *own)))[:MOST_STATEMENTS]
+    among = set(own)
     if own and asked.words_only:
-        among = set(own)
         others = [at for at, n in enumerate(ranking.passages) if n not in among][:depth]
-        first = rank(view, question, ranking.of(own))
-        return first.then(rank(view, question, ranking.at(others))), lookup
+        # Of many statements those that hold most of the question.
+        best = view.scored(ranking, own).at(range(min(len(own), MOST_STATEMENTS)))
+        return rank(view, question, best).then(rank(view, question, ranking.at(others))), lookup
     scored = rank(view, question, ranking.at(range(min(depth, len(ranking.passages)))))
     if own:
-        among = set(own)
         factors = [
             SPEAKER.own if n in among else SPEAKER.others if speaker(view, n)[0] else 1.0
             for n in scored.passages[:SPEAKER_DEPTH]

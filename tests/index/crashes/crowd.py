@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qa_bot import Knowledge
+from qa_bot.index.contract import Query
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.index.store import Store
 
@@ -110,7 +111,7 @@ def _check(snapshot: Snapshot) -> int:
     (line,) = {line for text in texts for line in text.splitlines()}
     count, generation = (int(word.strip(".")) for word in line.split() if word[0].isdigit())
     assert count == len(snapshot.documents), line
-    found = snapshot.search({"anim": 1.0, str(generation): 1.0}, 100).passages
+    found = snapshot.search(Query({"anim": 1.0, str(generation): 1.0}), 100).passages
     assert len(found) == min(len(snapshot), 100)
     assert {snapshot.passage(number).text for number in found} == {line}
     return generation
