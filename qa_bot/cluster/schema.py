@@ -1,13 +1,12 @@
 """How an index is kept in a cluster: its names, its settings, its fields.
 
 NAME is an alias of the index NAME-<generation>; NAME-writer holds the writer's mark (lease.py). An
-index holds records of six kinds, told apart by `kind`; all of one document are on one shard:
+index holds records of five kinds, told apart by `kind`; all of one document are on one shard:
 
 ========  =================  ====================================================================
 kind      id                 what
 ========  =================  ====================================================================
 row       <key>:<n>          the passage at place n (from 0) of a document
-stretch   <key>/<m>          the rows from 32 m on, at most 32, with all that stands around them
 text      <key>+<part>       the document's text, in parts
 document  <key>              what is known of the document itself
 skipped   -<key of a path>   a file, or an article of one, that was not read, and why
@@ -21,6 +20,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zlib
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -30,16 +30,16 @@ from qa_bot.index.vocabulary import encode
 PRODUCT = "qa-bot"
 FORMAT = 1
 STATE_ID = "state"
-Kind = Literal["row", "stretch", "text", "document", "skipped", "state"]
-
-STRETCH = 32
-"""How many rows of a document are in a stretch of it."""
+Kind = Literal["row", "text", "document", "skipped", "state"]
 
 PART = 1 << 21
 """Characters of a text that are in a record: six bytes each at the most, as JSON in ASCII."""
 
 PIVOT = 25.0
-"""The average length that the cluster scores by; the exact one is the asker's to know."""
+"""About the average length of passages: what the cluster scores by; the asker knows the exact."""
+
+UNDER = 8
+"""How many passages after a heading its row tells of."""
 
 _JOINT = "\x1f"  # between a speaker, a role and a number: in no text that is read
 _LONGEST = 1_000  # characters of a term; Lucene takes 32,766 bytes
@@ -73,9 +73,12 @@ def row_id(key: str, n: int) -> str:
     return f"{key}:{n}"
 
 
-def stretch_id(key: str, n: int) -> str:
-    """The id of the stretch that holds a row."""
-    return f"{key}/{n // STRETCH}"
+def mark(key: str, n: int, v: str) -> int:
+    """A number that tells a row from any other version of it, in most cases.
+
+    The sum of those of all rows is exact, and another one as soon as any row changes.
+    """
+    return zlib.crc32(f"{row_id(key, n)} {v}".encode()) & 0xFFFFF
 
 
 def text_id(key: str, part: int) -> str:
@@ -134,6 +137,8 @@ def index_body(shards: int, replicas: int, meta: dict[str, Any]) -> dict[str, An
         # What is written is seen once it is complete.
         "refresh_interval": "-1",
         "max_result_window": 50_000,
+        # The first rows that hold a term are found without looking at the others.
+        "sort": {"field": ["document", "n"]},
         "similarity": {"passages": {"type": "scripted", "script": {"source": script}}},
         "analysis": {
             "tokenizer": {"spaces": {"type": "whitespace", "max_token_length": 10_000}},
@@ -159,13 +164,11 @@ def _properties() -> dict[str, Any]:
         "n": {"type": "integer"},
         "terms": terms,
         "words": {"type": "keyword"},
-        "called": _LISTED,
+        "called": _LISTED,  # on a document's first row
+        "mark": {"type": "integer", "index": False},
         "voice": {"type": "keyword"},
         "voice_words": _LISTED,
-        **dict.fromkeys(("p", "c", "s", "w"), _KEPT),
-        # of a stretch
-        "m": {"type": "integer"},
-        **dict.fromkeys(("rows", "beyond", "of"), _KEPT),
+        **dict.fromkeys(("p", "c", "s", "w", "of"), _KEPT),
         # of a text
         "part": {"type": "integer"},
         "text": _KEPT,

@@ -1,8 +1,7 @@
 """What the cluster holds of a document, as types, and as the JSON that it is kept as.
 
-A row's JSON is the same in its own record and in the stretches that it is in or stands around:
-`terms`, joined by spaces; `p`, the passage; `c`, its context; and where there are any `s`, its
-statements, and `w`, who speaks.
+Of a row that is: `terms`, joined by spaces; `p`, the passage; `c`, its context; `of`, its document;
+and where there are any `s`, its statements, and `w`, who speaks.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from qa_bot.cluster.schema import STRETCH, keyword, token, unescaped, voice
+from qa_bot.cluster.schema import key, keyword, mark, token, unescaped, voice
 from qa_bot.index.said import spoken_words
 from qa_bot.language.text.blocks import SHOWN
 from qa_bot.model import Document, Passage, Statement
@@ -36,7 +35,9 @@ class Row(NamedTuple):
 
     `before` and `after` are the passages of its block on either side, `headings` those above it,
     the nearest first, and `lead_in` the one that leads in to it, or -1. It `heads` what comes next
-    where that stands under it. `terms` are as the cluster holds them.
+    where that stands under it. `under` are, of a heading, those of the UNDER passages after it that
+    are no headings. `gap` is what stands in the text between it and the next one. `terms` are as
+    the cluster holds them.
     """
 
     n: int
@@ -47,42 +48,41 @@ class Row(NamedTuple):
     headings: tuple[int, ...]
     lead_in: int
     heads: bool
+    under: tuple[int, ...]
+    gap: str
     statements: tuple[Statement, ...]
     voices: tuple[Voice, ...]
 
-    def packed(self) -> dict[str, Any]:
-        """The row as JSON, without its number and its document."""
-        one = self.passage
-        packed: dict[str, Any] = {
-            "terms": " ".join(self.terms),
-            "p": [one.start, one.end, one.line, one.text, SHOWN.index(one.kind), one.place],
-            "c": [self.before, self.after, self.headings, self.lead_in, int(self.heads)],
-        }
-        if self.statements:
-            packed["s"] = [
-                [said.speaker, said.role, said.cue, said.kind, said.start, said.end]
-                for said in self.statements
-            ]
-        if self.voices:
-            packed["w"] = [list(one) for one in self.voices]
-        return packed
-
     def record(self, of: Whose, v: str) -> dict[str, Any]:
         """The record of the row, which is what is searched."""
-        packed = self.packed()
+        one = self.passage
         words = {term for term in self.terms if term.isalpha()}
-        record = {
+        record: dict[str, Any] = {
             "kind": "row",
             "v": v,
             "document": keyword(of.id),
             "n": self.n,
+            "mark": mark(key(of.id), self.n, v),
             "language": of.language,
             "length": len(self.terms),
             "words": sorted(words),
-            "called": of.called,
-            **packed,
-        }
+            "terms": " ".join(self.terms),
+            "p": [one.start, one.end, one.line, one.text, SHOWN.index(one.kind), one.place],
+            "c": [
+                self.before, self.after, self.headings, self.lead_in, int(self.heads),
+                self.under, self.gap,
+            ],
+            "of": [of.title, of.passages, of.called],
+        }  # fmt: skip
+        if self.n == 0:
+            record["called"] = of.called
+        if self.statements:
+            record["s"] = [
+                [said.speaker, said.role, said.cue, said.kind, said.start, said.end]
+                for said in self.statements
+            ]
         if self.voices:
+            record["w"] = [list(one) for one in self.voices]
             record["voice"] = [
                 voice(one.speaker, one.role, one.statements)
                 for one in self.voices
@@ -93,27 +93,25 @@ class Row(NamedTuple):
         return record
 
     @classmethod
-    def unpacked(cls, document: str, n: int, packed: Record) -> Row:
-        """The row of a document that was packed."""
-        start, end, line, text, kind, place = packed["p"]
-        before, after, headings, lead_in, heads = packed["c"]
+    def of(cls, record: Record) -> Row:
+        """The row of a record."""
+        start, end, line, text, kind, place = record["p"]
+        before, after, headings, lead_in, heads, under, gap = record["c"]
+        document = unescaped(record["document"])
         return cls(
-            n=n,
+            n=record["n"],
             passage=Passage(document, start, end, line, text, SHOWN[kind], place),
-            terms=tuple(packed["terms"].split(" ")) if packed["terms"] else (),
+            terms=tuple(record["terms"].split(" ")) if record["terms"] else (),
             before=before,
             after=after,
             headings=tuple(headings),
             lead_in=lead_in,
             heads=bool(heads),
-            statements=tuple(Statement(*said) for said in packed.get("s", ())),
-            voices=tuple(Voice(*one) for one in packed.get("w", ())),
+            under=tuple(under),
+            gap=gap,
+            statements=tuple(Statement(*said) for said in record.get("s", ())),
+            voices=tuple(Voice(*one) for one in record.get("w", ())),
         )
-
-    @classmethod
-    def of(cls, record: Record) -> Row:
-        """The row of a record."""
-        return cls.unpacked(unescaped(record["document"]), record["n"], record)
 
 
 class Whose(NamedTuple):
@@ -127,42 +125,12 @@ class Whose(NamedTuple):
     passages: int
     called: tuple[str, ...]
 
-
-class Stretch(NamedTuple):
-    """Rows of a document that follow each other, with those that stand around any of them.
-
-    `rows` are those of the stretch and all that are above them, lead in to them, are of a block
-    with one of them, at most REACH away (see index/around.py), or stand next to one; by number.
-    """
-
-    of: Whose
-    v: str
-    m: int
-    rows: Mapping[int, Row]
-
-    def record(self) -> dict[str, Any]:
-        """The record of the stretch."""
-        begin = STRETCH * self.m
-        own = range(begin, min(begin + STRETCH, self.of.passages))
-        beyond = sorted(self.rows.keys() - set(own))
-        return {
-            "kind": "stretch",
-            "v": self.v,
-            "document": keyword(self.of.id),
-            "m": self.m,
-            "rows": [self.rows[n].packed() for n in own],
-            "beyond": [[n, self.rows[n].packed()] for n in beyond],
-            "of": list(self.of),
-        }
-
     @classmethod
-    def read(cls, record: Record) -> Stretch:
-        """The stretch of a record."""
-        id, title, language, passages, called = record["of"]
-        packed = [*enumerate(record["rows"], STRETCH * record["m"]), *record["beyond"]]
-        rows = {n: Row.unpacked(id, n, one) for n, one in packed}
-        of = Whose(id, title, language, passages, tuple(called))
-        return cls(of, record["v"], record["m"], rows)
+    def read(cls, record: Record) -> Whose:
+        """What the record of a row says of its document."""
+        title, passages, called = record["of"]
+        id, language = unescaped(record["document"]), record["language"]
+        return cls(id, title, language, passages, tuple(called))
 
 
 class Entry(NamedTuple):

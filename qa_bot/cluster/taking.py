@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from qa_bot.cluster.schema import PART, STRETCH
-from qa_bot.cluster.stored import Entry, Row, Stored, Stretch, Voice, Whose, tokens
-from qa_bot.index.around import REACH
+from qa_bot.cluster.schema import PART, UNDER
+from qa_bot.cluster.stored import Entry, Row, Stored, Voice, Whose, tokens
 from qa_bot.index.contract import NAMED
 from qa_bot.index.segment import STATE
 from qa_bot.index.vocabulary import encode
@@ -45,6 +44,7 @@ class Taker:
         above = [(0, 0)] * len(passages) if context is None else list(context)
         chains = _chains([back for back, _ in above])
         said, voices = _spoken(passages, statements)
+        starts = [*(passage.start for passage in passages), 0]
         rows = [
             Row(
                 n=n,
@@ -55,6 +55,8 @@ class Taker:
                 headings=chains[n],
                 lead_in=n - above[n][1] if above[n][1] else -1,
                 heads=n + 1 < len(above) and above[n + 1][0] == 1,
+                under=_under(passages, n),
+                gap=document.text[passage.end : starts[n + 1]],
                 statements=tuple(said.get(n, ())),
                 voices=tuple(voices.get(n, ())),
             )
@@ -87,18 +89,6 @@ def version(document: Document) -> str:
     return hashlib.blake2b(facts.encode() + encode(document.text), digest_size=8).hexdigest()
 
 
-def stretches(stored: Stored) -> Iterator[Stretch]:
-    """The stretches of a document."""
-    rows = stored.rows
-    for begin in range(0, len(rows), STRETCH):
-        wanted: set[int] = set()
-        for row in rows[begin : begin + STRETCH]:
-            wanted.update(range(row.n - min(row.before, REACH), row.n + min(row.after, REACH) + 1))
-            wanted.update((row.n - 1, row.n + 1, row.lead_in, *row.headings))
-        around = {n: rows[n] for n in wanted if 0 <= n < len(rows)}
-        yield Stretch(stored.of, stored.entry.v, begin // STRETCH, around)
-
-
 def _facts(document: Document) -> list[object]:
     return [
         document.id, document.title, document.encoding, document.author, document.date,
@@ -108,6 +98,14 @@ def _facts(document: Document) -> list[object]:
 
 def _without_text(document: Document) -> Document:
     return replace(document, text="")
+
+
+def _under(passages: Sequence[Passage], n: int) -> tuple[int, ...]:
+    """Which of the passages right after a heading are no headings; none after another passage."""
+    if passages[n].kind != "heading":
+        return ()
+    behind = range(n + 1, min(n + 1 + UNDER, len(passages)))
+    return tuple(at for at in behind if passages[at].kind != "heading")
 
 
 def _chains(back: Sequence[int]) -> list[tuple[int, ...]]:

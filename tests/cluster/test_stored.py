@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from qa_bot.cluster.schema import STRETCH, index_body, keyword, token, unescaped, voiced
-from qa_bot.cluster.stored import Entry, Row, Stored, Stretch
-from qa_bot.cluster.taking import Taker, stretches, version
-from qa_bot.index.around import REACH
+from qa_bot.cluster.schema import UNDER, index_body, key, keyword, mark, token, unescaped, voiced
+from qa_bot.cluster.stored import Entry, Row, Stored, Whose
+from qa_bot.cluster.taking import Taker, version
 from qa_bot.index.building import add, index_in_memory
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.loading.articles import Article
@@ -38,16 +38,16 @@ DOCUMENTS = st.builds(
 )  # fmt: skip
 
 
-def taken(document: Document) -> tuple[Stored, list[Row], list[Stretch], Entry]:
+def taken(document: Document) -> tuple[Stored, list[Row], Entry]:
     """What is stored of a document, and the same read from its JSON."""
     taker = Taker()
     add(taker, Article(document), (1, 2, 3, 4, 5, 6))
     (stored,) = taker.taken
     records = [row.record(stored.of, stored.entry.v) for row in stored.rows]
-    rows = [Row.of(json.loads(json.dumps(record))) for record in records]
-    parts = [json.loads(json.dumps(one.record())) for one in stretches(stored)]
+    kept = json.loads(json.dumps(records))
+    assert {Whose.read(record) for record in kept} <= {stored.of}
     entry = json.loads(json.dumps(stored.entry.record()))
-    return stored, rows, [Stretch.read(one) for one in parts], Entry.read(entry)
+    return stored, [Row.of(record) for record in kept], Entry.read(entry)
 
 
 def agree(rows: list[Row], index: Snapshot) -> None:
@@ -64,7 +64,7 @@ def agree(rows: list[Row], index: Snapshot) -> None:
 @given(DOCUMENTS)
 @example(Document("a", "a", "I came here in 1990. I stayed.", author="Signe Dahl"))
 def test_every_passage_comes_back_as_the_embedded_index_has_it(document: Document) -> None:
-    stored, rows, _, entry = taken(document)
+    stored, rows, entry = taken(document)
     assert rows == list(stored.rows)
     assert entry == stored.entry
     assert "".join(one["text"] for one in stored.texts(7)) == document.text
@@ -83,17 +83,19 @@ def test_every_passage_comes_back_as_the_embedded_index_has_it(document: Documen
 
 @settings(max_examples=30, deadline=None)
 @given(DOCUMENTS)
-def test_a_stretch_holds_all_that_stands_around_its_rows(document: Document) -> None:
-    _, rows, parts, _ = taken(document)
-    assert [n for one in parts for n in one.rows if n // STRETCH == one.m] == [
-        row.n for row in rows
-    ]
-    for row in rows:
-        stretch = parts[row.n // STRETCH]
-        near = range(row.n - min(row.before, REACH), row.n + min(row.after, REACH) + 1)
-        beside = {row.n - 1, row.n + 1} & set(range(len(rows)))
-        for n in {*near, *beside, *row.headings, *([row.lead_in] if row.lead_in >= 0 else [])}:
-            assert stretch.rows[n] == rows[n]
+def test_a_row_knows_what_stands_behind_it(document: Document) -> None:
+    _, rows, _ = taken(document)
+    for row, behind in pairwise(rows):
+        text = row.passage.text + row.gap + behind.passage.text
+        assert document.text[row.passage.start : behind.passage.end] == text
+    index = index_in_memory([Article(document)])
+    assert [list(row.under) for row in rows] == [list(index.under([row.n], UNDER)) for row in rows]
+
+
+def test_the_marks_tell_each_row_of_each_version() -> None:
+    rows = [mark(key(id), n, v) for id in "ab" for n in range(3) for v in ("1", "2")]
+    assert len(set(rows)) == len(rows)
+    assert sum(rows) < len(rows) << 20
 
 
 @given(
@@ -117,11 +119,10 @@ def test_another_title_makes_another_version() -> None:
 
 
 def test_records_hold_only_fields_that_the_index_knows() -> None:
-    stored, _, _, entry = taken(Document("a", "Boats", "".join(PIECES)))
+    stored, _, entry = taken(Document("a", "Boats", "".join(PIECES)))
     known = index_body(1, 0, {})["mappings"]["properties"].keys()
     records = [
         *(row.record(stored.of, entry.v) for row in stored.rows),
-        *(one.record() for one in stretches(stored)),
         *stored.texts(100),
         entry.record(),
     ]
