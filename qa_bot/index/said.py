@@ -24,6 +24,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -53,8 +54,9 @@ class Said:
         One that goes beyond its passage is a run: what an author says throughout.
         """
         starts = [passage.start for passage in passages]
-        for said in statements:
-            at = bisect_right(starts, said.start) - 1
+        placed = [(bisect_right(starts, said.start) - 1, said) for said in statements]
+        # What an author says comes behind all the others, wherever it stands.
+        for at, said in sorted(placed, key=itemgetter(0)):
             speaker = -1 if said.speaker is None else self._number(said.speaker)
             last = bisect_right(starts, said.end - 1) - 1
             if said.end > passages[at].end:

@@ -63,6 +63,14 @@ def agree(rows: list[Row], index: Snapshot) -> None:
 @settings(max_examples=60, deadline=None)
 @given(DOCUMENTS)
 @example(Document("a", "a", "I came here in 1990. I stayed.", author="Signe Dahl"))
+@example(
+    Document(
+        "a",
+        "a",
+        "# Boats\n\n> A guest said that it rained.\n\nA spokesman said that nobody was hurt.",
+        author="Signe Dahl",
+    )
+)
 def test_every_passage_comes_back_as_the_embedded_index_has_it(document: Document) -> None:
     stored, rows, entry = taken(document)
     assert rows == list(stored.rows)
