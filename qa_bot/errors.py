@@ -4,6 +4,10 @@
 
     QaBotError
     ├── KnowledgeError     the folder or file of articles can't be used
+    │   └── ClusterError        articles in OpenSearch can't be used
+    │       ├── UnreachableError    no node answers in time
+    │       ├── MissingIndexError   nothing of that name is there
+    │       └── WriteConflictError  somebody else changed it first
     ├── QuestionError      what was asked can't be asked (also a ValueError)
     ├── CommandError       a command of the chat can't be carried out as it was given
     ├── EvaluationError    the file of evaluation questions can't be used
@@ -25,6 +29,22 @@ class QaBotError(Exception):
 
 class KnowledgeError(QaBotError):
     """The folder or file of articles is missing, or nothing in it can be read."""
+
+
+class ClusterError(KnowledgeError):
+    """Articles in an OpenSearch cluster can't be asked or written."""
+
+
+class UnreachableError(ClusterError):
+    """No node of the cluster answers in time; what was being written may have arrived."""
+
+
+class MissingIndexError(ClusterError):
+    """The cluster has no index of that name."""
+
+
+class WriteConflictError(ClusterError):
+    """What was to be replaced is no longer what it was, or what was to be new is there already."""
 
 
 class QuestionError(QaBotError, ValueError):

@@ -1,0 +1,231 @@
+"""What is read and written in a cluster, call by call.
+
+An answer is whole or an error: every shard has answered in time, every item of a request in bulk
+has its result. A write whose answer was lost is sent again, so that it may happen twice: documents
+have fixed ids, and where one is written only `over` another, the second try meets the first one's.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from qa_bot.cluster.access import Access, access_to
+from qa_bot.cluster.address import Address
+from qa_bot.cluster.answers import (
+    Action,
+    Search,
+    Source,
+    Stored,
+    Written,
+    fields_of,
+    has,
+    has_all,
+    known,
+    lines_of,
+    read_bulk,
+    stored,
+    unchanged,
+    version_of,
+    whole,
+    whole_each,
+)
+from qa_bot.cluster.failures import Failure
+from qa_bot.cluster.indices import Indices, path
+from qa_bot.cluster.nodes import READING, WRITING, Nodes, Patience, Request, pauses
+
+__all__ = ["Client", "Info", "Stored", "Written", "connect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """The version of a cluster, (2, 19, 6), empty where it doesn't tell, and what it is called."""
+
+    version: tuple[int, ...]
+    cluster: str
+
+
+def connect(address: Address) -> Client:
+    """A client for an address, once it is known that OpenSearch answers there, and to whom.
+
+    Raises ClusterError.
+    """
+    client = Client(address, access_to(address))
+    client.info()
+    return client
+
+
+class Client(Indices):
+    """A cluster as it is read and written; many threads may use it at once.
+
+    `index` names an index or an alias. All raise ClusterError, or UnreachableError where no node
+    answers in time, MissingIndexError where there is no such index.
+    """
+
+    def __init__(
+        self,
+        address: Address,
+        access: Access,
+        reading: Patience = READING,
+        writing: Patience = WRITING,
+    ) -> None:
+        """Asks nothing yet."""
+        self.address = address
+        self._nodes = Nodes(address, access, reading, writing)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._nodes.close()
+
+    def request(
+        self, method: str, path: str, body: object = None, write: bool = False, **params: object
+    ) -> Any:
+        """Any other request; a part of its path from outside goes through `path` first."""
+        return self._nodes.ask(Request(method, path, body, params), write)
+
+    def info(self) -> Info:
+        """What answers. Raises ClusterError for another product, or a version that isn't known."""
+        told = self._nodes.outcome(Request("GET", "/", check=known))
+        if not isinstance(told, Failure):
+            return Info(version_of(told), str(told.get("cluster_name", "")))
+        # Who may only read some indices may not ask for this either.
+        if told.status == 403 and told.kind == "security_exception":
+            return Info((), "")
+        raise self._nodes.error(told)
+
+    def search(
+        self, index: str, body: Mapping[str, object], routing: str | None = None, **params: object
+    ) -> dict[str, Any]:
+        """The answer to a search."""
+        params |= {"routing": routing, "allow_partial_search_results": "false"}
+        request = Request("POST", path(index, "_search"), body, params, index, whole)
+        return dict(self._nodes.ask(request))
+
+    def msearch(self, searches: Sequence[Search]) -> list[dict[str, Any]]:
+        """The answers to several searches, in order."""
+        if not searches:
+            return []
+        lines: list[object] = []
+        for index, body, *routing in searches:
+            header = {"index": index, "allow_partial_search_results": False}
+            lines += [header | ({"routing": routing[0]} if routing and routing[0] else {}), body]
+        request = Request(
+            "POST", "/_msearch", lines_of(lines), {}, searches[0][0], whole_each(len(searches))
+        )
+        return list(self._nodes.ask(request)["responses"])
+
+    def mget(
+        self, index: str, ids: Sequence[str | tuple[str, str | None]], source: Source = True
+    ) -> list[Stored | None]:
+        """Documents by id, or by (id, routing), in order; None for those that aren't there."""
+        if not ids:
+            return []
+        pairs = [(one, None) if isinstance(one, str) else one for one in ids]
+        docs = [{"_id": id} | ({"routing": to} if to else {}) for id, to in pairs]
+        request = Request(
+            "POST",
+            path(index, "_mget"),
+            {"docs": docs},
+            {"_source": fields_of(source)},
+            index,
+            has_all("docs", len(docs)),
+        )
+        return [stored(doc) for doc in self._nodes.ask(request)["docs"]]
+
+    def get(
+        self, index: str, id: str, routing: str | None = None, source: Source = True
+    ) -> Stored | None:
+        """A document, also one that no search sees yet; None where it isn't there."""
+        params = {"routing": routing, "_source": fields_of(source)}
+        request = Request("GET", path(index, "_doc", id), None, params, index, has("found"))
+        return stored(self._nodes.ask(request))
+
+    def count(self, index: str, query: object = None) -> int:
+        """How many documents fit a query, or are there at all, of those that searches see."""
+        body = {"size": 0, "track_total_hits": True} | ({"query": query} if query else {})
+        return int(self.search(index, body)["hits"]["total"]["value"])
+
+    def put(
+        self,
+        index: str,
+        id: str,
+        source: Mapping[str, object],
+        routing: str | None = None,
+        over: Stored | None = None,
+    ) -> Stored:
+        """Write a whole document, whatever is there.
+
+        `over` is what must still be there; else WriteConflictError is raised, also where a first
+        try of one's own arrived unnoticed.
+        """
+        params = {"routing": routing} | unchanged(over)
+        told = self._write(Request("PUT", path(index, "_doc", id), source, params, index))
+        return Stored(id, source, told["_seq_no"], told["_primary_term"])
+
+    def create(
+        self, index: str, id: str, source: Mapping[str, object], routing: str | None = None
+    ) -> Stored:
+        """Write a document that isn't there yet; else WriteConflictError is raised as for `put`."""
+        params = {"routing": routing}
+        told = self._write(Request("PUT", path(index, "_create", id), source, params, index))
+        return Stored(id, source, told["_seq_no"], told["_primary_term"])
+
+    def update(
+        self,
+        index: str,
+        id: str,
+        fields: Mapping[str, object],
+        routing: str | None = None,
+        over: Stored | None = None,
+    ) -> Stored:
+        """Write some fields of a document that is there; `over` as for `put`."""
+        body = {"doc": fields, "detect_noop": False}
+        params = {"routing": routing, "_source": "true"} | unchanged(over)
+        told = self._write(Request("POST", path(index, "_update", id), body, params, index))
+        return Stored(id, told["get"]["_source"], told["_seq_no"], told["_primary_term"])
+
+    def delete(
+        self, index: str, id: str, routing: str | None = None, over: Stored | None = None
+    ) -> bool:
+        """Delete a document; whether it was there. `over` as for `put`."""
+        params = {"routing": routing} | unchanged(over)
+        told = self._write(Request("DELETE", path(index, "_doc", id), None, params, index))
+        return bool(told["result"] == "deleted")
+
+    def bulk(self, index: str, actions: Iterable[Action]) -> list[Written]:
+        """Write many documents; a result for each action, in order.
+
+        An action is OpenSearch's own pair: ({"index": {"_id": "x", "routing": "d"}}, source);
+        ({"delete": {"_id": "x"}}, None). What is refused for pressure is sent again. Raises
+        ClusterError where any fails but for a conflict or a delete of nothing.
+        """
+        given = list(actions)
+        results: dict[int, Written] = {}
+        end = time.monotonic() + self._nodes.writing.all
+        for pause in pauses(self._nodes.writing):
+            left = [at for at in range(len(given)) if at not in results]
+            if not left:
+                break
+            lines = [one for at in left for one in given[at] if one is not None]
+            check = has_all("items", len(left))
+            request = Request("POST", path(index, "_bulk"), lines_of(lines), {}, index, check)
+            done, failures = read_bulk(self._nodes.ask(request, write=True)["items"])
+            results |= {left[at]: written for at, written in done.items()}
+            last = time.monotonic() + pause >= end
+            failed = [one for one in failures if last or not one.may_pass]
+            if failed:
+                raise self._nodes.error(_among(failed, len(given)), index)
+            if failures:
+                time.sleep(pause)
+        return [results[at] for at in range(len(given))]
+
+    def _write(self, request: Request) -> Any:
+        return self._nodes.ask(replace(request, check=has("_seq_no")), write=True)
+
+
+def _among(failed: Sequence[Failure], all: int) -> Failure:
+    """The first failure of some, and how many there are."""
+    first = failed[0]
+    return replace(first, reason=f"{len(failed):,} of {all:,} writes: {first.reason}")

@@ -1,0 +1,198 @@
+"""Asking the nodes of a cluster: one request, tried again at other nodes until a deadline.
+
+A node that dies or stops takes its answers with it; another has a copy. What was read is asked for
+again at once; what was written may have arrived before its answer was lost, so that every write
+must be one that can be repeated (see `client`).
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import ssl
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qa_bot.cluster.access import Access
+from qa_bot.cluster.address import Address
+from qa_bot.cluster.failures import Failure, error_of, failure_in, failure_of
+from qa_bot.errors import ClusterError
+
+if TYPE_CHECKING:
+    from opensearchpy import Transport
+
+# Threads that ask at once, each with a connection of its own to each node.
+_CONNECTIONS = 64
+# What is refused by all nodes is a wrong address rather than a node that died.
+_REFUSALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long one try may take, and all of them, in seconds."""
+
+    each: float
+    all: float
+
+
+# A stopped node answers nobody: after 2 s another one is asked, which takes milliseconds.
+READING = Patience(2.0, 5.0)
+WRITING = Patience(30.0, 120.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a cluster; `index` is what it is about, for errors.
+
+    `body` is an object, or text that is JSON already, a line each. `check` finds what is wrong
+    with an answer that came.
+    """
+
+    method: str
+    path: str
+    body: object = None
+    params: Mapping[str, object] | None = None
+    index: str = ""
+    check: Callable[[Any], Failure | None] = lambda answer: None
+
+
+class Nodes:
+    """The nodes of a cluster; many threads may ask at once."""
+
+    def __init__(
+        self,
+        address: Address,
+        access: Access,
+        reading: Patience = READING,
+        writing: Patience = WRITING,
+    ) -> None:
+        """Raises ClusterError without opensearch-py, or where the certificates can't be read."""
+        self.address = address
+        self._access, self._reading, self.writing = access, reading, writing
+        self._transport = _transport(address, access)
+
+    def ask(self, request: Request, write: bool = False) -> Any:
+        """The answer to a request. Raises ClusterError when it fails for good."""
+        outcome = self.outcome(request, write)
+        # It is raised where no error of the network is at hand, whose traceback would hold what
+        # was sent.
+        if isinstance(outcome, Failure):
+            raise self.error(outcome, request.index)
+        return outcome
+
+    def outcome(self, request: Request, write: bool = False) -> Any:
+        """The answer to a request, or the Failure of the last try."""
+        patience = self.writing if write else self._reading
+        end, refusals = time.monotonic() + patience.all, 0
+        for pause in pauses(patience):
+            outcome = self._try(request, min(patience.each, end - time.monotonic()))
+            if not isinstance(outcome, Failure) or not outcome.may_pass:
+                break
+            refusals += outcome.kind == "network"
+            lost = not write and refusals >= _REFUSALS * len(self.address.nodes)
+            # A last try cut short would say "no answer in time", and hide what is really wrong.
+            if lost or time.monotonic() + pause > end - patience.each / 4:
+                break
+            time.sleep(pause)
+        return outcome
+
+    def error(self, failure: Failure, index: str = "") -> ClusterError:
+        """What to raise for a failure of a request about an index."""
+        return error_of(failure, self.address, self._access, index)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._transport.close()
+
+    def _try(self, request: Request, seconds: float) -> Any:
+        """The answer, or a Failure."""
+        from opensearchpy import OpenSearchException, TransportError
+
+        try:
+            answer = self._transport.perform_request(
+                request.method,
+                request.path,
+                params={k: v for k, v in (request.params or {}).items() if v is not None},
+                body=request.body,
+                timeout=seconds,
+                ignore=(404,),
+            )
+        except TransportError as error:
+            return failure_of(error)
+        except (OpenSearchException, RecursionError):
+            return Failure(0, "foreign", "no JSON")
+        if isinstance(answer, Mapping) and "error" in answer:
+            status = answer.get("status")
+            return failure_in(status if isinstance(status, int) else 0, answer)
+        if isinstance(answer, str) or answer is None:
+            return Failure(0, "foreign", "no JSON")
+        return request.check(answer) or answer
+
+
+def pauses(patience: Patience) -> Iterator[float]:
+    """How long to wait after each try, longer each time, and for many askers not in step."""
+    pause = 0.05
+    while True:
+        yield pause * random.uniform(0.5, 1)
+        pause = min(pause * 2, patience.each / 4)
+
+
+def _transport(address: Address, access: Access) -> Transport:
+    try:
+        from opensearchpy import Transport, Urllib3HttpConnection
+    except ImportError:
+        missing = True
+    else:
+        missing = False
+    if missing:
+        raise ClusterError("a cluster needs opensearch-py: pip install 'qa-bot[opensearch]'")
+
+    class Quiet(Urllib3HttpConnection):
+        """A connection that logs nothing and warns of nothing: a server's words are untrusted."""
+
+        def log_request_success(self, *args: Any, **named: Any) -> None:
+            pass
+
+        def log_request_fail(self, *args: Any, **named: Any) -> None:
+            pass
+
+        def _raise_warnings(self, warning_headers: Any) -> None:
+            pass
+
+    logging.getLogger("opensearch").addHandler(logging.NullHandler())
+    secret = access.authorization
+    return Transport(
+        [{"host": node.host, "port": node.port} for node in address.nodes],
+        connection_class=Quiet,
+        use_ssl=address.nodes[0].scheme == "https",
+        ssl_context=_context(access) if address.nodes[0].scheme == "https" else None,
+        url_prefix=address.prefix,
+        # Given as a function, it stands in no object that could be printed.
+        http_auth=(lambda *_: {"authorization": secret.reveal()}) if secret else None,
+        pool_maxsize=_CONNECTIONS,
+        max_retries=0,
+        # Only marks the node that was slow, so that the next try goes to another.
+        retry_on_timeout=True,
+        retry_on_status=(),
+    )
+
+
+def _context(access: Access) -> ssl.SSLContext:
+    wrong = ""
+    try:
+        context = ssl.create_default_context(cafile=access.ca or None)
+    except OSError as error:
+        wrong = error.strerror or "no certificates"
+    if wrong:
+        raise ClusterError(f"the certificates in {access.ca} can't be read: {wrong}")
+    if not access.verify:
+        from urllib3 import disable_warnings
+        from urllib3.exceptions import InsecureRequestWarning
+
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+        # It would be said at every request; that the user chose it is known.
+        disable_warnings(InsecureRequestWarning)
+    return context
