@@ -13,7 +13,7 @@ import qa_bot.forks  # noqa: F401, before a thread imports what it takes to answ
 from qa_bot import arguments
 from qa_bot.errors import KnowledgeError, QuestionError, ReaderError
 from qa_bot.index.places import Articles, index_folder, places
-from qa_bot.loading.sources import Sources
+from qa_bot.loading import Sources, note
 from qa_bot.model import Answer, Document, Passage, Skipped, Speaker
 from qa_bot.reader import PACKAGED, Reader
 
@@ -125,10 +125,7 @@ class Knowledge:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the user should know about the articles and their index."""
-        from qa_bot.loading.decoding import note
-
-        guessed = self.reading(lambda index: index.guessed())
-        read = (note(document.id, document.encoding) for document in guessed)
+        read = [note(one.id, one.encoding) for one in self.reading(lambda index: index.guessed())]
         return (*self._index.notices, *self._notices, *read)
 
     def refresh(self, progress: Progress | None = None) -> None:
@@ -190,7 +187,7 @@ class Knowledge:
         self, question: str, k: int = 3, within: str | None = None, context: Context | None = None
     ) -> tuple[Answer, Iterator[Passage]]:
         """What `answer` gives and, from the same search, what `rank` gives, read one by one."""
-        from qa_bot.answering import overview, pipeline, small_talk
+        from qa_bot.answering import pipeline, small_talk
         from qa_bot.answering.scope import scope
 
         asked, talk = small_talk.line(arguments.question(question))
@@ -198,9 +195,12 @@ class Knowledge:
 
         def ask(index: Index) -> tuple[Answer, Iterator[Passage]]:
             view, where = scope(index, asked, article)
-            about = overview.asked_for(index, talk, article, most)
-            if about is not None:
-                return replace(about, question=question), (hit.passage for hit in about.hits)
+            if talk is not None:
+                from qa_bot.answering import overview
+
+                about = overview.asked_for(index, talk, article, most)
+                if about is not None:
+                    return replace(about, question=question), (hit.passage for hit in about.hits)
             found = self._read(lambda r: pipeline.find(view, asked, most, context, r))
             answer = pipeline.conclude(view, found, most, where)
             return replace(answer, question=question), map(view.passage, found.scored.passages)

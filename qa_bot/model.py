@@ -70,13 +70,17 @@ class Skipped:
     ignored: bool = False
 
 
+KINDS = ("paragraph", "heading", "item", "row", "header", "code", "quote")
+"""What a passage is part of, by the number that the index keeps for each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What one would quote of a document: a sentence, an item of a list, a row of a table.
 
     `start` and `end` are code-point offsets into the document's text, `line` counts from 1, and
-    `document.text[start:end] == text` always. `kind` is what it is part of: paragraph, heading,
-    item, row, header (the row of a table's column heads), code (a line of it) or quote.
+    `document.text[start:end] == text` always. `kind` is what it is part of, one of `KINDS`:
+    a header is the row of a table's column heads, code a line of it.
     `place` is the label at which it begins, `p. 12` say, or empty where lines tell it best.
     """
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from operator import itemgetter
+from typing import NamedTuple
 
 from qa_bot.answering.answer_kind import stands_apart
 from qa_bot.answering.question import Question
@@ -25,8 +25,7 @@ _COUNTED = 100  # passages that are looked through for how many there are
 Speakers = Mapping[int, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """The best passages as hits, and how many there are in all, those that aren't shown too."""
 
     hits: tuple[Hit, ...]

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -77,8 +77,7 @@ _ENDS = pattern(r"[.!?…。！？।؟۔][\"'”’»)\]*_]*$")
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What an overview is of: its name, and passages by number, a list for each document."""
 
     name: str
@@ -119,13 +118,11 @@ def of(index: Index, within: str | None, k: int) -> Answer:
     return overview(index, scope, min(k, MOST_SHOWN))
 
 
-def asked_for(index: Index, talk: SmallTalk | None, within: str | None, k: int) -> Answer | None:
+def asked_for(index: Index, talk: SmallTalk, within: str | None, k: int) -> Answer | None:
     """The overview that a line asks for; a refusal with a hint for other small talk.
 
     None for a question, which it is where nothing has that name.
     """
-    if talk is None:
-        return None
     if talk.intent != "overview":
         return Answer("", reason=hint(talk))
     of_what = talk.named or within

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from qa_bot.answering.candidates import candidates, names_document
 from qa_bot.answering.comparison import both_shown
@@ -33,8 +34,7 @@ from qa_bot.model import Answer, Passage
 from qa_bot.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a follow-up takes over: words that were talked about, and the passage shown last.
 
     `again` says that the same passage may well be the answer once more.

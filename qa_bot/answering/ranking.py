@@ -29,9 +29,8 @@ under these names too.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -45,13 +44,13 @@ from qa_bot.index.around import Around
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Query, Ranking, View
 from qa_bot.index.scores import Scorer
-from qa_bot.language.text.blocks import SHOWN
 from qa_bot.language.text.terms import terms
+from qa_bot.model import KINDS
 
 if TYPE_CHECKING:
     from qa_bot.answering.language_kind import LanguageKind
 
-_HEADER = SHOWN.index("header")
+_HEADER = KINDS.index("header")
 
 
 def rank(view: View, question: Question, found: Ranking) -> Scored:
@@ -101,8 +100,7 @@ def _related(kind: str) -> float:
     return weight
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """A term that is looked for: in place of which term of the question, and how well it stands.
 
     `weight` is that of the asked term, `small` whether it says little, `content` whether it is

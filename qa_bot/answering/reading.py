@@ -23,7 +23,7 @@ from qa_bot.reader import Candidate, Reader
 
 # A quarter of an English text and more are small words; of other languages hardly any is.
 _LEAST_SMALL = 0.12
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 # Signs that aren't words: marks of emphasis and code, where links lead, the bar of a quotation.
 _MARKUP = pattern(
     r"<!--.{0,300}?-->|\]\([^()\s]{0,300}\)|\]\[[^\[\]]{0,100}\]|!?\[(?=\S)|`+"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
 from enum import Enum
 from math import log
+from typing import NamedTuple
 
 from qa_bot.answering.found import Found
 from qa_bot.answering.question import Question
@@ -30,8 +30,7 @@ _MOST_LOGIT = 10.0
 _ALL = 0.99  # of the content words
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What tells an answer from what only sounds like one, each weighed by `weights.SIGNS`.
 
     `coverage` is the share of what is asked about that one of the best passages holds, or what
@@ -87,7 +86,7 @@ def judge(view: View, found: Found, where: str) -> tuple[Verdict, str | None]:
     is_missed = bool(names) and (question.language == ENGLISH or len(names) == len(question.names))
     if is_missed or len(missing) == len(question.content):
         return Verdict.REFUSE, f"{_do_not_occur(words, where)}."
-    seen = replace(signs(view, question, ranking, scored), logit=found.logit)
+    seen = signs(view, question, ranking, scored)._replace(logit=found.logit)
     likely, unread = odds(seen), found.logit is None
     few = _is_few(question, seen)
     kind = question.kind.name if seen.no_such_kind else ""
@@ -158,7 +157,7 @@ def signs(view: View, question: Question, ranking: Ranking, scored: Scored) -> S
 
 def odds(signs: Signs) -> float:
     """The log odds that there is an answer."""
-    seen = {name: sign for name, sign in asdict(signs).items() if sign is not None}
+    seen = {name: sign for name, sign in signs._asdict().items() if sign is not None}
     if "logit" in seen:
         seen["logit"] = min(max(seen["logit"], -_MOST_LOGIT), _MOST_LOGIT)
     fitted = SIGNS_READ if "logit" in seen else SIGNS_ELSEWHERE if "names" in seen else SIGNS

@@ -7,9 +7,8 @@ about rust?" stays a question: words as they are, (one|of these), [none or one|o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa_bot.answering.question import Question, read
 from qa_bot.language.lazy_regex import pattern
@@ -128,8 +127,7 @@ _POLITE = frozenset("please so well and now".split())
 _LONGEST = 12  # words
 
 
-@dataclass(frozen=True, slots=True)
-class SmallTalk:
+class SmallTalk(NamedTuple):
     """What a line wants that isn't a question: an overview of what is `named`, or of everything.
 
     "what is the fuss about" `may_ask` something else where nothing has that name.

@@ -10,11 +10,10 @@ worth in the part `related`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """What each part of a passage's score weighs; k1 and b are BM25's, for all fields together."""
 
     # Fitted by `python -m tests.benchmarks.fitting`; `python -m tests.benchmarks.ablation` shows
@@ -47,8 +46,7 @@ class Weights:
     name: float = 0.7  # of the whole, for each name asked for that the article doesn't hold
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerWeights:
+class SpeakerWeights(NamedTuple):
     """What the score of a passage is multiplied by where a question is about somebody's words.
 
     By hand: no set that was annotated for it was large enough to fit them.

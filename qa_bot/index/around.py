@@ -15,13 +15,13 @@ from qa_bot.index.checked import Array, distinct
 from qa_bot.index.contract import NAMED
 from qa_bot.index.part import Part
 from qa_bot.index.segment import CONTEXT, NEAR, PLACE
-from qa_bot.language.text.blocks import SHOWN
+from qa_bot.model import KINDS
 
 # How many sentences of a block count as around one of its sentences, on either side.
 REACH = 8
 # How many headings of a passage are looked at, the nearest first.
 DEEPEST = 4
-_HEADING = SHOWN.index("heading")
+_HEADING = KINDS.index("heading")
 
 _APART = np.full(4, ord(" "), dtype=np.uint8)
 
@@ -32,7 +32,7 @@ class Around(NamedTuple):
     For each passage that was asked for: its own `row`; the rows of its neighbours in the document,
     `previous` and `next` (its own where there is none); `first` and `last` of its block, within
     REACH; the numbers of its document's first passage, `begin`, and of the one behind the last,
-    `end`; its `kind`, by its place in `language.text.blocks.SHOWN`; the rows of its `headings`, the
+    `end`; its `kind`, by its place in `model.KINDS`; the rows of its `headings`, the
     nearest first, and of its `lead_in`, -1 where there is none; whether it `heads` what comes next;
     for each term asked for, whether its document is `called` by it, and for each name, whether the
     document `mentions` it. For all rows: `numbers`, their keys; `lengths` in terms; the `text`

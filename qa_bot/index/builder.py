@@ -15,12 +15,11 @@ from qa_bot.index.labels import pack
 from qa_bot.index.said import Said
 from qa_bot.index.segment import PLACE, STATE
 from qa_bot.index.vocabulary import Numbers, encode, offsets, write_terms
-from qa_bot.language.text.blocks import SHOWN
-from qa_bot.model import Document, Passage, Statement
+from qa_bot.model import KINDS, Document, Passage, Statement
 
 _RECORD = attrgetter("title", "encoding", "author", "date")
 _PLACE = attrgetter("start", "end", "line")  # the first three numbers of a passage's place
-_KIND: dict[str, int] = {kind: number for number, kind in enumerate(SHOWN)}
+_KIND: dict[str, int] = {kind: number for number, kind in enumerate(KINDS)}
 
 
 class SegmentBuilder:

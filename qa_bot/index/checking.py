@@ -17,9 +17,8 @@ from qa_bot.index.places import Articles, places
 from qa_bot.index.said import rows, runs
 from qa_bot.index.segment import CONTEXT, NEAR, PLACE, STATE, Segment
 from qa_bot.index.store import Store
-from qa_bot.language.text.blocks import SHOWN
 from qa_bot.loading import SourceFile, Sources
-from qa_bot.model import file_of
+from qa_bot.model import KINDS, file_of
 
 
 def check_index(path: Articles, index: str | Path | None) -> list[str]:
@@ -99,7 +98,7 @@ def _claims(entry: Entry, segment: Segment) -> Iterator[tuple[str, bool]]:
     yield "a block leaves its document", bool(alone.all())
     above = near[:, CONTEXT - NEAR :] <= (at - begins)[:, None]
     yield "what stands above a passage is not in its document", bool(above.all())
-    yield "a passage is of no kind", _within(near[:, CONTEXT - NEAR - 1], len(SHOWN))
+    yield "a passage is of no kind", _within(near[:, CONTEXT - NEAR - 1], len(KINDS))
     said, phrases = rows(segment.file), len(read("phrase_at")) - 1
     yield "the phrases don't fit", _cuts(read("phrase_at"), len(read("phrase")))
     fits = _within(said[:, 0], len(length)) and _within(said[:, 1:4] + [1, 0, 0], phrases + 1)

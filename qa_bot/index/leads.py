@@ -14,12 +14,12 @@ import numpy as np
 
 from qa_bot.index.checked import Array
 from qa_bot.index.segment import CONTEXT, NEAR, PLACE, Segment
-from qa_bot.language.text.blocks import SHOWN
+from qa_bot.model import KINDS
 
 Layers = Sequence[tuple[Segment, frozenset[int]]]
 
-_PROSE = [SHOWN.index("paragraph"), SHOWN.index("quote")]
-_ITEM = SHOWN.index("item")
+_PROSE = [KINDS.index("paragraph"), KINDS.index("quote")]
+_ITEM = KINDS.index("item")
 _BEFORE, _KIND = NEAR, NEAR + 2
 _AHEAD = 6  # passages looked at for each that is wanted, since headings and code stand between
 

@@ -42,8 +42,7 @@ from qa_bot.forks import lazily
 from qa_bot.index.checked import Array, CheckedFile
 from qa_bot.index.labels import label, unpack
 from qa_bot.index.vocabulary import decode, encode
-from qa_bot.language.text.blocks import SHOWN
-from qa_bot.model import Document, Passage
+from qa_bot.model import KINDS, Document, Passage
 
 STATE = 6  # numbers of a document's state
 _REMEMBERED = 10_000  # terms whose place is known without looking: a question asks for it often
@@ -196,7 +195,7 @@ class Segment:
         (at,) = self.file.read("text_at", document, document + 1).tolist()
         text = decode(self.file.read("text", at + first, at + last).tobytes())
         at = self._label(document, start) if self._has_labels else ""
-        return Passage(self._id(document), start, end, line, text, SHOWN[kind], at)
+        return Passage(self._id(document), start, end, line, text, KINDS[kind], at)
 
     def _label(self, document: int, offset: int) -> str:
         """Where people find what stands at an offset of a document."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from qa_bot.language.languages import ENGLISH, codes, named
+from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import STOP_WORDS
 
 _SAMPLE = 3_000  # characters at the beginning, and as many in the middle
@@ -20,9 +21,7 @@ _LEAST = 0.07  # of the words: where fewer are small, the language isn't told by
 _FEWEST = 2  # words
 _MOST_WORDS = 600
 
-_WORD = re.compile(
-    r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u064b-\u065f]+[^\W\d_]*)*"
-)
+_WORD = pattern(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u064b-\u065f]+[^\W\d_]*)*")
 _SCRIPTS = {
     "Latin": "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
     "Cyrillic": "\u0400-\u052f",

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from qa_bot.loading.articles import Article
 
 __all__ = [
-    "Source", "SourceFile", "Sources", "content", "finish", "load", "parse", "read", "sources",
-    "walk",
+    "Source", "SourceFile", "Sources", "content", "finish", "load", "note", "parse", "read",
+    "sources", "walk",
 ]  # fmt: skip
 
 
@@ -57,6 +57,14 @@ def parse(file: str, data: bytes) -> list[Article | Skipped]:
         return articles(file, SANDBOX.load(file, data))
     except Unreadable as error:
         return [Skipped(file, str(error))]
+
+
+def note(name: str, encoding: str) -> str:
+    """What the user should know about a text whose encoding is uncertain."""
+    return (
+        f"{name} is not UTF-8: it was read as {encoding}; if that is wrong, save it as UTF-8, or "
+        "name its encoding at its top: 'coding: big5'"
+    )
 
 
 def finish() -> None:

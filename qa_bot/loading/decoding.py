@@ -77,14 +77,6 @@ def check(data: bytes, whole: bytes = b"") -> None:
         raise NotText("binary: it holds many control characters")
 
 
-def note(name: str, encoding: str) -> str:
-    """What the user should know about a text whose encoding is uncertain."""
-    return (
-        f"{name} is not UTF-8: it was read as {encoding}; if that is wrong, save it as UTF-8, or "
-        "name its encoding at its top: 'coding: big5'"
-    )
-
-
 def _marked(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)

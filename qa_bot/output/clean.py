@@ -14,6 +14,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from qa_bot.language.lazy_regex import pattern
+
 _SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029\u3164\uffa0")
 _JOINERS = "\u200c\u200d"
 _SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
@@ -22,9 +24,10 @@ _SEEN = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
 # Nothing to see, though Unicode counts them as marks or keeps them for later use.
-_UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180e\u2065\ufff0-\ufff8\U000e0000-\U000e0fff]")
+_UNSEEN = pattern("[\u034f\u17b4\u17b5\u180e\u2065\ufff0-\ufff8\U000e0000-\U000e0fff]")
+_JOINING = pattern(f"[{_JOINERS}{_SELECTORS}]")
 # Latin, Greek and Cyrillic take no joiner; nor does punctuation.
-_RUN = re.compile(
+_RUN = pattern(
     f"(?=[{_JOINERS}{_SELECTORS}])"
     f"(?:(?<=[^\x00-\u058f\u2000-\u206f])([{_SELECTORS}]?[{_JOINERS}]?)"
     f"|(?<=[^ {_JOINERS}])([{_SELECTORS}]?)"
@@ -43,7 +46,9 @@ class _Replacements(dict[int, str]):
 def _replacement(char: str) -> str:
     if char in _SPACES:
         return " "
-    if char in _SEEN or re.match(f"[{_JOINERS}{_SELECTORS}]", char):
+    if char.isascii():
+        return char if char.isprintable() else "\ufffd"
+    if char in _SEEN or _JOINING.match(char):
         return char
     category = unicodedata.category(char)
     if category in ("Cc", "Cs"):
@@ -62,7 +67,8 @@ def clean(text: str) -> str:
     What a character becomes depends only on those before it, so `clean(text)` always begins with
     `clean(text[:n])`: an offset `n` into `text` is `len(clean(text[:n]))` in what is shown.
     """
-    return _RUN.sub(r"\1\2", text.translate(_REPLACEMENTS))
+    cleaned = text.translate(_REPLACEMENTS)
+    return cleaned if cleaned.isascii() else _RUN.sub(r"\1\2", cleaned)
 
 
 def shortened(text: str, word: int = _LONGEST_WORD) -> str:

@@ -7,13 +7,14 @@ The sequence is that of https://gist.github.com/egmontkob/eb114294efbcd5adb1944c
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-_URI = re.compile("file://[!-~]*")
-_PAGE = re.compile(r"p\. (\d+)")
+from qa_bot.language.lazy_regex import pattern
+
+_URI = pattern("file://[!-~]*")
+_PAGE = pattern(r"p\. (\d+)")
 _PAGES = (".html", ".htm", ".xhtml")
 _END = 12  # words
 

@@ -8,12 +8,10 @@ cleans it; so paragraphs are made of text as it came.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TextIO, TypeAlias
+from typing import NamedTuple, TextIO, TypeAlias
 
 from qa_bot.output import links
 from qa_bot.output.clean import clean
@@ -21,8 +19,7 @@ from qa_bot.output.clean import clean
 Fragment = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Hanging:
+class Hanging(NamedTuple):
     """A paragraph beside a lead, such as a number or a name: its lines all begin under each other.
 
     They begin `indent` cells from the left, or behind a lead that is longer.
@@ -105,7 +102,10 @@ def size(stream: TextIO) -> tuple[int, int]:
         columns, rows = os.get_terminal_size(stream.fileno())
     except OSError:
         columns = rows = 0
-    known = shutil.get_terminal_size()
+    # Nobody waits for it where the output is no terminal.
+    from shutil import get_terminal_size
+
+    known = get_terminal_size()
     return columns or known.columns, rows or known.lines
 
 

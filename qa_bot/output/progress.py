@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import threading
 from time import monotonic
@@ -92,7 +91,10 @@ class Status:
             self._write(self._text.text)
 
     def _write(self, line: str) -> None:
-        line, cells = _fitting(line, shutil.get_terminal_size().columns - 1)
+        # Nobody waits for it where nothing is shown.
+        from shutil import get_terminal_size
+
+        line, cells = _fitting(line, get_terminal_size().columns - 1)
         sys.stderr.write(f"\r{' ' * self._shown}\r{line}")
         sys.stderr.flush()
         self._shown = cells

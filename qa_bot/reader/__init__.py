@@ -25,9 +25,8 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 WEIGHTS = Path(__file__).parent / "english.weights"
 
@@ -35,8 +34,7 @@ _lock = threading.Lock()
 _opened: dict[Path, Reader] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A sentence that may answer, and what it stands under and after, as far as that is known.
 
     `heading` is the path of its headings or the title of its document, `before` the sentence before

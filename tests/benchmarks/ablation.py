@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
 from pathlib import Path
 
 from qa_bot import Knowledge, evaluation
@@ -37,12 +36,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     asked = asked[:: options.every]
     usual = used.WEIGHTS
     print(f"{'all of them':12}  {line(measured(knowledge, asked, usual))}", flush=True)
-    for field in fields(usual):
-        if field.name not in _SHAPES:
-            without = replace(usual, **{field.name: 0.0})
-            print(
-                f"{'- ' + field.name:12}  {line(measured(knowledge, asked, without))}", flush=True
-            )
+    for name in usual._fields:
+        if name not in _SHAPES:
+            without = usual._replace(**{name: 0.0})
+            print(f"{'- ' + name:12}  {line(measured(knowledge, asked, without))}", flush=True)
 
 
 def measured(knowledge: Knowledge, asked: Sequence[GoldQuestion], weights: Weights) -> Measures:

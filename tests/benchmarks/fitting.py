@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from pathlib import Path
 
 from qa_bot import Knowledge
@@ -36,14 +35,14 @@ def main(argv: Sequence[str] | None = None) -> None:
     fit, report = ([q for q in questions if q.article in half] for half in halves(options.folder))
     print(f"before: fitted on {line(measured(knowledge, fit, WEIGHTS))}", flush=True)
     print(f"        others    {line(measured(knowledge, report, WEIGHTS))}", flush=True)
-    names = options.only or [field.name for field in fields(WEIGHTS)]
+    names = options.only or WEIGHTS._fields
     weights, best = WEIGHTS, measured(knowledge, fit, WEIGHTS)[MRR]
     changed = True
     while changed:
         changed = False
         for name in names:
             for step in _STEPS:
-                other = replace(weights, **{name: round(getattr(weights, name) * step, 3)})
+                other = weights._replace(**{name: round(getattr(weights, name) * step, 3)})
                 reached = measured(knowledge, fit, other)[MRR]
                 if reached >= best + _LEAST_GAIN:
                     weights, best, changed = other, reached, True

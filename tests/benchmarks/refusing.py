@@ -20,7 +20,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -133,7 +133,7 @@ def _case(folder: str, name: str, knowledge: Knowledge, question: str, within: s
         return Case(folder, name, outcome, None)
     signs = refusal.signs(view, found.question, found.ranking, found.scored)
     again = found if found.logits else read_again(view, found, open_reader())
-    return Case(folder, name, outcome, replace(signs, logit=again.logit))
+    return Case(folder, name, outcome, signs._replace(logit=again.logit))
 
 
 def report(found: Sequence[Case], with_logit: bool) -> None:
@@ -153,7 +153,7 @@ def report(found: Sequence[Case], with_logit: bool) -> None:
 
 
 def _row(case: Case, names: Sequence[str]) -> Array:
-    signs = asdict(case.signs) if case.signs else {}
+    signs = case.signs._asdict() if case.signs else {}
     return np.array([max(-10.0, min(10.0, signs[name])) for name in names])
 
 

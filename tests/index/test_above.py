@@ -9,9 +9,8 @@ from qa_bot.index.builder import SegmentBuilder
 from qa_bot.index.building import add, index_in_memory
 from qa_bot.index.merging import merge
 from qa_bot.index.snapshot import Snapshot
-from qa_bot.language.text.blocks import SHOWN
 from qa_bot.loading.articles import Article
-from qa_bot.model import Document
+from qa_bot.model import KINDS, Document
 from tests.index.kinds import opened
 
 FERRY = """# The ferry
@@ -79,7 +78,7 @@ def test_what_is_around_passages_holds_what_is_above_them(snapshot: Snapshot) ->
         lead_in = int(near.lead_in[at])
         text = snapshot.passage(int(near.numbers[lead_in])).text if lead_in >= 0 else ""
         assert text == snapshot.lead_in(number)
-        assert SHOWN[near.kind[at]] == snapshot.passage(number).kind
+        assert KINDS[near.kind[at]] == snapshot.passage(number).kind
 
 
 def test_a_heading_heads_what_comes_next_unless_nothing_does() -> None:

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa_bot.language.text.blocks import SHOWN
 from qa_bot.language.text.passages import LONGEST, lay_out, parsed, split
-from qa_bot.model import Document, Passage
+from qa_bot.model import KINDS, Document, Passage
 
 FRAGMENTS = [
     *("\r\n", "\r", "\n", "\n\n", "\t", "\u00a0", " ", "  ", "\u2028", "\x0c", "\x0b", "\x85"),
@@ -74,7 +73,7 @@ TEXTS = st.one_of(
 )
 
 
-KINDS = ("a.txt", "a.md", "a.rst")
+FILES = ("a.txt", "a.md", "a.rst")
 # What a list may number its items with.
 NUMBER = re.compile(r"\d{1,9}|[ivxlc]{1,6}|\w|#", re.IGNORECASE)
 
@@ -105,7 +104,7 @@ def check(text: str, id: str = "a.txt") -> None:
     assert all(one.start < one.end for one in blocks)
     assert len(layout.reading()) == len(text)
     left = list(text)
-    named = [(b.start, b.end) for b in blocks if b.kind not in SHOWN]
+    named = [(b.start, b.end) for b in blocks if b.kind not in KINDS]
     for start, end in (*((p.start, p.end) for p in found), *named, *(h[:2] for h in layout.hidden)):
         left[start:end] = " " * (end - start)
     for word in re.findall(r"\w+", "".join(left)):
@@ -113,13 +112,13 @@ def check(text: str, id: str = "a.txt") -> None:
 
 
 @settings(max_examples=500)
-@given(TEXTS, st.sampled_from(KINDS))
+@given(TEXTS, st.sampled_from(FILES))
 def test_passages_are_verbatim_ascending_and_lose_nothing(text: str, id: str) -> None:
     check(text, id)
 
 
 @settings(max_examples=200)
-@given(TEXTS, st.sampled_from(KINDS))
+@given(TEXTS, st.sampled_from(FILES))
 def test_what_stands_above_a_passage_comes_before_it(text: str, id: str) -> None:
     laid = lay_out(Document(id, "", text))
     found = [passage for block in laid.blocks for passage in block]
@@ -130,14 +129,14 @@ def test_what_stands_above_a_passage_comes_before_it(text: str, id: str) -> None
         assert not heading or found[number - heading].kind == "heading"
 
 
-@given(TEXTS, st.sampled_from(KINDS))
+@given(TEXTS, st.sampled_from(FILES))
 def test_a_line_is_counted_at_each_kind_of_line_break(text: str, id: str) -> None:
     for passage in passages(text, id):
         before = text[: passage.start].replace("\r\n", "\n").replace("\r", "\n")
         assert passage.line == 1 + before.count("\n")
 
 
-@given(TEXTS, st.integers(20_000, 60_000), st.sampled_from(KINDS))
+@given(TEXTS, st.integers(20_000, 60_000), st.sampled_from(FILES))
 @settings(max_examples=20, deadline=None)
 def test_long_texts_keep_the_promises_too(text: str, length: int, id: str) -> None:
     check((text * (length // (len(text) or 1)))[:length], id)

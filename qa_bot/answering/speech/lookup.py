@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_bot.answering.speech.question import SpeechQuestion
 from qa_bot.index.contract import View
@@ -19,8 +19,7 @@ _TELLING = 2
 _LOOKED_AT = 5  # passages in which a name is looked up
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """The statements of the people that a question means.
 
     `people` are those meant, by their fullest names; more than one where a name fits several.
@@ -35,17 +34,14 @@ class Quoted:
     nearly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Mentioned:
     """The articles know the name, and quote nobody of that name."""
 
 
-@dataclass(frozen=True, slots=True)
 class UnknownRole:
     """Nobody who speaks has this role."""
 
 
-@dataclass(frozen=True, slots=True)
 class Unknown:
     """Nothing is known of such a name."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qa_bot.language.lazy_regex import pattern
 from qa_bot.language.lexicon.function_words import FUNCTION_WORDS, QUESTION_WORDS
@@ -100,8 +100,7 @@ _WAYS = frozenset(
 _ELSE = frozenset({"else", "also", "really", "actually", "ever", "once", "then", "first", "later"})
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechQuestion:
+class SpeechQuestion(NamedTuple):
     """A question about the words of `who`, as written, on a `topic`, which may be empty.
 
     `all` asks for a complete list. `verb` is what they are asked to have done: say, deny, want. An
@@ -135,7 +134,7 @@ def speech_question(question: str) -> SpeechQuestion | None:
                 found = _owner(owner, groups.get("topic"), groups.get("rest"), everything)
                 if found and _REACTION.search(plain):
                     # "Holm's reaction to the fire": the answer need not name the fire.
-                    found = replace(found, topic_required=False)
+                    found = found._replace(topic_required=False)
             elif clause := groups.get("clause"):
                 found = _clause(clause, everything)
             elif clause := groups.get("doing"):
@@ -145,7 +144,7 @@ def speech_question(question: str) -> SpeechQuestion | None:
             else:
                 found = _whether(groups["whether"] or "")
             if found:
-                return replace(found, topic=_as_written(found.topic, question))
+                return found._replace(topic=_as_written(found.topic, question))
     return None
 
 

@@ -8,10 +8,9 @@ English has its lists in `language/lexicon`, and rules of its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from typing import NamedTuple
 
 from qa_bot.forks import lazily
 from qa_bot.language.text.folding import fold
@@ -20,8 +19,7 @@ ENGLISH = "en"
 _UNACCENTED = 0.4
 
 
-@dataclass(frozen=True)
-class Language:
+class Words(NamedTuple):
     """What is known of a language: words separated by spaces, phrases by commas, lower case.
 
     `script` is that of its letters and `stemmer` the name of its Snowball algorithm, if there is
@@ -72,6 +70,10 @@ class Language:
     letters: str = ""
     doubt: float = 0.0
 
+
+class Language(Words):
+    """A language, and what follows from its words."""
+
     def fold(self, word: str) -> str:
         """A word as the words of this language are compared."""
         return fold(word, self.accents)
@@ -115,12 +117,15 @@ class Language:
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of all languages, ascending."""
+    from pkgutil import iter_modules
+
     return tuple(sorted(found.name for found in iter_modules(__path__)))
 
 
 @cache
 def named(code: str) -> Language:
     """The language of a code; English for one that has no file."""
-    code = code if code in codes() else ENGLISH
+    # Which others there are is not looked for where all is English.
+    code = code if code == ENGLISH or code in codes() else ENGLISH
     language: Language = import_module(f"{__name__}.{code}").LANGUAGE
     return language

@@ -33,6 +33,9 @@ _IRREGULAR_CAUTIOUS = (
     "begin begins began, go goes went, put puts put, hold holds held, understand understands "
     "understood, find finds found"
 )
+_FORMS = {
+    group.split()[0]: group.split() for group in f"{_IRREGULAR}, {_IRREGULAR_CAUTIOUS}".split(", ")
+}
 
 
 def _forms(verb: str) -> tuple[str, str]:
@@ -55,9 +58,8 @@ def _finite(regular: str, irregular: str) -> frozenset[str]:
 
 def forms(verb: str) -> tuple[str, ...]:
     """The forms of a verb of saying: base, present, past, and the participle in -ing."""
-    for group in f"{_IRREGULAR}, {_IRREGULAR_CAUTIOUS}".split(", "):
-        if group.split()[0] == verb:
-            return (*group.split(), verb + "ing")
+    if irregular := _FORMS.get(verb):
+        return (*irregular, verb + "ing")
     stem = verb[:-1] if verb.endswith("e") else verb
     return (verb, *_forms(verb), stem + "ing")
 

@@ -19,9 +19,6 @@ Kind = Literal[
 Hidden = list[tuple[int, int, str]]
 """Ascending stretches of a text, each with the sign that stands for its characters when read."""
 
-SHOWN: tuple[Kind, ...] = ("paragraph", "heading", "item", "row", "header", "code", "quote")
-"""Kinds that become passages, by the number that the index keeps for each."""
-
 WHOLE: frozenset[Kind] = frozenset({"heading", "row", "header", "code"})
 """Kinds that are one passage, whatever stops are in them."""
 

@@ -32,10 +32,10 @@ _SIGN = re.compile(
     r"[-‐‑+#.:<@*_]\w|\w[+#<>]|\w[-‐‑][ \t]*[\r\n]|(?<!\w)(?:[cdjlmnstCDJLMNST]|[Qq]u)['’]\w"
 )
 # What white space parts belongs together in a type, and where a line ends after a hyphen.
-_TOGETHER = re.compile(
+_TOGETHER = pattern(
     r"\S*(?:(?:(?<=[-‐‑])[ \t]*[\r\n]{1,2}[ \t]*|(?<=[-‐‑][ \t])[\r\n]|(?<=,)\s)\S+){0,40}"
 )
-_HYPHEN = re.compile(r"[-‐‑]\s*")
+_HYPHEN = pattern(r"[-‐‑]\s*")
 _COMPOUND = pattern(
     r"""(?x)
       (?P<named>

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa_bot.language.text import asciidoc, markdown, plain, restructured
-from qa_bot.language.text.blocks import SHOWN, WHOLE, Block, Layout, covered
+from qa_bot.language.text.blocks import WHOLE, Block, Layout, covered
 from qa_bot.language.text.kinds import format_of
 from qa_bot.language.text.sentences import sentences
-from qa_bot.model import Document, Passage
+from qa_bot.model import KINDS, Document, Passage
 
 LONGEST = 20_000
 """Characters of a block that are looked at together."""
@@ -74,7 +74,7 @@ def lay_out(document: Document, layout: Layout | None = None) -> Laid:
     last = [-1] * len(layout.blocks)  # each block's last passage
     line, counted, number = 1, 0, 0
     for at, block in enumerate(layout.blocks):
-        if block.kind not in SHOWN:
+        if block.kind not in KINDS:
             continue
         passages = []
         heading = last[block.heading] if block.heading >= 0 else -1

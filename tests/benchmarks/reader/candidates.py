@@ -94,6 +94,6 @@ def kept(path: Path) -> list[Asked]:
     found = []
     for line in path.read_text(encoding="utf-8").split("\n")[:-1]:
         record = json.loads(line)
-        record["candidates"] = [Candidate(**one) for one in record["candidates"]]
+        record["candidates"] = [Candidate(*one) for one in record["candidates"]]
         found.append(Asked(**record))
     return found

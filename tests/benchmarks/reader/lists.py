@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +96,7 @@ def _list(knowledge: Knowledge, article: Article, question: str, at: int) -> Lis
     if not right or not wrong:
         return None
     read = (candidate(knowledge, passage) for passage in (right[0], *wrong))
-    return List(question, tuple(replace(one, heading=article.title) for one in read))
+    return List(question, tuple(one._replace(heading=article.title) for one in read))
 
 
 def varied(one: List, draw: random.Random) -> List:
