@@ -11,8 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from qa_bot.cluster.schema import key, keyword, mark, token, unescaped, voice
 from qa_bot.index.said import spoken_words
-from qa_bot.language.text.blocks import SHOWN
-from qa_bot.model import Document, Passage, Statement
+from qa_bot.model import KINDS, Document, Passage, Statement
 
 Record = Mapping[str, Any]
 Status = Literal["writing", "done"]
@@ -67,7 +66,7 @@ class Row(NamedTuple):
             "length": len(self.terms),
             "words": sorted(words),
             "terms": " ".join(self.terms),
-            "p": [one.start, one.end, one.line, one.text, SHOWN.index(one.kind), one.place],
+            "p": [one.start, one.end, one.line, one.text, KINDS.index(one.kind), one.place],
             "c": [
                 self.before, self.after, self.headings, self.lead_in, int(self.heads),
                 self.under, self.gap,
@@ -100,7 +99,7 @@ class Row(NamedTuple):
         document = unescaped(record["document"])
         return cls(
             n=record["n"],
-            passage=Passage(document, start, end, line, text, SHOWN[kind], place),
+            passage=Passage(document, start, end, line, text, KINDS[kind], place),
             terms=tuple(record["terms"].split(" ")) if record["terms"] else (),
             before=before,
             after=after,
@@ -140,7 +139,7 @@ class Entry(NamedTuple):
     read again; `status` says whether all of this version is there. `passages`, `length` (in terms)
     and `parts` (of its text) are those of this version; up to `extent` there may be rows, and up to
     `parts` texts, of an earlier one while it is being written. `kinds` is a letter a passage, of
-    its place in SHOWN, a capital where a block begins; `under` how many passages back its heading
+    its place in KINDS, a capital where a block begins; `under` how many passages back its heading
     stands, 0 for none.
     """
 

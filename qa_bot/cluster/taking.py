@@ -13,10 +13,9 @@ from qa_bot.cluster.stored import Entry, Row, Stored, Voice, Whose, tokens
 from qa_bot.index.contract import NAMED
 from qa_bot.index.segment import STATE
 from qa_bot.index.vocabulary import encode
-from qa_bot.language.text.blocks import SHOWN
-from qa_bot.model import Document, Passage, Statement
+from qa_bot.model import KINDS, Document, Passage, Statement
 
-_LETTERS: Mapping[str, str] = {kind: chr(ord("a") + number) for number, kind in enumerate(SHOWN)}
+_LETTERS: Mapping[str, str] = {kind: chr(ord("a") + number) for number, kind in enumerate(KINDS)}
 Run = tuple[int, int, Statement]
 
 
