@@ -204,7 +204,7 @@ class Client(Indices):
         given = list(actions)
         results: dict[int, Written] = {}
         end = time.monotonic() + self._nodes.writing.all
-        for pause in pauses(self._nodes.writing):
+        for pause in pauses():
             left = [at for at in range(len(given)) if at not in results]
             if not left:
                 break

@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from opensearchpy import TransportError
 
 PRESSED = 429
+# What a node says, with status 500, of another that is gone.
+_GONE = frozenset(
+    (
+        "search_phase_execution_exception",
+        "connect_transport_exception",
+        "node_not_connected_exception",
+        "node_disconnected_exception",
+        "node_closed_exception",
+        "no_node_available_exception",
+        "receive_timeout_transport_exception",
+    )
+)
 # A proxy says these while the node behind it is away.
 _AWAY = frozenset((502, 503, 504))
 _LONGEST = 200
@@ -30,8 +42,8 @@ class Failure:
 
     `status` is that of HTTP, or 0 where no answer came. `kind` is OpenSearch's name of the error or
     "unnamed"; what the network did: "timeout", "tls", "network"; "partial" where shards are missing
-    from an answer; "foreign" where it is not OpenSearch that speaks, "version" where it is another
-    one of it. `reason` is untrusted.
+    from an answer, "missing" where for that there is none; "foreign" where it is not OpenSearch
+    that speaks, "version" where it is another one of it. `reason` is untrusted.
     """
 
     status: int
@@ -45,7 +57,7 @@ class Failure:
         if self.status == PRESSED:
             return self.kind != "cluster_block_exception"
         # A node that died in the middle of a search: the next try asks another copy.
-        died = self.status == 500 and self.kind == "search_phase_execution_exception"
+        died = self.status == 500 and self.kind in _GONE
         return died or self.status in _AWAY or self.kind in ("timeout", "network", "partial")
 
 
@@ -72,6 +84,9 @@ def failure_in(status: int, answer: object) -> Failure:
         # A full disk hides among the causes; so does a missing index behind an alias.
         if cause.get("type") in ("cluster_block_exception", "index_not_found_exception"):
             kind = str(cause["type"])
+    # It is written for those who put up with a part of the articles.
+    if "missing shards" in reason:
+        return Failure(status, "missing", "no node has them")
     return Failure(status, kind, reason)
 
 
@@ -101,6 +116,9 @@ def _of_cluster(failure: Failure, said: str) -> tuple[type[ClusterError], str] |
         return UnreachableError, what
     if failure.kind == "tls":
         return ClusterError, f"can't be trusted ({said}): {_tls_advice(said)}"
+    if failure.kind == "missing":
+        what = "lacks the nodes that hold some of the articles: start them, or try again later"
+        return UnreachableError, what
     if failure.status and failure.may_pass:
         return UnreachableError, f"is too busy or lacks nodes ({said}): try again later"
     if failure.kind == "partial":

@@ -8,10 +8,13 @@ must be one that can be repeated (see `client`).
 from __future__ import annotations
 
 import logging
+import math
 import random
 import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,15 +34,33 @@ _REFUSALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long one try may take, and all of them, in seconds."""
+    """How long the first try may take, and all of them, in seconds; each takes half as long again.
 
-    each: float
+    A stopped node answers nobody, while another one answers in milliseconds; but a cluster that
+    is slow as a whole gets a try that is long enough.
+    """
+
+    first: float
     all: float
 
 
-# A stopped node answers nobody: after 2 s another one is asked, which takes milliseconds.
-READING = Patience(2.0, 5.0)
+READING = Patience(1.0, 5.0)
 WRITING = Patience(30.0, 120.0)
+_LONGER = 1.5
+_LONGEST_PAUSE = 5.0
+# What is missing from all copies of a shard seldom comes back while somebody waits.
+_IN_VAIN = 0.25
+_deadline: ContextVar[float] = ContextVar("deadline", default=math.inf)
+
+
+@contextmanager
+def within_seconds(seconds: float) -> Iterator[None]:
+    """Let all that is asked from here, in this thread, take no longer than that together."""
+    token = _deadline.set(min(_deadline.get(), time.monotonic() + seconds))
+    try:
+        yield
+    finally:
+        _deadline.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +106,20 @@ class Nodes:
     def outcome(self, request: Request, write: bool = False) -> Any:
         """The answer to a request, or the Failure of the last try."""
         patience = self.writing if write else self._reading
-        end, refusals = time.monotonic() + patience.all, 0
-        for pause in pauses(patience):
-            outcome = self._try(request, min(patience.each, end - time.monotonic()))
+        begun, refusals = time.monotonic(), 0
+        end = min(begun + patience.all, _deadline.get())
+        outcome: Any = Failure(0, "timeout", "no time left")
+        for longest, pause in _tries(patience):
+            # A try cut short would say "no answer in time", and hide what is really wrong.
+            if (left := end - time.monotonic()) < min(patience.first, longest) / 4:
+                break
+            outcome = self._try(request, min(longest, left))
             if not isinstance(outcome, Failure) or not outcome.may_pass:
                 break
             refusals += outcome.kind == "network"
             lost = not write and refusals >= _REFUSALS * len(self.address.nodes)
-            # A last try cut short would say "no answer in time", and hide what is really wrong.
-            if lost or time.monotonic() + pause > end - patience.each / 4:
+            vain = outcome.kind in ("missing", "partial")
+            if lost or (vain and time.monotonic() > begun + patience.all * _IN_VAIN):
                 break
             time.sleep(pause)
         return outcome
@@ -131,12 +157,20 @@ class Nodes:
         return request.check(answer) or answer
 
 
-def pauses(patience: Patience) -> Iterator[float]:
+def pauses() -> Iterator[float]:
     """How long to wait after each try, longer each time, and for many askers not in step."""
     pause = 0.05
     while True:
         yield pause * random.uniform(0.5, 1)
-        pause = min(pause * 2, patience.each / 4)
+        pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+def _tries(patience: Patience) -> Iterator[tuple[float, float]]:
+    """How long each try may take, and how long to wait after it."""
+    longest = patience.first
+    for pause in pauses():
+        yield longest, min(pause, patience.first / 4)
+        longest *= _LONGER
 
 
 def _transport(address: Address, access: Access) -> Transport:

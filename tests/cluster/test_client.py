@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from qa_bot.cluster.access import Access, Secret
 from qa_bot.cluster.address import Address
 from qa_bot.cluster.answers import Action, Stored, Written
 from qa_bot.cluster.client import Client, Info
-from qa_bot.cluster.nodes import Patience
+from qa_bot.cluster.nodes import Patience, within_seconds
 from qa_bot.errors import ClusterError, MissingIndexError, UnreachableError, WriteConflictError
 from tests.cluster.server import CERTIFICATE, WELCOME, Answer, Asked, node
 
@@ -28,6 +29,9 @@ DIED = (500, {"error": {"type": "search_phase_execution_exception", "reason": "x
 def error(status: int, kind: str, reason: str = "") -> Answer:
     cause = {"type": kind, "reason": reason}
     return status, {"error": {**cause, "root_cause": [cause]}, "status": status}
+
+
+MISSING = error(503, "search_phase_execution_exception", "Search rejected due to missing shards")
 
 
 def client(address: Address, access: Access | None = None) -> Client:
@@ -97,6 +101,8 @@ def test_another_server_is_told_apart(answer: Answer, told: str) -> None:
         (error(503, "cluster_block_exception", "no manager"), "lacks nodes", UnreachableError),
         ((503, "<html>nobody home"), "lacks nodes", UnreachableError),
         (DIED, "lacks nodes (x)", UnreachableError),
+        (error(500, "node_not_connected_exception", "[n2] gone"), "lacks nodes", UnreachableError),
+        (MISSING, "lacks the nodes that hold some of the articles", UnreachableError),
         (None, "can't be reached (the connection broke)", UnreachableError),
         ((200, {**HITS, "timed_out": True}), "3 of 3 shards, out of time", ClusterError),
         ((200, {}), "not as OpenSearch does", ClusterError),
@@ -148,7 +154,8 @@ def test_a_search_is_always_for_the_whole() -> None:
         (502, "<html>"),
         (503, "<html>"),
         (504, "<html>"),
-        error(503, "search_phase_execution_exception", "Search rejected due to missing shards"),
+        MISSING,
+        error(500, "node_disconnected_exception"),
         error(429, "rejected_execution_exception"),
         error(429, "circuit_breaking_exception"),
         (200, {**HITS, "_shards": {"total": 3, "successful": 2, "failed": 0}}),
@@ -199,6 +206,26 @@ def test_another_node_answers_for_one_that_stands_still() -> None:
         with pytest.raises(UnreachableError, match="no answer in time"):
             client(still.address()).search("news", {})
         standing.set()
+
+
+def test_a_cluster_that_is_slow_as_a_whole_gets_longer_each_time() -> None:
+    def slow(asked: Asked) -> Answer:
+        time.sleep(0.25)
+        return 200, HITS
+
+    with node(slow) as there:
+        asking = Client(there.address(), Access(), Patience(0.1, 2.0))
+        assert asking.search("news", {}) == HITS
+
+
+def test_several_requests_may_share_their_time() -> None:
+    with node(lambda asked: MISSING) as there, within_seconds(0.2):
+        asking = Client(there.address(), Access(), Patience(0.1, 9.0))
+        for _ in range(3):
+            with pytest.raises(UnreachableError):
+                asking.search("news", {})
+        with pytest.raises(UnreachableError, match="no time left"):
+            asking.search("news", {})
 
 
 def test_nobody_there_is_said_at_once() -> None:
