@@ -54,7 +54,6 @@ def shown(
             best[same] = at, found, []
     made = []
     for at, found, sources in islice(best.values(), k):
-        answers = answer_words(question, found.text, float(scored.coverage[at]))
         own = (speakers or {}).get(scored.passages[at])
         name, role = speaker(view, scored.passages[at], question.content, own)
         hit = Hit(
@@ -63,7 +62,7 @@ def shown(
             highlights(found.text, marked, view.language(scored.passages[at])),
             speaker=name,
             role=role,
-            answer=answers[0] if len(answers) == 1 else None,
+            answer=_answer_words(question, found.text, float(scored.coverage[at])),
             sources=tuple(dict.fromkeys(one for one in sources if one != found.source)),
             explain=tuple((part, float(gave[at])) for part, gave in scored.parts.items()),
             headings=view.headings(scored.passages[at]),
@@ -73,14 +72,14 @@ def shown(
     return Shown(tuple(made), len(best))
 
 
-def answer_words(question: Question, text: str, coverage: float) -> list[tuple[int, int]]:
-    """Words that may answer, where the sentence is about the very thing that is asked about.
+def _answer_words(question: Question, text: str, coverage: float) -> tuple[int, int] | None:
+    """The words that answer, where the sentence is about the very thing that is asked about.
 
     That is what the question names, and the first thing that it speaks of: "When did the lighthouse
     open?" has no answer in "The chapel opened in 1911." A pronoun at the front may stand for it.
     """
     if stands_apart(question.text, text):
-        return []
+        return None
     language = question.language
     held = {*terms(text, language), *compound_terms(text, language)}
     subjects = {*question.names, *list(question.content)[:1]}
@@ -89,7 +88,7 @@ def answer_words(question: Question, text: str, coverage: float) -> list[tuple[i
     )
     begins = text.split(" ", 1)[0].strip("“\"'‘").lower()
     if not spoken_of and begins not in PRONOUNS:
-        return []
+        return None
     return question.kind.answer_words(text, coverage)
 
 

@@ -21,10 +21,12 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Literal
 
 from qa_bot.index.contract import K1, B
+from qa_bot.index.manifest import version
 from qa_bot.index.vocabulary import encode
 
 PRODUCT = "qa-bot"
@@ -51,6 +53,11 @@ _ESCAPE = "\ud7ff"  # no character, and the last before the surrogates: escaped 
 _KEPT = {"type": "object", "enabled": False}  # in the source alone
 _LISTED = {"type": "keyword", "doc_values": False}
 _READ = {"type": "keyword", "index": False}
+
+
+def rules() -> str:
+    """The rules by which an index is made: how articles are read, and how it is kept."""
+    return f"{FORMAT}-{version()}"
 
 
 def generation(name: str, number: int) -> str:
@@ -84,6 +91,14 @@ def mark(key: str, n: int, v: str) -> int:
 def text_id(key: str, part: int) -> str:
     """The id of a part of a text."""
     return f"{key}+{part}"
+
+
+def records_of(key: str, rows: range, parts: range) -> Iterator[str]:
+    """The ids of rows of a document and of parts of its text."""
+    for n in rows:
+        yield row_id(key, n)
+    for part in parts:
+        yield text_id(key, part)
 
 
 def skipped_id(path: str) -> str:
@@ -126,7 +141,7 @@ def voiced(voice: str) -> tuple[str, str, int]:
 
 
 def index_body(shards: int, replicas: int, meta: dict[str, Any]) -> dict[str, Any]:
-    """The settings and mappings of an index; `meta` is noted with product and format."""
+    """The settings and mappings of an index; `meta` is noted with the product and the rules."""
     script = (
         f"double norm = {K1} * ({1 - B} + {B} * doc.length / {PIVOT}); "
         f"return query.boost * doc.freq * {K1 + 1} / (doc.freq + norm);"
@@ -145,7 +160,7 @@ def index_body(shards: int, replicas: int, meta: dict[str, Any]) -> dict[str, An
             "analyzer": {"terms": {"type": "custom", "tokenizer": "spaces"}},
         },
     }
-    noted = {"product": PRODUCT, "format": FORMAT, **meta}
+    noted = {"product": PRODUCT, "rules": rules(), **meta}
     mappings = {"dynamic": "strict", "_meta": noted, "properties": _properties()}
     return {"settings": {"index": settings}, "mappings": mappings}
 
@@ -176,7 +191,7 @@ def _properties() -> dict[str, Any]:
         "status": {"type": "keyword"},
         "state": _READ,
         "passages": {"type": "integer"},
-        "extent": {"type": "integer", "index": False},
+        "extent": {"type": "integer"},
         "guessed": {"type": "boolean"},
         "about": _KEPT,
         "kinds": _KEPT,

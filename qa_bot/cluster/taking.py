@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from qa_bot.cluster.schema import PART, UNDER
+from qa_bot.cluster.schema import PART, UNDER, rules
 from qa_bot.cluster.stored import Entry, Row, Stored, Voice, Whose, tokens
 from qa_bot.index.contract import NAMED
 from qa_bot.index.segment import STATE
@@ -20,10 +20,11 @@ Run = tuple[int, int, Statement]
 
 
 class Taker:
-    """Takes in documents as SegmentBuilder does; `taken` are what the cluster holds of them."""
+    """Takes in documents as SegmentBuilder does, and hands on what the cluster holds of each."""
 
-    def __init__(self) -> None:
-        self.taken: list[Stored] = []
+    def __init__(self, store: Callable[[Stored], object]) -> None:
+        self.documents = self.passages = self.length = 0
+        self._store = store
 
     def add(
         self,
@@ -79,12 +80,15 @@ class Taker:
             ),
             under=tuple(back for back, _ in above),
         )
-        self.taken.append(Stored(entry, of, rows, document.text))
+        self.documents += 1
+        self.passages += entry.passages
+        self.length += entry.length
+        self._store(Stored(entry, of, rows, document.text))
 
 
 def version(document: Document) -> str:
-    """What tells a document from any other version of it."""
-    facts = json.dumps(_facts(document))
+    """What tells a document from any other version of it, and from the same by other rules."""
+    facts = json.dumps([rules(), *_facts(document)])
     return hashlib.blake2b(facts.encode() + encode(document.text), digest_size=8).hexdigest()
 
 

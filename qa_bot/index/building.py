@@ -33,6 +33,11 @@ Outcome: TypeAlias = tuple[Entry | None, list[tuple[SourceFile, Skipped]]]
 class Builder(Protocol):
     """Takes in documents, their passages and what is known of them, as SegmentBuilder does."""
 
+    @property
+    def passages(self) -> int:
+        """The number of passages taken in."""
+        ...  # pragma: no cover
+
     def add(
         self,
         document: Document,
@@ -86,11 +91,25 @@ def _names(document: Document) -> str:
 def index_batch(
     folder: Path, files: Sequence[SourceFile], read: int, told: Callable[[str, int | None], object]
 ) -> Outcome:
-    """Index some files, in the order of their ids, into one segment.
+    """Index some files, in the order of their ids, into one segment; `told` as for `take`."""
+    builder = SegmentBuilder()
+    unreadable = take(builder, files, read, told)
+    if not len(builder):
+        return None, unreadable
+    sizes = (len(builder), builder.passages, builder.length)
+    return write_segment(folder, builder.write, sizes), unreadable
+
+
+def take(
+    builder: Builder,
+    files: Sequence[SourceFile],
+    read: int,
+    told: Callable[[str, int | None], object],
+) -> list[tuple[SourceFile, Skipped]]:
+    """Take in some files, in the order of their ids; gives what of them can't be read.
 
     `told` is called with each file's id and None before it is read, and with its passages after.
     """
-    builder = SegmentBuilder()
     unreadable = []
     waiting: list[tuple[str, Article, State]] = []
     for file, after in zip_longest(files, files[1:]):
@@ -109,10 +128,7 @@ def index_batch(
         del waiting[:ready]
         told(file.id, builder.passages - before)
     finish()
-    if not len(builder):
-        return None, unreadable
-    sizes = (len(builder), builder.passages, builder.length)
-    return write_segment(folder, builder.write, sizes), unreadable
+    return unreadable
 
 
 def write_segment(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from time import time_ns
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from qa_bot.index.manifest import Entry, Manifest
-from qa_bot.index.segment import STATE, Segment
+from qa_bot.index.segment import Segment
 from qa_bot.loading import SourceFile, Sources, content
 from qa_bot.model import Skipped, file_of
 
@@ -16,8 +16,22 @@ from qa_bot.model import Skipped, file_of
 # changed shortly before it was read is read again until it has stayed as it was for longer.
 _GRAIN = 2 * 10**9
 
-Known: TypeAlias = tuple[Entry, Segment]
 State: TypeAlias = tuple[int, ...]
+
+
+class Recorded(Protocol):
+    """Documents of an index as they were when they were read, as a segment has them."""
+
+    def ids(self) -> Sequence[str]:
+        """Their ids, ascending; all the articles of a file."""
+        ...  # pragma: no cover
+
+    def states(self) -> Sequence[Sequence[int]]:
+        """The six numbers of each: what `look` gave, when it was read, and its CRC-32."""
+        ...  # pragma: no cover
+
+
+Known: TypeAlias = tuple[Entry, Segment]
 
 
 class Change(NamedTuple):
@@ -37,7 +51,7 @@ class Change(NamedTuple):
     settles: bool
 
 
-def changes(source: Sources, manifest: Manifest, known: Sequence[Known]) -> Change:
+def changes(source: Sources, manifest: Manifest, known: Sequence[tuple[Entry, Recorded]]) -> Change:
     """Compare the files of sources with the documents of an index.
 
     A file is taken to be unchanged while size, mtime, ctime and inode are; what else is needed to
@@ -57,7 +71,7 @@ def changes(source: Sources, manifest: Manifest, known: Sequence[Known]) -> Chan
     # What is pending is newer than the rest, so it comes first.
     for entry, segment in reversed(known):
         deleted = set(entry.deleted)
-        states = segment.file.read("state").reshape(-1, STATE).tolist()
+        states = segment.states()
         # All the articles of a file stand in one segment.
         stays: dict[str, bool] = {}
         for number, (id, (*looks, read, checksum)) in enumerate(

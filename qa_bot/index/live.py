@@ -142,7 +142,7 @@ class LiveIndex:
         """Answer from another state of the articles from now on."""
         self.skipped = tuple(skipped)
         if not snapshot.documents:
-            raise KnowledgeError(_nothing_to_read(self._source, self.skipped))
+            raise KnowledgeError(nothing_to_read(self._source, self.skipped))
         self.snapshot = snapshot
 
     def _note(self, notice: str) -> None:
@@ -170,7 +170,8 @@ def _articles(
         finish()
 
 
-def _nothing_to_read(source: Sources, skipped: Sequence[Skipped]) -> str:
+def nothing_to_read(source: Sources, skipped: Sequence[Skipped]) -> str:
+    """What is wrong with articles of which none can be read."""
     if source.alone and source.alone.is_file() and skipped:
         return f"{source} can't be read as an article: {skipped[0].reason}"
     if not skipped:

@@ -116,6 +116,11 @@ class Segment:
         at = self.file.read("id_at").tolist()
         return [decode(data[a:b]) for a, b in pairwise(at)]
 
+    def states(self) -> list[list[int]]:
+        """The state of each document, six numbers."""
+        found: list[list[int]] = self.file.read("state").reshape(-1, STATE).tolist()
+        return found
+
     def titles(self) -> list[str]:
         """The titles of the documents, in the order of their ids."""
         data = self.file.read("record").tobytes()

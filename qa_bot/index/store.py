@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import mmap
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from operator import attrgetter
 from pathlib import Path
@@ -165,7 +165,7 @@ class Store:
         progress: Progress | None,
     ) -> Manifest:
         """Index what changed and make it, with what is left of the rest, the index."""
-        from qa_bot.index.workers import build
+        from qa_bot.index.workers import Job, build
 
         kept = [
             without(entry, [(n, *_sizes(segment, n)) for n in change.gone.get(entry.name, ())])
@@ -174,7 +174,7 @@ class Store:
         new: list[Entry] = []
         unreadable = list(change.unreadable)
         # Once there, they stay until the index is rebuilt.
-        if not all(file.id.lower().endswith(_PLAIN) for file in change.files):
+        if not all_plain(change.files):
             manifest = manifest._replace(libraries=installed())
 
         def note(files: Sequence[SourceFile], outcome: Outcome) -> None:
@@ -186,7 +186,7 @@ class Store:
             )
 
         try:
-            build(self.folder, change.files, now, note, Tally(len(change.files), progress))
+            build(Job(self.folder, now), change.files, note, Tally(len(change.files), progress))
         except BaseException:
             # What is complete needn't be done again; it belongs to no answer yet.
             with suppress(OSError):
@@ -274,6 +274,11 @@ class Store:
                 f"the index in {self.folder} is being written by another process ({number}): "
                 "wait for it, or choose another place with --index"
             ) from None
+
+
+def all_plain(files: Iterable[SourceFile]) -> bool:
+    """Whether no library reads any of the files."""
+    return all(file.id.lower().endswith(_PLAIN) for file in files)
 
 
 def _names(manifest: Manifest) -> set[str]:

@@ -1,4 +1,4 @@
-"""From files to segments on every core: batch by batch, in processes of their own."""
+"""From files to what an index is made of on every core, in batches: a process of its own each."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
+from typing import NamedTuple, TypeAlias
 
 from qa_bot.index.building import Outcome, index_batch
 from qa_bot.index.manifest import Entry
@@ -18,34 +19,49 @@ from qa_bot.loading.sandbox import environment
 from qa_bot.loading.walking import SourceFile
 from qa_bot.model import Skipped
 
+Told: TypeAlias = Callable[[str, int | None], object]
+# What is done with a batch: its folder and files, when they count as read, and who is told of each.
+Batch: TypeAlias = Callable[[Path, Sequence[SourceFile], int, Told], Outcome]
+
 # Text that is taken in before a segment is written; about ten times as much memory.
 BATCH_BYTES = 16 << 20
 # Less than this is indexed here and now: another process costs half a second to start.
 ALONE_BYTES = 2 << 20
 
 
-def build(
-    folder: Path,
-    files: Sequence[SourceFile],
-    read: int,
-    done: Callable[[Sequence[SourceFile], Outcome], None],
-    told: Callable[[str, int | None], object],
-) -> None:
-    """Index files into new segments of an index folder.
+class Job(NamedTuple):
+    """What is done with files, batch by batch: a segment is made of each, or something like it.
 
-    `read` is the time that counts as when the files were read. `done` is called after each batch,
-    from this thread; what it was told stays complete if the rest is cut short. `told` is called
-    from this thread with each file's id and None as it begins to be read, and with its passages
-    after that. Raises OSError when a segment can't be written.
+    `folder` is where it is put, and `read` the time that counts as when the files were read;
+    `script` is a program that does `batch` as `answer_request` is asked to.
+    """
+
+    folder: Path
+    read: int
+    batch: Batch = index_batch
+    script: Path = Path(__file__).with_name("worker.py")
+
+
+def build(
+    job: Job,
+    files: Sequence[SourceFile],
+    done: Callable[[Sequence[SourceFile], Outcome], None],
+    told: Told,
+) -> None:
+    """Index files, into new segments of an index folder or what else a job is.
+
+    `done` is called after each batch, from this thread; what it was told stays complete if the rest
+    is cut short. `told` is called from this thread with each file's id and None as it begins to be
+    read, and with its passages after that. Raises OSError when a segment can't be written.
     """
     total = sum(file.size for file in files)
     workers = 1 if total < ALONE_BYTES else os.cpu_count() or 1
     batches = list(_batches(files, batch_bytes(total, workers)))
     if workers == 1 or len(batches) < 2:
         for batch in batches:
-            done(batch, index_batch(folder, batch, read, told))
+            done(batch, job.batch(job.folder, batch, job.read, told))
         return
-    with _Workers(min(workers, len(batches)), folder, read) as pool:
+    with _Workers(min(workers, len(batches)), job) as pool:
         for indexed, outcome in pool.run(batches, told):
             done(indexed, outcome)
 
@@ -76,15 +92,14 @@ class _Workers:
     module again, or fork the threads of a chat.
     """
 
-    def __init__(self, count: int, folder: Path, read: int) -> None:
-        self._folder = folder
-        self._read = read
+    def __init__(self, count: int, job: Job) -> None:
+        self._job = job
         self._ended = False
         self._told: SimpleQueue[tuple[str, int | None]] = SimpleQueue()
         self._idle: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
         self._all = [
             subprocess.Popen(
-                [sys.executable, str(Path(__file__).with_name("worker.py"))],
+                [sys.executable, str(job.script)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -112,7 +127,7 @@ class _Workers:
     def run(
         self,
         batches: Sequence[Sequence[SourceFile]],
-        told: Callable[[str, int | None], object],
+        told: Told,
     ) -> Iterator[tuple[Sequence[SourceFile], Outcome]]:
         """Index the batches, and give each with what became of it, in the order they are done.
 
@@ -141,7 +156,7 @@ class _Workers:
         assert process.stdout is not None
         try:
             files = [(f.id, f.place, f.size, f.mtime_ns, f.ctime_ns, f.inode) for f in batch]
-            request = json.dumps([os.fspath(self._folder), self._read, files])
+            request = json.dumps([os.fspath(self._job.folder), self._job.read, files])
             process.stdin.write(request + "\n")
             process.stdin.flush()
             self._tell(batch[0].id, None)
@@ -158,7 +173,7 @@ class _Workers:
             if self._ended:
                 raise
             # The process has ended, perhaps for want of memory; a cause that lies here shows now.
-            return index_batch(self._folder, batch, self._read, self._tell)
+            return self._job.batch(self._job.folder, batch, self._job.read, self._tell)
         finally:
             self._idle.put(process)
 
@@ -182,20 +197,19 @@ def _kill(process: subprocess.Popen[str]) -> None:
         process.kill()
 
 
-def answer_request(line: str, write: Callable[[str], object]) -> None:
+def answer_request(line: str, write: Callable[[str], object], do: Batch = index_batch) -> None:
     """Do what a line asks that `_Workers` wrote, and write the lines that it reads.
 
     They are the passages of each file, as a number, and at the end what became of the batch.
     """
     folder, read, records = json.loads(line)
     files = [SourceFile(id, path, *numbers) for id, path, *numbers in records]
-    batch = Path(folder), files, read
 
     def told(_: str, passages: int | None) -> None:
         if passages is not None:
             write(str(passages))
 
-    entry, unreadable = index_batch(*batch, told)
+    entry, unreadable = do(Path(folder), files, read, told)
     written = None if entry is None else entry[:-1]
     number = {file.id: at for at, file in enumerate(files)}
     found = [(number[file.id], why.path, why.reason) for file, why in unreadable]

@@ -1,0 +1,148 @@
+"""The indices behind a name: the one that is asked, and one that may be built beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from time import monotonic, sleep
+from typing import Any, NamedTuple
+
+from qa_bot.cluster.catalogue import read_whole
+from qa_bot.cluster.client import Client
+from qa_bot.cluster.schema import PRODUCT, generation, index_body, keyword, rules, unescaped
+from qa_bot.errors import ClusterError
+from qa_bot.index.vocabulary import encode
+from qa_bot.loading import Sources
+from qa_bot.loading.formats import installed
+
+_PATIENCE = 600  # seconds for the copies of a new index
+_PAUSE = 0.5
+_ANOTHER = "choose another name"
+
+
+class Layout(NamedTuple):
+    """On how many shards an index is kept, and how many copies there are of each besides it.
+
+    None is a shard for each node, and one copy where there are several nodes.
+    """
+
+    shards: int | None = None
+    replicas: int | None = None
+
+
+class Standing(NamedTuple):
+    """The index that is asked under a name, or None, and the others that qa-bot made for it."""
+
+    current: str | None
+    others: tuple[str, ...]
+
+
+def standing(client: Client) -> Standing:
+    """The indices of the client's address.
+
+    Raises ClusterError where the name is that of something that qa-bot didn't make.
+    """
+    name = client.address.name
+    behind = client.behind(name)
+    if len(behind) > 1 or (not behind and client.exists(name)):
+        raise ClusterError(f"{client.address} is something that qa-bot didn't make: {_ANOTHER}")
+    own = [
+        index
+        for index in client.indices(f"{name}-*")
+        if re.fullmatch(rf"{re.escape(name)}-\d+", index)
+        and _meta(client, index).get("name") == name
+    ]
+    if behind and behind[0] not in own:
+        raise ClusterError(f"{client.address} is an index that qa-bot didn't make: {_ANOTHER}")
+    return Standing(behind[0] if behind else None, tuple(one for one in own if one not in behind))
+
+
+def why_anew(client: Client, index: str, articles: Sources) -> str:
+    """Why an index has to be made anew, in words, or nothing.
+
+    Raises ClusterError where it holds other articles.
+    """
+    meta = _meta(client, index)
+    if meta.get("rules") != rules():
+        return "the articles were indexed by another version of qa-bot"
+    if meta.get("source") != source_of(articles):
+        raise ClusterError(
+            f"{client.address} holds the articles of {unescaped(meta['articles'])}: "
+            "choose another name, or --rebuild to put these in their place"
+        )
+    whole = read_whole(client, index)
+    if whole is None:
+        return "the index was never completed"
+    if whole.libraries is not None and whole.libraries != installed():
+        return "the articles were read with other versions of libraries"
+    return ""
+
+
+def begin(client: Client, there: Standing, articles: Sources, layout: Layout) -> str:
+    """The index to build beside the one there is, or one that was begun and can be gone on with."""
+    number = max((_number(one) for one in (there.current, *there.others) if one), default=0)
+    wanted = {
+        "name": client.address.name,
+        "source": source_of(articles),
+        "articles": keyword(str(articles)),
+        "libraries": installed(),
+        "shards": layout.shards,
+    }
+    newest = generation(client.address.name, number)
+    if newest in there.others and _goes_on(client, newest, {**wanted, "rules": rules()}):
+        return newest
+    new = generation(client.address.name, number + 1)
+    client.create_index(new, index_body(layout.shards or _nodes(client), 0, wanted))
+    return new
+
+
+def publish(client: Client, new: str, there: Standing, layout: Layout) -> str:
+    """Have a complete index asked under the name; what is to be noted, if anything."""
+    replicas = min(1, _nodes(client) - 1) if layout.replicas is None else layout.replicas
+    note = ""
+    if replicas:
+        # Written once and copied then, which takes half as long as to write every copy.
+        client.settings(new, {"number_of_replicas": replicas})
+        if not _is_green(client, new):
+            note = f"not all of the {replicas + 1} copies of {new} are there yet"
+    client.switch(client.address.name, new, [there.current] if there.current else [])
+    return note
+
+
+def sweep(client: Client, there: Standing, kept: str) -> None:
+    """Delete the indices that nobody asks any more."""
+    for index in (*there.others, *([there.current] if there.current else [])):
+        if index != kept:
+            client.delete_index(index)
+
+
+def source_of(articles: Sources) -> str:
+    """What tells the folders of articles from any others."""
+    return hashlib.sha256(encode(articles.key)).hexdigest()[:20]
+
+
+def _goes_on(client: Client, index: str, wanted: dict[str, Any]) -> bool:
+    meta = _meta(client, index)
+    return client.health(index) != "red" and all(meta.get(k) == v for k, v in wanted.items())
+
+
+def _meta(client: Client, index: str) -> dict[str, Any]:
+    meta = client.mapping(index).get("_meta") or {}
+    return dict(meta) if meta.get("product") == PRODUCT else {}
+
+
+def _number(index: str) -> int:
+    return int(index.rpartition("-")[2])
+
+
+def _nodes(client: Client) -> int:
+    told = client.request("GET", "/_cluster/health")
+    return max(1, int(told.get("number_of_data_nodes", 1)))
+
+
+def _is_green(client: Client, index: str) -> bool:
+    """Whether all copies of an index come to be there in time."""
+    until = monotonic() + _PATIENCE
+    while (health := client.health(index)) != "green" and monotonic() < until:
+        sleep(_PAUSE)
+    return health == "green"
