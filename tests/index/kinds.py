@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Protocol
 
 from qa_bot.index.builder import SegmentBuilder
 from qa_bot.index.checked import CheckedFile
-from qa_bot.index.contract import Query, Ranking
+from qa_bot.index.contract import View
 from qa_bot.index.merging import merge
 from qa_bot.index.segment import Segment
-from qa_bot.index.snapshot import Snapshot, View
+from qa_bot.index.snapshot import Snapshot
 from qa_bot.model import Document, Passage
 
 Terms = Sequence[str]
 Article = tuple[str, Sequence[Terms]]
 Write = Callable[[memoryview], object]
-
-
-class Searched(Protocol):
-    """What is asked for the best passages."""
-
-    def search(self, query: Query, k: int) -> Ranking: ...
 
 
 def opened(produce: Callable[[Write], object]) -> Segment:
@@ -50,41 +42,28 @@ def interleaved(passages: Sequence[Terms]) -> list[Segment]:
     return [segment(*every[start::3]) for start in range(3)]
 
 
-class Renumbered:
-    """A view whose passages are numbered as the contract counts them."""
-
-    def __init__(self, view: View, number: Callable[[int], int]) -> None:
-        self._view = view
-        self._number = number
-
-    def search(self, query: Query, k: int) -> Ranking:
-        ranking = self._view.search(query, k)
-        return replace(ranking, passages=tuple(map(self._number, ranking.passages)))
+def place(view: View, key: int) -> int:
+    """The number of a passage, as the lists of terms count them."""
+    passage = view.passage(key)
+    first = int(passage.document) if passage.document.isdigit() else 0
+    return first + passage.line - 1
 
 
-def _in_reading_order(snapshot: Snapshot) -> Searched:
-    def number(found: int) -> int:
-        passage = snapshot.passage(found)
-        return int(passage.document) + passage.line - 1
-
-    return Renumbered(snapshot, number)
-
-
-def one_segment(passages: Sequence[Terms]) -> Searched:
+def one_segment(passages: Sequence[Terms]) -> View:
     return Snapshot([(segment(*articles(passages)), frozenset())])
 
 
-def many_segments(passages: Sequence[Terms]) -> Searched:
-    return _in_reading_order(Snapshot([(one, frozenset()) for one in interleaved(passages)]))
+def many_segments(passages: Sequence[Terms]) -> View:
+    return Snapshot([(one, frozenset()) for one in interleaved(passages)])
 
 
-def merged_segments(passages: Sequence[Terms]) -> Searched:
+def merged_segments(passages: Sequence[Terms]) -> View:
     together = interleaved(passages)
     merged = opened(lambda write: merge(together, [frozenset()] * 3, write))
     return Snapshot([(merged, frozenset())])
 
 
-def deleted_documents(passages: Sequence[Terms]) -> Searched:
+def deleted_documents(passages: Sequence[Terms]) -> View:
     """Documents that hold every term stand in between and are deleted."""
     layers = []
     for start in range(2):
@@ -92,13 +71,13 @@ def deleted_documents(passages: Sequence[Terms]) -> Searched:
         mixed = sorted([*kept, *((f"{id}~", [list("abcdefgh")] * 2) for id, _ in kept)])
         deleted = frozenset(at for at, (id, _) in enumerate(mixed) if id.endswith("~"))
         layers.append((segment(*mixed), deleted))
-    return _in_reading_order(Snapshot(layers))
+    return Snapshot(layers)
 
 
-def one_document_of_many(passages: Sequence[Terms]) -> Searched:
+def one_document_of_many(passages: Sequence[Terms]) -> View:
     others = [("a", [list("abcd")] * 3), ("z", [list("aaxyz")])]
     snapshot = Snapshot([(segment(others[0], ("m", passages), others[1]), frozenset())])
-    return Renumbered(snapshot.within("m"), lambda number: number - 3)
+    return snapshot.within("m")
 
 
 KINDS = [one_segment, many_segments, merged_segments, deleted_documents, one_document_of_many]
