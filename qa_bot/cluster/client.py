@@ -103,32 +103,46 @@ class Client(Indices):
         request = Request("POST", path(index, "_search"), body, params, index, whole)
         return dict(self._nodes.ask(request))
 
-    def msearch(self, searches: Sequence[Search]) -> list[dict[str, Any]]:
-        """The answers to several searches, in order."""
+    def msearch(self, searches: Sequence[Search], preference: str = "") -> list[dict[str, Any]]:
+        """The answers to several searches, in order.
+
+        With a `preference` they are made one after the other, by the same copies of the shards as
+        all others with the same.
+        """
         if not searches:
             return []
         lines: list[object] = []
         for index, body, *routing in searches:
-            header = {"index": index, "allow_partial_search_results": False}
-            lines += [header | ({"routing": routing[0]} if routing and routing[0] else {}), body]
+            header: dict[str, object] = {"index": index, "allow_partial_search_results": False}
+            header |= {"routing": routing[0]} if routing and routing[0] else {}
+            lines += [header | ({"preference": preference} if preference else {}), body]
+        params: dict[str, object] = {"max_concurrent_searches": 1} if preference else {}
         request = Request(
-            "POST", "/_msearch", lines_of(lines), {}, searches[0][0], whole_each(len(searches))
+            "POST", "/_msearch", lines_of(lines), params, searches[0][0], whole_each(len(searches))
         )
         return list(self._nodes.ask(request)["responses"])
 
     def mget(
-        self, index: str, ids: Sequence[str | tuple[str, str | None]], source: Source = True
+        self,
+        index: str,
+        ids: Sequence[str | tuple[str, str | None]],
+        source: Source = True,
+        preference: str = "",
     ) -> list[Stored | None]:
-        """Documents by id, or by (id, routing), in order; None for those that aren't there."""
+        """Documents by id, or by (id, routing), in order; None for those that aren't there.
+
+        With a `preference` they are as the searches with the same see them.
+        """
         if not ids:
             return []
         pairs = [(one, None) if isinstance(one, str) else one for one in ids]
         docs = [{"_id": id} | ({"routing": to} if to else {}) for id, to in pairs]
+        seen = {"realtime": "false", "preference": preference}
         request = Request(
             "POST",
             path(index, "_mget"),
             {"docs": docs},
-            {"_source": fields_of(source)},
+            {"_source": fields_of(source)} | (seen if preference else {}),
             index,
             has_all("docs", len(docs)),
         )

@@ -1,0 +1,124 @@
+"""The passages that a question has met, by key: which document of those met, and which place in it.
+
+What stands in a row is read when it is asked for; rows that were not met are fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from qa_bot.cluster.schema import token, unescaped
+from qa_bot.cluster.state import ChangedError, State
+from qa_bot.cluster.stored import Record, Row, Whose
+from qa_bot.index.checked import Array
+from qa_bot.index.contract import NAMED
+
+_PLACE = 32  # bits of a key that say the place in the document
+_FIRST = (1 << _PLACE) - 1
+_NEAR = 8  # rows on either side that are fetched with one: the next may be asked for too
+
+
+class Rows:
+    """The rows of the documents of a state that were met, for one question."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._numbers: dict[str, int] = {}
+        self._documents: list[tuple[str, str]] = []
+        self._whose: dict[int, Whose] = {}
+        self._records: dict[int, Record] = {}
+        self._read: dict[int, Row] = {}
+
+    def take(self, records: Iterable[Record]) -> list[int]:
+        """The keys of rows that were found.
+
+        Raises ChangedError where one is of another version of its document than the others.
+        """
+        return [self._take(record) for record in records]
+
+    def _take(self, record: Record) -> int:
+        id = unescaped(record["document"])
+        number = self._numbers.get(id)
+        if number is None:
+            number = self._numbers[id] = len(self._documents)
+            self._documents.append((id, record["v"]))
+        elif self._documents[number][1] != record["v"]:
+            raise ChangedError(self._state.name)
+        key: int = number << _PLACE | record["n"]
+        self._records.setdefault(key, record)
+        return key
+
+    def place(self, key: int) -> tuple[str, int]:
+        """The id of a passage's document, and its place in it: together, the reading order."""
+        return self._documents[key >> _PLACE][0], key & _FIRST
+
+    def record(self, key: int) -> Record:
+        """The record of a row."""
+        if key not in self._records:
+            last = self.whose(key).passages if key >> _PLACE in self._whose else (key & _FIRST) + 1
+            base, n = key - (key & _FIRST), key & _FIRST
+            self.fetch([base + at for at in range(max(n - _NEAR, 0), min(n + _NEAR + 1, last))])
+        return self._records[key]
+
+    def row(self, key: int) -> Row:
+        """A row, read."""
+        row = self._read.get(key)
+        if row is None:
+            row = self._read[key] = Row.of(self.record(key))
+        return row
+
+    def whose(self, key: int) -> Whose:
+        """What is known of the document of a passage."""
+        number = key >> _PLACE
+        found = self._whose.get(number)
+        if found is None:
+            found = self._whose[number] = Whose.read(self._any(key))
+        return found
+
+    def fetch(self, keys: Iterable[int]) -> None:
+        """Have the rows of some keys, those at hand and all others in one request."""
+        missing = [key for key in dict.fromkeys(keys) if key not in self._records]
+        wanted: list[int] = []
+        for key in missing:
+            (id, v), n = self._documents[key >> _PLACE], key & _FIRST
+            kept = self._state.kept.get((id, v, n))
+            if kept is None:
+                wanted.append(key)
+            else:
+                self._records[key] = kept
+        if wanted:
+            found = self._state.rows([self.place(key) for key in wanted])
+            self.take(found)
+            self._state.keep(found)
+
+    def counts(self, keys: Sequence[int], terms: Sequence[str]) -> tuple[Array, Array]:
+        """The lengths of passages in terms, and how often each term stands in each (a row each).
+
+        A term of what a document is called stands in its first passage, once.
+        """
+        places: dict[str, list[int]] = {}
+        for at, term in enumerate(terms):
+            places.setdefault(term if term.startswith(NAMED) else token(term), []).append(at)
+        called = any(term.startswith(NAMED) for term in terms)
+        lengths = np.zeros(len(keys), dtype=np.int64)
+        counts = np.zeros((len(keys), len(terms)), dtype=np.int64)
+        for row, key in enumerate(keys):
+            record = self.record(key)
+            lengths[row] = record["length"]
+            held = record["terms"].split(" ")
+            if called and not record["n"]:
+                held += [NAMED + name for name in record["called"]]
+            for name in held:
+                for at in places.get(name, ()):
+                    counts[row, at] += 1
+        return lengths, counts
+
+    def _any(self, key: int) -> Record:
+        """The record of a row of a passage's document: its own or that of the first one met."""
+        if key in self._records:
+            return self._records[key]
+        number = key >> _PLACE
+        met = next((one for at, one in self._records.items() if at >> _PLACE == number), None)
+        return self.record(key) if met is None else met
