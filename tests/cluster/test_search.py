@@ -30,14 +30,15 @@ FEW, MANY = "few", "many"
 
 def made(texts: Texts) -> tuple[Snapshot, list[Stored]]:
     """An embedded index of terms by document, and what a cluster holds of the same."""
-    builder, taken = SegmentBuilder(), Taker()
+    stored: list[Stored] = []
+    builder, taken = SegmentBuilder(), Taker(stored.append)
     for id, terms in sorted(texts.items()):
         places = [Passage(id, 2 * n, 2 * n + 1, n + 1, "é") for n in range(len(terms))]
         document = Document(id, f"Title {id}", "é " * len(terms))
         names = [NAMED + term for term in sorted({*id} & {*"abcdefgh"})]
         for taker in (builder, taken):
             taker.add(document, places, terms, names=names)
-    return Snapshot([(opened(builder.write), frozenset())]), taken.taken
+    return Snapshot([(opened(builder.write), frozenset())]), stored
 
 
 def passages(chance: random.Random, most: int) -> list[list[str]]:
