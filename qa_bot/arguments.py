@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,12 +12,17 @@ from qa_bot.errors import KnowledgeError, QuestionError
 
 # As many passages as an index can number, which is more than anybody reads.
 _MOST = 1 << 31
+# What `https://host:9200/NAME` begins with; a drive has a single letter.
+SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 
 
 def place(path: object, what: str = "folder") -> Path:
     """An absolute path. Raises KnowledgeError for what can't be one; `what` is what it names."""
     if not isinstance(path, (str, os.PathLike)) or isinstance(name := os.fspath(path), bytes):
         raise KnowledgeError(f"the {what} must be a path, not {_kind(path)}")
+    if is_address(name):
+        # It may hold a password, so that it isn't repeated.
+        raise KnowledgeError(f"the {what} must be on this machine, not an address")
     if not name.strip():
         raise KnowledgeError(f"the name of the {what} is empty: write . for the current folder")
     try:
@@ -27,6 +33,21 @@ def place(path: object, what: str = "folder") -> Path:
         raise KnowledgeError(f"no {what} can be called {name!r}: check the name") from None
     except FileNotFoundError:
         raise KnowledgeError("the current folder no longer exists: change to another one") from None
+
+
+def is_address(text: object) -> bool:
+    """Whether a text is meant as an address of a cluster rather than as a folder."""
+    return isinstance(text, str) and SCHEME.match(text) is not None
+
+
+def address(given: object) -> str | None:
+    """The address that articles are named by, if they are. Raises KnowledgeError for several."""
+    named = given if isinstance(given, (list, tuple)) else [given]
+    if not any(map(is_address, named)):
+        return None
+    if len(named) > 1:
+        raise KnowledgeError("articles in a cluster are asked alone: name its address, and no more")
+    return str(named[0])
 
 
 def question(text: object) -> str:

@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import AsyncGenerator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,6 +27,7 @@ CAP = 10_000
 LONGEST = 10_000
 # Bytes that are read before the first prompt.
 _AT_ONCE = 1 << 14
+_CREDENTIALS = re.compile(r"://\S*@")
 # Opening the path must not wait, even if it is a named pipe.
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -68,8 +70,11 @@ class QuestionHistory(History):
         return self._read(None)[0]
 
     def store_string(self, string: str) -> None:
-        """Append an entry to the file, unless it is too long or the file has failed before."""
-        if self.failure or len(string) > LONGEST:
+        """Append an entry to the file, unless it is too long or the file has failed before.
+
+        Nor one with an address that may hold a password.
+        """
+        if self.failure or len(string) > LONGEST or _CREDENTIALS.search(string):
             return
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

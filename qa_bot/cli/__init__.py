@@ -13,8 +13,9 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
+from qa_bot.arguments import address
 from qa_bot.cli import parsers
-from qa_bot.cli.arguments import Namespace, at_dashes
+from qa_bot.cli.arguments import Namespace, at_dashes, place
 from qa_bot.cli.help import version
 from qa_bot.cli.streams import drop_output, never_fail_to_encode
 from qa_bot.errors import QaBotError
@@ -68,7 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _chat(arguments: list[str]) -> int:
     arguments, behind = at_dashes(arguments)
     options = parsers.chat().parse_args(arguments)
-    options.folder += behind
+    options.folder += map(place, behind)
     if options.version:
         print(f"qa-bot {version()}")
         return ANSWERED
@@ -124,8 +125,15 @@ def _ask(arguments: list[str]) -> int:
 
 def _index(arguments: list[str]) -> int:
     options = parsers.index().parse_args(arguments)
+    if there := address(options.folder):
+        raise QaBotError(f"name the articles: qa-bot index FOLDER --to {there}")
     if options.dry_run:
         return _dry_run(options.folder)
+    if options.to:
+        from qa_bot.cli.cluster import index
+
+        index(options)
+        return ANSWERED
     if options.check:
         problems = Knowledge.check(options.folder, options.index)
         for problem in problems:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from argparse import SUPPRESS, Namespace
 from pathlib import Path
 from typing import NoReturn
 
+from qa_bot.arguments import is_address
 from qa_bot.errors import QaBotError
 
 __all__ = [
@@ -18,11 +20,15 @@ __all__ = [
     "add_index",
     "add_knowledge",
     "add_reader",
+    "address",
     "at_dashes",
     "file",
     "number",
     "place",
 ]
+
+
+_CREDENTIALS = re.compile(r"://[^\s/]*@")
 
 
 class Parser(argparse.ArgumentParser):
@@ -42,6 +48,8 @@ class Parser(argparse.ArgumentParser):
             message = f"there is no option {words}"
         if message.startswith("the following arguments are required: "):
             message = message.removeprefix("the following arguments are required: ") + " is missing"
+        # What is wrong may be an address that holds a password.
+        message = _CREDENTIALS.sub("://…@", message)
         raise QaBotError(f"{message} (see {self.prog} --help)")
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
@@ -56,7 +64,7 @@ def add_knowledge(parser: Parser) -> None:
         type=place,
         action="append",
         metavar="FOLDER",
-        help="your articles: a folder or a file; may be repeated",
+        help="your articles: folders, files, or https://host:9200/NAME",
     )
     add_index(parser)
 
@@ -99,14 +107,29 @@ def number(text: str) -> int:
 
 
 def place(text: str) -> str:
-    """The name of a folder or file of articles. Raises ArgumentTypeError for an empty one."""
+    """The name of a folder or file of articles, or their address in a cluster.
+
+    Raises ArgumentTypeError for an empty one, ClusterError for an address that is wrong.
+    """
+    if is_address(text):
+        return address(text)
     if not text.strip():
         raise argparse.ArgumentTypeError("the name is empty: write . for the current folder")
     return text
 
 
+def address(text: str) -> str:
+    """An address of articles in a cluster. Raises ClusterError for what isn't one."""
+    from qa_bot.cluster.address import Address
+
+    return str(Address.parse(text))
+
+
 def file(text: str) -> Path:
-    """The place of a file. Raises ArgumentTypeError for an empty one."""
+    """The place of a file. Raises ArgumentTypeError for an empty one, QaBotError for an address."""
+    if is_address(text):
+        # It may hold a password, so that it isn't repeated.
+        raise QaBotError("a file must be on this machine, not an address")
     if not text.strip():
         raise argparse.ArgumentTypeError("the name of the file is empty")
     return Path(text)

@@ -7,7 +7,7 @@ from contextlib import suppress
 USAGE = """\
 qa-bot [FOLDER…] [--only PATTERN] [--after DATE] [--author NAME] [--json]
        qa-bot ask QUESTION [-k N] [--within FILE] [--json] [--knowledge FOLDER…]
-       qa-bot index FOLDER… [--check | --rebuild | --dry-run]
+       qa-bot index FOLDER… [--to URL] [--check | --rebuild | --dry-run]
        qa-bot evaluate FILE [--whole] [--json] [--knowledge FOLDER]
        qa-bot verify FILE… [--json] [--knowledge FOLDER]
        qa-bot mcp [FOLDER…] [--http PORT]"""
@@ -17,7 +17,7 @@ examples:
   qa-bot articles/                    chat about your own files
   qa-bot ask "what did Kallas say"    one answer; --json for programs
 
-Questions can be piped in, one per line. For a folder called ask, write ./ask.
+Pipe questions in, one per line. FOLDER may be https://host:9200/NAME, or ./ask.
 Exit status: 0 answered, 1 no answer, 2 error, 130 interrupted.
 Each command has --help; for Tab in your shell see qa-bot completion --help."""
 

@@ -14,6 +14,7 @@ from qa_bot.cli.arguments import (
     add_index,
     add_knowledge,
     add_reader,
+    address,
     file,
     number,
     place,
@@ -71,6 +72,15 @@ def index() -> Parser:
     instead.add_argument(
         "--dry-run", action="store_true", help="list what would be read and what not, and why"
     )
+    parser.add_argument(
+        "--to",
+        type=address,
+        metavar="URL",
+        help="keep it in an OpenSearch cluster: https://host:9200/NAME; there on --shards N, "
+        "with --replicas N",
+    )
+    for option in ("--shards", "--replicas"):
+        parser.add_argument(option, type=number, metavar="N", help=SUPPRESS)
     add_index(parser)
     return parser
 
@@ -117,7 +127,13 @@ def mcp() -> Parser:
         epilog="Tools: ask, statements, read, verify, articles. It speaks over stdin and stdout,\n"
         "with the program that starts it.",
     )
-    parser.add_argument("folder", nargs="*", type=place, metavar="FOLDER", help="your articles")
+    parser.add_argument(
+        "folder",
+        nargs="*",
+        type=place,
+        metavar="FOLDER",
+        help="your articles, or https://host:9200/NAME",
+    )
     parser.add_argument(
         "--http", type=number, metavar="PORT", help="serve http://127.0.0.1:PORT/mcp instead"
     )

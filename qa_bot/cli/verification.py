@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from qa_bot.arguments import address
 from qa_bot.cli import parsers
-from qa_bot.cli.arguments import Namespace, at_dashes
+from qa_bot.cli.arguments import Namespace, at_dashes, file
 from qa_bot.errors import VerificationError
 from qa_bot.knowledge import Knowledge
 from qa_bot.loading import Sources, finish, parse
@@ -28,17 +29,21 @@ def verify(arguments: list[str], open_knowledge: Open) -> bool:
     parser = parsers.verify()
     arguments, behind = at_dashes(arguments)
     options = parser.parse_intermixed_args(arguments)
-    files = [*options.files, *map(Path, behind)]
+    files = [*options.files, *map(file, behind)]
     if not files:
         parser.error("a file is missing")
     saved = _saved(files[0]) if len(files) == 1 else None
-    if saved and not (options.json or options.html or options.format == "lines"):
+    named = options.knowledge or (list(saved.articles) if saved else None)
+    in_cluster = address(named) is not None
+    if in_cluster and not options.knowledge:
+        # What a file says is no reason to show a password to whoever it names.
+        raise VerificationError(f"the articles of {files[0]} are in a cluster: add --knowledge URL")
+    if saved and not (options.json or options.html or options.format == "lines" or in_cluster):
         return _verify_saved(saved, options.knowledge)
     page = options.html
     if page and not options.force and (page.exists() or page.is_symlink()):
         raise VerificationError(f"{page} exists: name another file, or add --force")
     drafts = [(name, article) for name in files for article in _read(name)]
-    named = options.knowledge or (list(saved.articles) if saved else None)
     knowledge = open_knowledge(named, options)
     verified = [
         (

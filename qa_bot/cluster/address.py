@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
+from typing import ClassVar
 
+from qa_bot.arguments import SCHEME, is_address
 from qa_bot.errors import ClusterError
 
-_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+__all__ = ["INSTEAD", "Address", "Node", "is_address", "nodes_of"]
+
 _NODE = re.compile(r"(\[[0-9a-f:.]+\]|[^\[\]:\s]+)(?::([0-9]{1,5}))?", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9]([a-z0-9_.-]*[a-z0-9])?")
 _PREFIX = re.compile(r"[\w~-][\w.~-]*(/[\w~-][\w.~-]*)*", re.ASCII)
@@ -82,16 +85,22 @@ class Address:
     def __str__(self) -> str:
         return "/".join(filter(None, (_together(self.nodes), self.prefix, self.name)))
 
+    # As folders and files are asked, of which there are none on this machine.
+    alone: ClassVar[None] = None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """What opens the articles again."""
+        return (str(self),)
+
+    def file(self, id: str) -> None:
+        """Where the file of an article is on this machine: nowhere."""
+
     @property
     def cluster(self) -> str:
         """What to call the cluster where a line must be short: by its first node."""
         others = len(self.nodes) - 1
         return str(self.nodes[0]) + (f" (and {others} more)" if others else "")
-
-
-def is_address(text: object) -> bool:
-    """Whether a text is meant as an address of a cluster rather than as a folder."""
-    return isinstance(text, str) and _SCHEME.match(text) is not None
 
 
 def nodes_of(text: str) -> tuple[Node, ...]:
@@ -104,7 +113,7 @@ def nodes_of(text: str) -> tuple[Node, ...]:
 
 def _split(text: str) -> tuple[tuple[Node, ...], str]:
     """The nodes, and what stands behind them."""
-    found = _SCHEME.match(text)
+    found = SCHEME.match(text)
     if found is None:
         raise ClusterError(_ODD)
     rest, scheme = text[found.end() :].strip(), found[1].lower()
@@ -123,7 +132,7 @@ def _split(text: str) -> tuple[tuple[Node, ...], str]:
 
 def _bare(place: str, scheme: str) -> str:
     """A host without the scheme, which may stand before each or before the first alone."""
-    found = _SCHEME.match(place)
+    found = SCHEME.match(place)
     if found is None:
         return place.strip()
     if found[1].lower() != scheme:

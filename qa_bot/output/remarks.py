@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
 
 from qa_bot.knowledge import Knowledge
 from qa_bot.loading.walking import OTHER_KIND
-from qa_bot.model import file_of
+from qa_bot.model import Skipped, file_of
 from qa_bot.output.clean import LONGEST_PATH, clean, plainly, shortened
 from qa_bot.output.paragraphs import Paragraph
 
@@ -28,20 +29,25 @@ def asked(knowledge: Knowledge) -> str:
 
 def remarks(knowledge: Knowledge) -> list[str]:
     """At most two lines: on the files that were skipped, and on how others were read."""
-    lines = []
+    lines = skips(knowledge.skipped)
+    if notes := knowledge.notes:
+        more = f"; and {len(notes) - 1:,} more like it" if len(notes) > 1 else ""
+        lines.append(notes[0] + more)
+    return lines
+
+
+def skips(found: Sequence[Skipped]) -> list[str]:
+    """A line on the files that were skipped, or none."""
     # Users know what their own rules leave out.
-    if skipped := [file for file in knowledge.skipped if not file.ignored]:
+    if skipped := [file for file in found if not file.ignored]:
         # A damaged article matters more than a picture.
         worst = next((one for one in skipped if one.reason != OTHER_KIND), skipped[0])
         first = f"{worst.path} ({worst.reason})"
         more = ", …; /skipped in the chat lists them" if len(skipped) > 1 else ""
         files = {file_of(one.path) for one in skipped}
         part = "" if any(one.path in files for one in skipped) else " in part"
-        lines.append(f"{count(len(files), 'file')} skipped{part}: {first}{more}")
-    if notes := knowledge.notes:
-        more = f"; and {len(notes) - 1:,} more like it" if len(notes) > 1 else ""
-        lines.append(notes[0] + more)
-    return lines
+        return [f"{count(len(files), 'file')} skipped{part}: {first}{more}"]
+    return []
 
 
 def stale(error: Exception) -> str:

@@ -45,14 +45,14 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A saved session: the folders and files it names, if it does, and its quotations in order."""
+    """A saved session: what it names articles by, if it does, and its quotations in order."""
 
     articles: tuple[str, ...]
     quotations: tuple[Quotation, ...]
 
 
-def lines(turns: Sequence[Turn], sources: Sequence[Path]) -> Iterator[str]:
-    """The lines of the file: the articles' folders and files, the questions and the answers."""
+def lines(turns: Sequence[Turn], sources: Sequence[Path | str]) -> Iterator[str]:
+    """The lines of the file: what the articles are named by, the questions and the answers."""
     yield from ("# Questions and answers", "")
     for source in sources:
         yield from (f"Articles: {escape_line(str(source))}", "")

@@ -7,6 +7,7 @@ import re
 import shlex
 from pathlib import Path
 
+from qa_bot.arguments import is_address
 from qa_bot.chat.prefixes import WORD, folded
 from qa_bot.chat.reply import Reply, answered, listed
 from qa_bot.chat.session import Session
@@ -66,7 +67,8 @@ def folder(session: Session, argument: str) -> Reply:
         raise CommandError(f"The articles are in {sources}. Name another folder: /folder PATH")
     try:
         reader = session.knowledge.reader
-        paths = [Path(name).expanduser() for name in _named(argument)]
+        named = _named(argument)
+        paths = [one if is_address(one) else Path(one).expanduser() for one in named]
         session.switch_to(Knowledge.open(paths, progress=session.progress, reader=reader))
     except (ValueError, RuntimeError):  # a name that no file can have; a home that isn't known
         raise CommandError(f"There is no file or folder {argument}: check the name.") from None
