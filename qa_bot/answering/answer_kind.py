@@ -155,8 +155,8 @@ class AnswerKind:
             return "name" if any(self._new(_NAMES, sentence)) else ""
         return ""
 
-    def answer_words(self, sentence: str, coverage: float = 1.0) -> Span | None:
-        """Where the only words of the asked kind stand; None where there are several or none.
+    def answer_words(self, sentence: str, coverage: float = 1.0) -> list[Span]:
+        """Where words of the asked kind stand.
 
         `coverage` is the share of the question that the sentence covers: names and places are clear
         only where that is most of it, since nearly every sentence has some name.
@@ -170,7 +170,7 @@ class AnswerKind:
             found = [m.span(1) for m in self._new(_WHERE, sentence) if _stands_alone(sentence, m)]
         elif coverage >= LEAST_COVERAGE_TO_MARK and self._who_did:
             found = self._names(sentence)
-        return found[0] if len(found) == 1 else None
+        return found
 
     def _numbers(self, sentence: str) -> list[Span]:
         """Numbers with the unit asked for; of several, those before what the question counts."""

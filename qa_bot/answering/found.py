@@ -17,7 +17,8 @@ class Found:
 
     `lookup` is what is known of whose words the question asks for; None where the question asks
     for something else, or any passage may answer it. `logits` are what the reader gave, by
-    passage; none where nothing was read.
+    passage; none where nothing was read. `answer` is the passage, and where in it the words stand,
+    that the reader finds to answer, where several may.
     """
 
     question: Question
@@ -25,6 +26,7 @@ class Found:
     scored: Scored
     lookup: Lookup | None = None
     logits: Mapping[int, float] = field(default_factory=dict)
+    answer: tuple[int, tuple[int, int]] | None = None
 
     @property
     def logit(self) -> float | None:

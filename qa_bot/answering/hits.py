@@ -54,6 +54,7 @@ def shown(
             best[same] = at, found, []
     made = []
     for at, found, sources in islice(best.values(), k):
+        answers = answer_words(question, found.text, float(scored.coverage[at]))
         own = (speakers or {}).get(scored.passages[at])
         name, role = speaker(view, scored.passages[at], question.content, own)
         hit = Hit(
@@ -62,7 +63,7 @@ def shown(
             highlights(found.text, marked, view.language(scored.passages[at])),
             speaker=name,
             role=role,
-            answer=_answer_words(question, found.text, float(scored.coverage[at])),
+            answer=answers[0] if len(answers) == 1 else None,
             sources=tuple(dict.fromkeys(one for one in sources if one != found.source)),
             explain=tuple((part, float(gave[at])) for part, gave in scored.parts.items()),
             headings=view.headings(scored.passages[at]),
@@ -72,14 +73,14 @@ def shown(
     return Shown(tuple(made), len(best))
 
 
-def _answer_words(question: Question, text: str, coverage: float) -> tuple[int, int] | None:
-    """The words that answer, where the sentence is about the very thing that is asked about.
+def answer_words(question: Question, text: str, coverage: float) -> list[tuple[int, int]]:
+    """Words that may answer, where the sentence is about the very thing that is asked about.
 
     That is what the question names, and the first thing that it speaks of: "When did the lighthouse
     open?" has no answer in "The chapel opened in 1911." A pronoun at the front may stand for it.
     """
     if stands_apart(question.text, text):
-        return None
+        return []
     language = question.language
     held = {*terms(text, language), *compound_terms(text, language)}
     subjects = {*question.names, *list(question.content)[:1]}
@@ -88,7 +89,7 @@ def _answer_words(question: Question, text: str, coverage: float) -> tuple[int, 
     )
     begins = text.split(" ", 1)[0].strip("“\"'‘").lower()
     if not spoken_of and begins not in PRONOUNS:
-        return None
+        return []
     return question.kind.answer_words(text, coverage)
 
 

@@ -74,13 +74,12 @@ class LanguageKind:
             return "name" if any(self._new(name, sentence)) else ""
         return ""
 
-    def answer_words(self, sentence: str, coverage: float = 1.0) -> Span | None:
-        """Where the only year or number stands that answers; None where there are several."""
+    def answer_words(self, sentence: str, coverage: float = 1.0) -> list[Span]:
+        """Where the years or numbers stand that may answer."""
         shapes = {"time": _YEAR, "number": _numbers(self._language.code)}
         if self.name not in shapes:
-            return None
-        found = [match.span() for match in self._new(shapes[self.name], sentence)]
-        return found[0] if len(found) == 1 else None
+            return []
+        return [match.span() for match in self._new(shapes[self.name], sentence)]
 
     def _counts(self, behind: str) -> bool:
         """Whether what stands right behind a number is what the question counts."""

@@ -11,7 +11,7 @@ from qa_bot.answering.candidates import candidates, names_document
 from qa_bot.answering.comparison import both_shown
 from qa_bot.answering.compound_words import parted
 from qa_bot.answering.found import Found
-from qa_bot.answering.hits import shown
+from qa_bot.answering.hits import Shown, shown
 from qa_bot.answering.question import Question
 from qa_bot.answering.ranking import rank, searched
 from qa_bot.answering.reading import is_worth_reading, read_again
@@ -97,7 +97,7 @@ def conclude(view: View, found: Found, k: int, where: str) -> Answer:
     if found.lookup is not None and question.speech:
         answer = speech.answer(view, found, question.speech, k, where)
         return replace(answer, notes=(*question.notes, *answer.notes))
-    best = shown(view, question, found.scored, k)
+    best = _marked(view, shown(view, question, found.scored, k), found)
     verdict, reason = judge(view, found, where)
     if verdict is not Verdict.REFUSE and question.asks_who is not None:
         nobody = nobody_did(question, question.asks_who, found.scored)
@@ -113,6 +113,17 @@ def conclude(view: View, found: Found, k: int, where: str) -> Answer:
         certain=certain,
         total=best.total,
     )
+
+
+def _marked(view: View, best: Shown, found: Found) -> Shown:
+    """The hits with the words marked that the reader chose among those that may answer."""
+    if (
+        found.answer is None
+        or not best.hits
+        or best.hits[0].passage != view.passage(found.answer[0])
+    ):
+        return best
+    return best._replace(hits=(replace(best.hits[0], answer=found.answer[1]), *best.hits[1:]))
 
 
 def _near_first(view: View, scored: Scored, shown: Passage, again: bool) -> Scored:

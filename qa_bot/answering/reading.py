@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from qa_bot.answering import weights
 from qa_bot.answering.found import Found
+from qa_bot.answering.hits import answer_words
+from qa_bot.answering.question import Question
 from qa_bot.answering.refusal import is_doubtful
 from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech.lookup import Quoted
@@ -77,7 +79,29 @@ def read_again(view: View, found: Found, reader: Reader) -> Found:
     if not logits:
         return found
     read = scored.read(logits, weights.WEIGHTS.reader)
-    return replace(found, scored=read, logits=dict(zip(scored.passages, logits, strict=False)))
+    known = dict(zip(scored.passages, logits, strict=False))
+    return replace(found, scored=read, logits=known, answer=_answer(view, question, read, reader))
+
+
+def _answer(
+    view: View, question: Question, read: Scored, reader: Reader
+) -> tuple[int, tuple[int, int]] | None:
+    """The best passage and where in it the words stand that answer, of several that may.
+
+    They are those without which the sentence answers least, clearly less than without any others:
+    of "built in 1890 and opened in 1892" the second year, where it is asked when it opened.
+    """
+    best = read.passages[0]
+    text = view.passage(best).text
+    answers = answer_words(question, text, float(read.coverage[0]))
+    if not 2 <= len(answers) <= weights.MOST_ANSWERS:
+        return None
+    without = [_plain(f"{text[:start]} … {text[end:]}") for start, end in answers]
+    logits = reader.score(question.text, [Candidate(one, "", "") for one in without])
+    least, next_least = sorted(logits)[:2]
+    if next_least - least < weights.CLEARLY_LESS:
+        return None
+    return best, answers[logits.index(least)]
 
 
 def _neighbours_next(view: View, scored: Scored, logits: Sequence[float]) -> Scored:

@@ -152,6 +152,9 @@ FILTERED_DEPTH = 10_000  # where only some passages may be shown
 READ_FROM = 0.75
 READ = ((6, 3.0), (12, -2.0), (20, 0.0))
 NEIGHBOURS_OF = 3
+# Measured: of several numbers, dates or names in the best sentence the one is marked without which
+# the reader gives it less, by so much at least; of too many none is.
+CLEARLY_LESS, MOST_ANSWERS = 1.5, 8
 # Passages under each of the headings among the best; of the documents that a question names.
 HEADINGS_OPENED, UNDER_HEADING = 20, 8
 MOST_STATEMENTS = 50_000  # of one person that are ranked

@@ -115,3 +115,29 @@ def test_a_damaged_reader_is_told_of_once_and_answers_go_on() -> None:
     assert knowledge.answer(QUESTION)
     (note,) = knowledge.notes
     assert "english.weights" in note
+
+
+MILL = {
+    "mill.txt": "The mill was bought in 1890, the mill was opened in 1892 and shut in 1931.\n\n"
+    "When the mill was opened, it was opened by the mayor."
+}
+WHEN = "when was the mill opened"
+
+
+class Sure(Reader):
+    """It finds the less in a sentence the fewer of its words are there."""
+
+    def score(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
+        super().score(question, candidates)
+        return [3.0 if self.word in one.sentence else -1.0 for one in candidates]
+
+
+def test_of_several_years_the_one_is_marked_that_the_reader_misses_most() -> None:
+    hit = Knowledge.from_texts(MILL, Sure("1892")).answer(WHEN).hits[0]
+    assert hit.answer is not None
+    assert hit.text[slice(*hit.answer)] == "1892"
+
+
+@pytest.mark.parametrize("reader", [None, Sure("mill"), Sure("no such word")])
+def test_none_of_several_years_is_marked_where_none_is_missed_more(reader: Reader | None) -> None:
+    assert Knowledge.from_texts(MILL, reader).answer(WHEN).hits[0].answer is None
