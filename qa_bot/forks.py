@@ -22,7 +22,7 @@ T = TypeVar("T")
 # some go on for as long as a program runs.
 _IMPORTED = sys.stdlib_module_names | frozenset(
     "qa_bot charset_normalizer markdown_it mdurl nltk numpy platformdirs rank_bm25 rapidfuzz regex "
-    "Stemmer threadpoolctl wcwidth".split()
+    "Stemmer threadpoolctl wcwidth opensearchpy urllib3".split()
 )
 _LONGEST_IMPORT = 30.0  # seconds; far longer than any takes
 

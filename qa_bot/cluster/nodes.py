@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import math
+import os
 import random
 import ssl
 import time
@@ -92,7 +93,7 @@ class Nodes:
         """Raises ClusterError without opensearch-py, or where the certificates can't be read."""
         self.address = address
         self._access, self._reading, self.writing = access, reading, writing
-        self._transport = _transport(address, access)
+        self._connect()
 
     def ask(self, request: Request, write: bool = False) -> Any:
         """The answer to a request. Raises ClusterError when it fails for good."""
@@ -132,10 +133,18 @@ class Nodes:
         """Close the connections."""
         self._transport.close()
 
+    def _connect(self) -> None:
+        # In this order, so that no thread of a child ever takes the parent's.
+        self._transport = _transport(self.address, self._access)
+        self._process = os.getpid()
+
     def _try(self, request: Request, seconds: float) -> Any:
         """The answer, or a Failure."""
         from opensearchpy import OpenSearchException, TransportError
 
+        if self._process != os.getpid():
+            # On one connection, a forked child and its parent would read each other's answers.
+            self._connect()
         try:
             answer = self._transport.perform_request(
                 request.method,

@@ -44,12 +44,13 @@ eFqw2K9f0kGSCJEUt1a2mwHjzIOhRANCAARWfRKA/yGk1b14t9JmjuETuB+JBRfC
 
 @dataclass
 class Asked:
-    """One request as it came."""
+    """One request as it came; `client` is the port of the connection on which it did."""
 
     method: str
     path: str
     body: str
     headers: dict[str, str]
+    client: int
 
 
 # A status, and an answer: JSON, or text as it stands. None: the connection is closed without one.
@@ -79,7 +80,9 @@ def node(answer: Callable[[Asked], Answer], certificates: Path | None = None) ->
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("content-length") or 0)).decode()
-            asked = Asked(self.command, self.path, body, dict(self.headers.items()))
+            asked = Asked(
+                self.command, self.path, body, dict(self.headers.items()), self.client_address[1]
+            )
             played.asked.append(asked)
             given = answer(asked)
             if given is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -226,6 +227,25 @@ def test_several_requests_may_share_their_time() -> None:
                 asking.search("news", {})
         with pytest.raises(UnreachableError, match="no time left"):
             asking.search("news", {})
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_forked_child_and_its_parent_never_read_each_others_answers() -> None:
+    def echo(asked: Asked) -> Answer:
+        return 200, {**HITS, "of": json.loads(asked.body)["of"]}
+
+    with node(echo) as there:
+        asking = Client(there.address(), Access())
+        assert asking.search("news", {"of": -1})["of"] == -1
+        child = os.fork()
+        first = 0 if child else 100
+        right = all(asking.search("news", {"of": n})["of"] == n for n in range(first, first + 30))
+        if not child:  # pragma: no cover, another process
+            os._exit(not right)
+        assert right
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert len({asked.client for asked in there.asked}) == 2
 
 
 def test_nobody_there_is_said_at_once() -> None:
