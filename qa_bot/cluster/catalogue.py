@@ -24,6 +24,7 @@ class Catalogue:
         self._states: list[Sequence[int]] = []
         self._rows = array("q")
         self._parts = array("q")
+        self._versions = array("Q")
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -38,7 +39,14 @@ class Catalogue:
 
     def extents(self, numbers: Iterable[int]) -> dict[str, Extent]:
         """How far some of the documents reach, by id."""
-        return {self._ids[n]: Extent(self._rows[n], self._parts[n]) for n in numbers}
+        return {
+            self._ids[n]: Extent(
+                self._rows[n],
+                self._parts[n],
+                f"{self._versions[n]:016x}" if self._versions[n] else "",
+            )
+            for n in numbers
+        }
 
     def add(self, id: str, state: Sequence[int], extent: Extent) -> None:
         """Take in a document."""
@@ -46,6 +54,7 @@ class Catalogue:
         self._states.append(state)
         self._rows.append(extent.rows)
         self._parts.append(extent.parts)
+        self._versions.append(int(extent.v or "0", 16))
 
     def distrust(self) -> None:
         """Have files read again of which not all articles were written, and by one reading."""
@@ -65,11 +74,12 @@ class Catalogue:
 def read_catalogue(client: Client, index: str) -> Catalogue:
     """The documents of an index, as far as searches see them."""
     found = Catalogue()
-    fields = ["document", "state", "status", "extent", "part"]
+    fields = ["document", "state", "status", "extent", "part", "v"]
     for hit in _all(client, index, "document", {"docvalue_fields": fields, "_source": False}):
-        document, state, status, extent, part = (hit["fields"][name][0] for name in fields)
-        numbers = tuple(map(int, state.split(" "))) if status == "done" else ()
-        found.add(unescaped(document), numbers, Extent(extent, part))
+        document, state, status, extent, part, v = (hit["fields"][name][0] for name in fields)
+        done = status == "done"
+        numbers = tuple(map(int, state.split(" "))) if done else ()
+        found.add(unescaped(document), numbers, Extent(extent, part, v if done else ""))
     found.distrust()
     return found
 

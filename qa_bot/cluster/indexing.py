@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, gettempdir
 from time import time_ns
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ from qa_bot.cluster.catalogue import (
 from qa_bot.cluster.client import Client
 from qa_bot.cluster.generations import Layout, Standing
 from qa_bot.cluster.lease import LASTING, Lease, held
+from qa_bot.cluster.schema import key
 from qa_bot.cluster.writing import Extent, Writer
 from qa_bot.errors import ClusterError, KnowledgeError
 from qa_bot.index.building import Outcome as Built
@@ -208,7 +210,11 @@ class _Taking:
             if batch:
                 written.update(self._writer.batch(Path(folder), batch.name, before))
 
-        with TemporaryDirectory(prefix="qa-bot-") as folder:
+        prefix = f"qa-bot-{key(str(self._client.address))}-"
+        for left in Path(gettempdir()).glob(f"{prefix}*"):
+            # By one who was killed: whoever holds the mark is alone.
+            rmtree(left, ignore_errors=True)
+        with TemporaryDirectory(prefix=prefix) as folder:
             job = Job(Path(folder), now, record_batch, _WORKER)
             build(job, change.files, send, Tally(len(change.files), progress))
         return written, omitted

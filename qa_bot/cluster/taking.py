@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -67,7 +66,7 @@ class Taker:
         letters = (_LETTERS[row.passage.kind] for row in rows)
         entry = Entry(
             document=_without_text(document),
-            v=version(document),
+            v=version(document, of, rows),
             status="done",
             state=tuple(state),
             passages=len(rows),
@@ -86,17 +85,15 @@ class Taker:
         self._store(Stored(entry, of, rows, document.text))
 
 
-def version(document: Document) -> str:
-    """What tells a document from any other version of it, and from the same by other rules."""
-    facts = json.dumps([rules(), *_facts(document)])
-    return hashlib.blake2b(facts.encode() + encode(document.text), digest_size=8).hexdigest()
+def version(document: Document, of: Whose, rows: Sequence[Row]) -> str:
+    """What tells all that is kept of a document from any other version of it, by other rules too.
 
-
-def _facts(document: Document) -> list[object]:
-    return [
-        document.id, document.title, document.encoding, document.author, document.date,
-        document.places, document.language,
-    ]  # fmt: skip
+    The layout of a file may change where its text doesn't, so it is made from the rows as well.
+    """
+    hashed = hashlib.blake2b(rules().encode(), digest_size=8)
+    for part in (document, of, *rows):
+        hashed.update(encode(repr(part)))
+    return hashed.hexdigest()
 
 
 def _without_text(document: Document) -> Document:

@@ -9,7 +9,7 @@ of the writer's mark as its version (lease.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,10 +27,14 @@ _CONFLICT = 409
 
 
 class Extent(NamedTuple):
-    """How far there may be rows and parts of the text of a document."""
+    """How far there may be rows and parts of the text of a document, and which version is there.
+
+    `v` is empty of a document that isn't there as a whole.
+    """
 
     rows: int = 0
     parts: int = 0
+    v: str = ""
 
 
 class Writer:
@@ -48,8 +52,10 @@ class Writer:
         """
         done = batches.entries(folder, name)
         known = {line.id: before.get(_id_of(line), Extent()) for line in done}
-        self.write(_begun(line, known[line.id]) for line in done)
-        self.write(_rest(folder, name, done, known))
+        # A file that was copied, or touched, is as it was, for all that its state tells.
+        new = [line for line in done if _record(line)["v"] != known[line.id].v]
+        self.write(_begun(line, known[line.id]) for line in new)
+        self.write(_rest(folder, name, new, known))
         self.write(done)
         return [_id_of(line) for line in done]
 
@@ -102,11 +108,12 @@ def _begun(line: Line, before: Extent) -> Line:
 
 
 def _rest(
-    folder: Path, name: str, done: Iterable[Line], before: Mapping[str, Extent]
+    folder: Path, name: str, new: Sequence[Line], before: Mapping[str, Extent]
 ) -> Iterator[Line]:
-    """All of a batch but the entries, and what is no longer there of the documents."""
-    yield from batches.rest(folder, name)
-    for line in done:
+    """All of some documents of a batch but the entries, and what is no longer there of them."""
+    keys = {line.key for line in new}
+    yield from (line for line in batches.rest(folder, name) if line.key in keys)
+    for line in new:
         record = _record(line)
         yield from _gone(line.id, Extent(record["extent"], record["part"]), before[line.id])
 

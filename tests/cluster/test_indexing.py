@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -85,6 +86,16 @@ def test_only_what_changed_is_written(folder: Path) -> None:
     assert (outcome.written, outcome.deleted, outcome.documents) == (2, 2, 2)
     assert outcome.into == first.into
     assert kept(fake) == fresh(folder)
+
+
+def test_a_copy_of_a_file_is_not_written_again(folder: Path) -> None:
+    fake = Fake()
+    put(fake, folder)
+    before = fake.writes
+    os.utime(folder / "boats.txt", (1, 1))
+    assert put(fake, folder).written == 1
+    assert fake.writes == before + 2  # the document's entry, and what was indexed
+    assert put(fake, folder).written == 0
 
 
 def test_a_new_index_takes_the_place_of_the_old_one_in_one_step(folder: Path) -> None:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from qa_bot.cluster.schema import UNDER, index_body, key, keyword, mark, token, unescaped, voiced
 from qa_bot.cluster.stored import Entry, Row, Stored, Whose
-from qa_bot.cluster.taking import Taker, version
+from qa_bot.cluster.taking import Taker
 from qa_bot.index.building import add, index_in_memory
 from qa_bot.index.snapshot import Snapshot
+from qa_bot.language.text.blocks import Block, Layout
 from qa_bot.loading.articles import Article
 from qa_bot.model import Document
 
@@ -120,10 +121,15 @@ def test_no_analyzer_parts_a_token(term: str) -> None:
     assert len(token(term).encode()) <= 4_000
 
 
-def test_another_title_makes_another_version() -> None:
-    one = Document("a", "Boats", "Berths are let.")
-    assert version(one) == version(Document("a", "Boats", "Berths are let."))
-    assert version(one) != version(Document("a", "Ships", "Berths are let."))
+def test_whatever_is_kept_of_another_document_makes_another_version() -> None:
+    one = Document("a", "Boats", "Berths are let.\n\nNets are sold.")
+    versions = {taken(one)[2].v, taken(replace(one, title="Ships"))[2].v}
+    versions |= {taken(replace(one, text=one.text.replace("\n\n", "  ")))[2].v}
+    heading = Layout(one.text, [Block(0, 15, "heading"), Block(17, 31, "paragraph", 0)])
+    found: list[Stored] = []
+    add(Taker(found.append), Article(one, heading))
+    assert len(versions | {found[0].entry.v}) == 4
+    assert taken(one)[2].v == taken(replace(one))[2].v
 
 
 def test_records_hold_only_fields_that_the_index_knows() -> None:
