@@ -213,7 +213,7 @@ def _transport(address: Address, access: Access) -> Transport:
         ssl_context=_context(access) if address.nodes[0].scheme == "https" else None,
         url_prefix=address.prefix,
         # Given as a function, it stands in no object that could be printed.
-        http_auth=(lambda *_: {"authorization": secret.reveal()}) if secret else None,
+        http_auth=(lambda *_: {"Authorization": secret.reveal()}) if secret else None,
         pool_maxsize=_CONNECTIONS,
         max_retries=0,
         # Only marks the node that was slow, so that the next try goes to another.

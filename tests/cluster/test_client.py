@@ -296,7 +296,7 @@ def test_credentials_do_not_follow_to_another_place() -> None:
     with node(lambda asked: (302, "moved")) as there, pytest.raises(ClusterError):
         client(there.address(), Access(Secret("ApiKey k"))).info()
     assert len(there.asked) == 1
-    assert there.asked[0].headers["authorization"] == "ApiKey k"
+    assert there.asked[0].headers["Authorization"] == "ApiKey k"
 
 
 BULK: list[Action] = [

@@ -110,7 +110,7 @@ def test_no_error_and_no_log_holds_a_secret(
             assert "\n" not in str(raised.value)
         asking.close()
     logging.getLogger("opensearchpy.trace").removeHandler(caplog.handler)
-    assert any("authorization" in asked.headers for asked in there.asked)
+    assert any("Authorization" in asked.headers for asked in there.asked)
     printed = capfd.readouterr()
     seen += [caplog.text, printed.out, printed.err, *(str(one) for one in warned)]
     assert [secret for secret in SECRETS if secret in "\n".join(seen)] == []
