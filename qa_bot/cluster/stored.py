@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from qa_bot.cluster.schema import key, keyword, mark, token, unescaped, voice
-from qa_bot.index.said import spoken_words
+from qa_bot.index.meant import spoken_words
 from qa_bot.model import KINDS, Document, Passage, Statement
 
 Record = Mapping[str, Any]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from qa_bot.index.around import Around
     from qa_bot.index.checked import Array
-    from qa_bot.index.said import Speech
+    from qa_bot.index.meant import Speech
     from qa_bot.model import Document, Passage, Speaker, Statement
 
 # Sentences are short and seldom repeat a term: measured over k1 .3 to 1.2 and b .3 to .75 on

@@ -18,25 +18,21 @@ only where a question asks.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
 import numpy as np
 
 from qa_bot.index.checked import Array, CheckedFile, CheckedWriter
-from qa_bot.language.lexicon.roles_and_titles import LESSER, MERE_TITLES
-from qa_bot.language.speech.roles import gender, given_gender, is_group, is_role
+from qa_bot.index.meant import Meant, Speech, spoken_words
 from qa_bot.model import Passage, Statement
 
 WIDTH = 7
 RUN_WIDTH = 4
-_AND = ("and", "&")
 KINDS = ("direct", "indirect", "mixed")
 
 
@@ -103,50 +99,12 @@ def runs(file: CheckedFile) -> Array:
     return file.read("run").reshape(-1, RUN_WIDTH)
 
 
-class Speech(NamedTuple):
-    """What a speaker says in one role: the passages, ascending, and the words of saying in each."""
-
-    speaker: str
-    role: str
-    passages: Array
-    cues: tuple[str, ...]
-
-
-def said_by(file: CheckedFile, words: Sequence[str]) -> list[Speech]:
-    """What those say whose name or role holds all the words.
-
-    Words are compared as they stand, whatever their case, with those of the name and the role. One
-    of them has to be a name or what somebody is: "Merkel" is not "Merkel's spokesman", nor
-    "Lindvik" the "mayor of Lindvik", nor the "president" the "vice president". "Mrs Holm" is
-    nobody known to be a man. Where these words mean nobody, "Aune and Krog" are each of them.
-    """
-    table = phrases(file)
-    found = _meant(file, table, words)
-    if not found and any(word in _AND for word in words):
-        for part in _parts(words):
-            found += _meant(file, table, part)
-    return found
-
-
-def _parts(words: Sequence[str]) -> list[list[str]]:
-    """The names that "and" joins."""
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if word in _AND:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [part for part in parts if part]
-
-
-def _meant(file: CheckedFile, table: Sequence[str], words: Sequence[str]) -> list[Speech]:
-    """What the people say that words mean; those without a name only where no name is meant."""
-    found = rows(file)
-    asked = set().union(*map(spoken_words, words))
-    told = gender(" ".join(asked & MERE_TITLES))
-    if told and len(asked) > 1:
-        asked -= MERE_TITLES
-    holding = [n for n, phrase in enumerate(table) if not asked.isdisjoint(spoken_words(phrase))]
+def said_by(file: CheckedFile, meant: Meant) -> list[Speech]:
+    """What those say in a segment who are meant, whether they have a name or not."""
+    found, table = rows(file), phrases(file)
+    holding = [
+        n for n, phrase in enumerate(table) if not meant.words.isdisjoint(spoken_words(phrase))
+    ]
     if not holding:
         return []
     some = found[np.isin(found[:, 1], holding) | np.isin(found[:, 2], holding)]
@@ -158,7 +116,7 @@ def _meant(file: CheckedFile, table: Sequence[str], words: Sequence[str]) -> lis
             own = by.setdefault((speaker, role), {})
             own.update((n, -1) for n in _unclaimed(found, first, behind) if n not in own)
     table = [*table, ""]  # at -1 the cue of a run, and the name of who has none
-    speeches = [
+    return [
         Speech(
             table[speaker],
             table[role],
@@ -166,17 +124,8 @@ def _meant(file: CheckedFile, table: Sequence[str], words: Sequence[str]) -> lis
             tuple(table[said[passage]] for passage in sorted(said)),
         )
         for (speaker, role), said in by.items()
-        if _means(asked, table[speaker], table[role])
-        and not _is_another(told, table[speaker], table[role])
+        if meant.fits(table[speaker], table[role])
     ]
-    named = [one for one in speeches if one.speaker]
-    return named or [one._replace(speaker=one.role) for one in speeches]
-
-
-def _is_another(told: str, speaker: str, role: str) -> bool:
-    """Whether a title tells that somebody else is meant: Mr Holt is not Silje Holt."""
-    known = gender(f"{speaker.split(' ')[0]} {role}") or given_gender(speaker)
-    return bool(told and known and told != known)
 
 
 def _unclaimed(rows: Array, first: int, behind: int) -> list[int]:
@@ -239,33 +188,6 @@ def _around(runs: Array, number: int) -> Array:
 def _phrase(file: CheckedFile, number: int) -> str:
     start, end = file.read("phrase_at", number, number + 2).tolist()
     return file.read("phrase", start, end).tobytes().decode("utf-8", "surrogatepass")
-
-
-def _means(asked: set[str], speaker: str, role: str) -> bool:
-    """Whether words mean a speaker of a role."""
-    named, called = spoken_words(speaker), spoken_words(role)
-    if not asked <= named | called:
-        return False
-    if asked & named:
-        return True
-    head = re.split(r"['’]s?\s|\s(?:of|for|at|in|from|on|de|du|des|del|der|von|für)\s|,", role)
-    # Not needed for somebody's name.
-    from qa_bot.language.speech.languages import is_role_abroad
-
-    owner = re.search(r"['’]s?\s", role)
-    own = spoken_words(head[1] if owner and len(head) > 1 else head[0])
-    return (
-        any(is_role(word) or is_group(word) or is_role_abroad(word) for word in asked & own)
-        and not (own & LESSER) - asked
-    )
-
-
-def spoken_words(phrase: str) -> set[str]:
-    """The words of a name or role, as they are compared with those that are asked for."""
-    return {
-        word.casefold().removesuffix("'s").removesuffix("’s").rstrip(".,")
-        for word in phrase.split()
-    }
 
 
 def merge_said(writer: CheckedWriter, files: Sequence[CheckedFile], moved: Sequence[Array]) -> None:

@@ -15,9 +15,10 @@ from qa_bot.index.around import Around, around, frequency, under
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import Held, Query, Ranking
 from qa_bot.index.documents import Layer, LayeredDocuments
+from qa_bot.index.meant import Meant, Speech, speakers, speeches
 from qa_bot.index.part import Part, languages, whole
 from qa_bot.index.querying import Order, Queries
-from qa_bot.index.said import Speech, said_by, spoken, statements_in
+from qa_bot.index.said import said_by, spoken, statements_in
 from qa_bot.index.segment import Segment
 from qa_bot.model import Document, Passage, Speaker, Statement, file_of
 
@@ -85,31 +86,31 @@ class View:
 
     def said_by(self, words: Sequence[str]) -> list[Speech]:
         """What those say whose name or role holds all the words."""
-        found = []
+        return speeches(words, self._said)
+
+    def _said(self, meant: Meant) -> list[Speech]:
+        """What those say who are meant, in the order in which they first speak."""
+        found: dict[tuple[str, str], Speech] = {}
         for part, base in zip(self._parts, self._bases, strict=False):
-            for speech in said_by(part.segment.file, words):
-                kept = np.isin(speech.passages, part.inside(speech.passages))
-                if kept.any():
-                    cues = tuple(compress(speech.cues, kept.tolist()))
-                    numbers = speech.passages[kept] + base
-                    found.append(speech._replace(passages=numbers, cues=cues))
-        return found
+            for one in said_by(part.segment.file, meant):
+                kept = np.isin(one.passages, part.inside(one.passages))
+                if not kept.any():
+                    continue
+                who, numbers = (one.speaker, one.role), one.passages[kept] + base
+                cues = tuple(compress(one.cues, kept.tolist()))
+                if known := found.get(who):
+                    numbers, cues = np.append(known.passages, numbers), (*known.cues, *cues)
+                found[who] = Speech(*who, numbers, cues)
+        first = {who: self.in_reading_order(one.passages.tolist())[0] for who, one in found.items()}
+        place = {number: at for at, number in enumerate(self.in_reading_order(first.values()))}
+        return [found[who] for who in sorted(found, key=lambda who: place[first[who]])]
 
     def people(self) -> list[Speaker]:
         """Everybody who speaks, those with the most statements first, then by name."""
-        roles: dict[str, Counter[str]] = {}
+        counts: Counter[tuple[str, str]] = Counter()
         for part in self._parts:
-            for (name, role), count in spoken(part.segment.file, part.inside).items():
-                roles.setdefault(name, Counter())[role] += count
-        found = []
-        for name, counts in roles.items():
-            _, _, role = max((role != "", count, role) for role, count in counts.items())
-            found.append(Speaker(name, role, counts.total()))
-        # By numpy, since other threads wait while Python sorts a hundred thousand.
-        names = np.array([speaker.name for speaker in found], dtype=str)
-        statements = np.array([speaker.statements for speaker in found], dtype=np.int64)
-        order = np.lexsort((names, -statements))
-        return [found[number] for number in order.tolist()]
+            counts.update(spoken(part.segment.file, part.inside))
+        return speakers(counts)
 
     def statements(self, number: int) -> list[Statement]:
         """Who says what in the passage of a number."""

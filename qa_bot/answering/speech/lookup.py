@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qa_bot.answering.speech.question import SpeechQuestion
 from qa_bot.index.contract import View
-from qa_bot.index.said import Speech
+from qa_bot.index.meant import Speech
 from qa_bot.language.lexicon.function_words import FUNCTION_WORDS
 from qa_bot.language.lexicon.roles_and_titles import ROLES
 from qa_bot.language.speech.roles import is_role
