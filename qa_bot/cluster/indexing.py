@@ -151,6 +151,7 @@ class _Taking:
         self._client = client
         self._index = index
         self._articles = articles
+        self._lease = lease
         self._writer = Writer(client, index, lease)
         # What an earlier run had written is seen first.
         client.refresh(index)
@@ -214,9 +215,17 @@ class _Taking:
         for left in Path(gettempdir()).glob(f"{prefix}*"):
             # By one who was killed: whoever holds the mark is alone.
             rmtree(left, ignore_errors=True)
-        with TemporaryDirectory(prefix=prefix) as folder:
-            job = Job(Path(folder), now, record_batch, _WORKER)
-            build(job, change.files, send, Tally(len(change.files), progress))
+        try:
+            with TemporaryDirectory(prefix=prefix) as folder:
+                job = Job(Path(folder), now, record_batch, _WORKER)
+                build(job, change.files, send, Tally(len(change.files), progress))
+        except OSError as error:
+            # One who has taken over removes what is left here.
+            self._lease.check()
+            raise KnowledgeError(
+                f"the articles can't be put into {gettempdir()} on their way ({error.strerror}): "
+                "make room there, or set TMPDIR to another folder"
+            ) from None
         return written, omitted
 
     def _note_skipped(self, omissions: Sequence[Omission]) -> tuple[Skipped, ...]:

@@ -50,6 +50,7 @@ class Writer:
 
         Raises IndexLockedError when the mark is lost, ClusterError when a record isn't taken.
         """
+        self._lease.check()
         done = batches.entries(folder, name)
         known = {line.id: before.get(_id_of(line), Extent()) for line in done}
         # A file that was copied, or touched, is as it was, for all that its state tells.
