@@ -153,6 +153,16 @@ def fields_of(source: Source) -> str:
     return str(source).lower() if isinstance(source, bool) else ",".join(source)
 
 
+def search_lines(searches: Iterable[Search], preference: str) -> str:
+    """Searches as they are sent together."""
+    lines: list[object] = []
+    for index, body, *routing in searches:
+        header = {"index": index, "routing": next(iter(routing), None), "preference": preference}
+        named = {name: value for name, value in header.items() if value}
+        lines += [named | {"allow_partial_search_results": False}, body]
+    return lines_of(lines)
+
+
 def lines_of(objects: Iterable[object]) -> str:
     """Objects as JSON, a line each; in ASCII, which takes half of a surrogate pair as well."""
     return "".join(json.dumps(one, separators=(",", ":")) + "\n" for one in objects)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from qa_bot.cluster.access import Access, access_to
@@ -26,6 +27,7 @@ from qa_bot.cluster.answers import (
     known,
     lines_of,
     read_bulk,
+    search_lines,
     stored,
     unchanged,
     version_of,
@@ -107,19 +109,13 @@ class Client(Indices):
         """The answers to several searches, in order.
 
         With a `preference` they are made one after the other, by the same copies of the shards as
-        all others with the same.
+        all others with the same, while these answer.
         """
         if not searches:
             return []
-        lines: list[object] = []
-        for index, body, *routing in searches:
-            header: dict[str, object] = {"index": index, "allow_partial_search_results": False}
-            header |= {"routing": routing[0]} if routing and routing[0] else {}
-            lines += [header | ({"preference": preference} if preference else {}), body]
         params: dict[str, object] = {"max_concurrent_searches": 1} if preference else {}
-        request = Request(
-            "POST", "/_msearch", lines_of(lines), params, searches[0][0], whole_each(len(searches))
-        )
+        lines, check = partial(search_lines, searches), whole_each(len(searches))
+        request = Request("POST", "/_msearch", lines, params, searches[0][0], check, preference)
         return list(self._nodes.ask(request)["responses"])
 
     def mget(
@@ -137,15 +133,9 @@ class Client(Indices):
             return []
         pairs = [(one, None) if isinstance(one, str) else one for one in ids]
         docs = [{"_id": id} | ({"routing": to} if to else {}) for id, to in pairs]
-        seen = {"realtime": "false", "preference": preference}
-        request = Request(
-            "POST",
-            path(index, "_mget"),
-            {"docs": docs},
-            {"_source": fields_of(source)} | (seen if preference else {}),
-            index,
-            has_all("docs", len(docs)),
-        )
+        params = {"_source": fields_of(source)} | ({"realtime": "false"} if preference else {})
+        where, check = path(index, "_mget"), has_all("docs", len(docs))
+        request = Request("POST", where, {"docs": docs}, params, index, check, preference)
         return [stored(doc) for doc in self._nodes.ask(request)["docs"]]
 
     def get(

@@ -51,6 +51,8 @@ _LONGER = 1.5
 _LONGEST_PAUSE = 5.0
 # What is missing from all copies of a shard seldom comes back while somebody waits.
 _IN_VAIN = 0.25
+# A cluster takes about as long, in seconds, to find that a node stands still.
+_UNSETTLED = 40.0
 _deadline: ContextVar[float] = ContextVar("deadline", default=math.inf)
 
 
@@ -68,8 +70,9 @@ def within_seconds(seconds: float) -> Iterator[None]:
 class Request:
     """What is asked of a cluster; `index` is what it is about, for errors.
 
-    `body` is an object, or text that is JSON already, a line each. `check` finds what is wrong
-    with an answer that came.
+    `body` is an object, or text that is JSON already, a line each; or a function that gives one,
+    with the preference in it. All requests of one `preference` go to the same copies of the shards,
+    unless these don't answer. `check` finds what is wrong with an answer that came.
     """
 
     method: str
@@ -78,6 +81,7 @@ class Request:
     params: Mapping[str, object] | None = None
     index: str = ""
     check: Callable[[Any], Failure | None] = lambda answer: None
+    preference: str = ""
 
 
 class Nodes:
@@ -93,6 +97,7 @@ class Nodes:
         """Raises ClusterError without opensearch-py, or where the certificates can't be read."""
         self.address = address
         self._access, self._reading, self.writing = access, reading, writing
+        self._any_copy_until = 0.0
         self._connect()
 
     def ask(self, request: Request, write: bool = False) -> Any:
@@ -117,6 +122,8 @@ class Nodes:
             outcome = self._try(request, min(longest, left))
             if not isinstance(outcome, Failure) or not outcome.may_pass:
                 break
+            # The copies that are preferred may be on the node that stands still.
+            self._any_copy_until = time.monotonic() + _UNSETTLED
             refusals += outcome.kind == "network"
             lost = not write and refusals >= _REFUSALS * len(self.address.nodes)
             vain = outcome.kind in ("missing", "partial")
@@ -145,12 +152,18 @@ class Nodes:
         if self._process != os.getpid():
             # On one connection, a forked child and its parent would read each other's answers.
             self._connect()
+        preference = request.preference if time.monotonic() >= self._any_copy_until else ""
+        body, params = request.body, {**(request.params or {})}
+        if callable(body):
+            body = body(preference)
+        elif preference:
+            params["preference"] = preference
         try:
             answer = self._transport.perform_request(
                 request.method,
                 request.path,
-                params={k: v for k, v in (request.params or {}).items() if v is not None},
-                body=request.body,
+                params={name: value for name, value in params.items() if value is not None},
+                body=body,
                 timeout=seconds,
                 ignore=(404,),
             )

@@ -219,6 +219,20 @@ def test_a_cluster_that_is_slow_as_a_whole_gets_longer_each_time() -> None:
         assert asking.search("news", {}) == HITS
 
 
+def test_copies_that_do_not_answer_are_preferred_no_longer() -> None:
+    def stuck(asked: Asked) -> Answer:
+        return DIED if "chosen" in asked.body + asked.path else (200, {"responses": [HITS]})
+
+    with node(stuck) as there:
+        asking = client(there.address())
+        for _ in range(2):
+            assert asking.msearch([("news", {}, "a")], "chosen") == [HITS]
+    assert len(there.asked) == 3
+    with node(lambda asked: (200, {"docs": [{"found": False}]})) as there:
+        client(there.address()).mget("news", ["a"], preference="chosen")
+    assert "preference=chosen" in there.asked[0].path
+
+
 def test_several_requests_may_share_their_time() -> None:
     with node(lambda asked: MISSING) as there, within_seconds(0.2):
         asking = Client(there.address(), Access(), Patience(0.1, 9.0))
