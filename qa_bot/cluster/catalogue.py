@@ -14,14 +14,18 @@ from qa_bot.index.segment import STATE
 from qa_bot.model import Skipped, file_of
 
 _PAGE = 5_000
+_UNLIKE = (-1,) * STATE  # the state of no file
 
 
 class Catalogue:
-    """The documents of an index, as `index.changes` asks for them, and how far each reaches."""
+    """The documents of an index, as `index.changes` asks for them, and how far each reaches.
+
+    There may be millions: all that is known of one but its id takes 72 bytes.
+    """
 
     def __init__(self) -> None:
         self._ids: list[str] = []
-        self._states: list[Sequence[int]] = []
+        self._states = array("q")
         self._rows = array("q")
         self._parts = array("q")
         self._versions = array("Q")
@@ -33,9 +37,11 @@ class Catalogue:
         """The ids of the documents, ascending."""
         return self._ids
 
-    def states(self) -> Sequence[Sequence[int]]:
+    def states(self) -> Iterator[Sequence[int]]:
         """The state of each; that of no file where a file is to be read again."""
-        return self._states
+        torn = self._torn()
+        for n, id in enumerate(self._ids):
+            yield _UNLIKE if torn and file_of(id) in torn else self._state(n)
 
     def extents(self, numbers: Iterable[int]) -> dict[str, Extent]:
         """How far some of the documents reach, by id."""
@@ -49,26 +55,26 @@ class Catalogue:
         }
 
     def add(self, id: str, state: Sequence[int], extent: Extent) -> None:
-        """Take in a document."""
+        """Take in the next document; one without a state isn't there as a whole."""
         self._ids.append(id)
-        self._states.append(state)
+        self._states.extend(state or _UNLIKE)
         self._rows.append(extent.rows)
         self._parts.append(extent.parts)
         self._versions.append(int(extent.v or "0", 16))
 
-    def distrust(self) -> None:
-        """Have files read again of which not all articles were written, and by one reading."""
-        states: dict[str, Sequence[int]] = {}
+    def _state(self, n: int) -> Sequence[int]:
+        return self._states[STATE * n : STATE * n + STATE]
+
+    def _torn(self) -> set[str]:
+        """The files of which not all articles were written, or not all by one reading."""
         torn = set()
-        for id, state in zip(self._ids, self._states, strict=True):
+        first: dict[str, int] = {}
+        for n, id in enumerate(self._ids):
             file = file_of(id)
-            if states.setdefault(file, state) != state or not state:
+            # Of a file that is one article there is nothing to compare.
+            if file != id and self._state(first.setdefault(file, n)) != self._state(n):
                 torn.add(file)
-        unlike = (-1,) * STATE
-        self._states = [
-            unlike if file_of(id) in torn else state
-            for id, state in zip(self._ids, self._states, strict=True)
-        ]
+        return torn
 
 
 def read_catalogue(client: Client, index: str) -> Catalogue:
@@ -80,7 +86,6 @@ def read_catalogue(client: Client, index: str) -> Catalogue:
         done = status == "done"
         numbers = tuple(map(int, state.split(" "))) if done else ()
         found.add(unescaped(document), numbers, Extent(extent, part, v if done else ""))
-    found.distrust()
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from time import time_ns
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -26,7 +26,7 @@ class Recorded(Protocol):
         """Their ids, ascending; all the articles of a file."""
         ...  # pragma: no cover
 
-    def states(self) -> Sequence[Sequence[int]]:
+    def states(self) -> Iterable[Sequence[int]]:
         """The six numbers of each: what `look` gave, when it was read, and its CRC-32."""
         ...  # pragma: no cover
 
