@@ -90,7 +90,17 @@ def index_into(
     """
     given = sources(articles)
     with held(client, plan.wait, plan.lasting, plan.noted) as lease:
-        return _Indexing(client, given, lease, progress).run(plan)
+        try:
+            return _Indexing(client, given, lease, progress).run(plan)
+        except (ClusterError, OSError) as error:
+            # One who has taken over deletes what this one had begun, here and there.
+            lease.check()
+            if isinstance(error, ClusterError):
+                raise
+            raise KnowledgeError(
+                f"the articles can't be put into {gettempdir()} on their way ({error.strerror}): "
+                "make room there, or set TMPDIR to another folder"
+            ) from None
 
 
 class _Indexing:
@@ -151,7 +161,6 @@ class _Taking:
         self._client = client
         self._index = index
         self._articles = articles
-        self._lease = lease
         self._writer = Writer(client, index, lease)
         # What an earlier run had written is seen first.
         client.refresh(index)
@@ -215,17 +224,9 @@ class _Taking:
         for left in Path(gettempdir()).glob(f"{prefix}*"):
             # By one who was killed: whoever holds the mark is alone.
             rmtree(left, ignore_errors=True)
-        try:
-            with TemporaryDirectory(prefix=prefix) as folder:
-                job = Job(Path(folder), now, record_batch, _WORKER)
-                build(job, change.files, send, Tally(len(change.files), progress))
-        except OSError as error:
-            # One who has taken over removes what is left here.
-            self._lease.check()
-            raise KnowledgeError(
-                f"the articles can't be put into {gettempdir()} on their way ({error.strerror}): "
-                "make room there, or set TMPDIR to another folder"
-            ) from None
+        with TemporaryDirectory(prefix=prefix) as folder:
+            job = Job(Path(folder), now, record_batch, _WORKER)
+            build(job, change.files, send, Tally(len(change.files), progress))
         return written, omitted
 
     def _note_skipped(self, omissions: Sequence[Omission]) -> tuple[Skipped, ...]:
