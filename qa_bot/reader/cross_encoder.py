@@ -91,5 +91,11 @@ def vocabulary(file: CheckedFile) -> WordPiece:
 def _shares(lengths: Sequence[int], threads: int) -> list[list[int]]:
     """The places of texts in shares that take about as long, a multiple of the threads of them."""
     number = threads * -(-sum(lengths) // (threads * _AT_ONCE))
-    longest = sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True)
-    return [longest[at::number] for at in range(min(number, len(longest)))]
+    shares: list[list[int]] = [[] for _ in range(min(number, len(lengths)))]
+    filled = [0] * len(shares)
+    # The longest first, each to those who have least (Graham 1969).
+    for at in sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True):
+        least = filled.index(min(filled))
+        shares[least].append(at)
+        filled[least] += lengths[at]
+    return shares

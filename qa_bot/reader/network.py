@@ -27,7 +27,6 @@ _ONE = np.float32(1)
 # meet the exact one to 3e-6; the others are what some networks were trained with instead.
 _EXACT = (1.11910747e-6, -3.05814203e-5, -1.24859697e-4, 0.0364687883, 0.797828136)
 _BY_TANH = (0.0356774081, 0.7978845608)
-_FED_AT_ONCE = 128  # rows, so that what lies between two matrices stays in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +71,9 @@ class Dense:
     def __call__(self, rows: Floats, room: Room, name: str) -> Floats:
         """The product with rows, in the room of this name."""
         product = room(name, len(rows), len(self.scale))
-        return self.finish(np.matmul(rows, self.floats(room, "matrix"), out=product))
-
-    def floats(self, room: Room, name: str) -> Floats:
-        """The numbers of the matrix, without their scales."""
-        floats = room(name, *self.matrix.shape)
+        floats = room("matrix", *self.matrix.shape)
         np.copyto(floats, self.matrix)
-        return floats
-
-    def finish(self, product: Floats) -> Floats:
-        """A product with these numbers, brought to scale, and the bias added, in place."""
+        np.matmul(rows, floats, out=product)
         product *= self.scale
         product += self.bias
         return product
@@ -204,12 +196,13 @@ class Network:
                 part.reshape(len(part), self._heads, -1).swapaxes(0, 1)
                 for part in (query[a:b], rest[c:d, :width], rest[c:d, width:], taken[a:b])
             )
-            share = room("share", self._heads, b - a, d - c)
-            np.matmul(queries, keys.swapaxes(1, 2), out=share)
-            share -= share.max(axis=2, keepdims=True)
+            # The keys come first: along the queries numpy reduces many numbers at once.
+            share = room("share", self._heads, d - c, b - a)
+            np.matmul(keys, queries.swapaxes(1, 2), out=share)
+            share -= share.max(axis=1, keepdims=True)
             np.exp(share, out=share)
-            share /= share.sum(axis=2, keepdims=True)
-            np.matmul(share, values, out=out)
+            share /= share.sum(axis=1, keepdims=True)
+            np.matmul(share.swapaxes(1, 2), values, out=out)
         return taken
 
     def _through(self, layer: Layer, rows: Floats, taken: Floats, room: Room) -> Floats:
@@ -217,14 +210,7 @@ class Network:
         joined = layer.joining(taken, room, "joined")
         joined += rows
         joined = layer.joined(joined)
-        fed = room("fed", *joined.shape)
-        up, down = layer.up.floats(room, "up"), layer.down.floats(room, "down")
-        for at in range(0, len(joined), _FED_AT_ONCE):
-            some = joined[at : at + _FED_AT_ONCE]
-            inner = np.matmul(some, up, out=room("inner", len(some), up.shape[1]))
-            curved = self._twice_gelu(layer.up.finish(inner), room)
-            np.matmul(curved, down, out=fed[at : at + _FED_AT_ONCE])
-        fed = layer.down.finish(fed)
+        fed = layer.down(self._twice_gelu(layer.up(joined, room, "up"), room), room, "fed")
         fed += joined
         return layer.fed(fed)
 
