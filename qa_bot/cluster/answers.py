@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from qa_bot.cluster.failures import Failure, failure_in
+from qa_bot.cluster.failures import FOREIGN, Failure, failure_in
 
 # A write of many: what to do with which document, and its fields unless it is deleted.
 Action: TypeAlias = tuple[Mapping[str, Mapping[str, object]], "Mapping[str, object] | None"]
@@ -21,7 +21,6 @@ Check: TypeAlias = Callable[[Any], "Failure | None"]
 # Major versions of OpenSearch.
 OLDEST, NEWEST = 2, 3
 _VERSION = re.compile(r"\d{1,4}(\.\d{1,4}){0,3}", re.ASCII)
-_FOREIGN = Failure(0, "foreign", "no answer of OpenSearch")
 # Of a write among many: done, a delete of what wasn't there, a conflict.
 _SETTLED = frozenset((200, 201, 404, 409))
 
@@ -52,9 +51,8 @@ class Written:
 
 def known(answer: Any) -> Failure | None:
     """Whether it is OpenSearch that says what it is, in a version that is known."""
-    version = answer.get("version") if isinstance(answer, Mapping) else None
-    if not isinstance(version, Mapping) or version.get("distribution") != "opensearch":
-        return Failure(0, "foreign", "another product")
+    if answer["version"]["distribution"] != "opensearch":
+        return FOREIGN
     numbers = version_of(answer)
     if not numbers or not OLDEST <= numbers[0] <= NEWEST:
         return Failure(0, "version", ".".join(map(str, numbers)))
@@ -69,17 +67,16 @@ def version_of(answer: Mapping[str, Any]) -> tuple[int, ...]:
 
 def has(key: str) -> Check:
     """Whether an answer has what every answer to such a request has."""
-    return lambda answer: None if isinstance(answer, Mapping) and key in answer else _FOREIGN
+    return lambda answer: None if key in answer else FOREIGN
 
 
 def has_all(key: str, count: int) -> Check:
     """Whether an answer has as many items as were sent, none of them an error of its own."""
 
     def check(answer: Any) -> Failure | None:
-        items = answer.get(key) if isinstance(answer, Mapping) else None
-        if not isinstance(items, list) or len(items) != count:
-            return _FOREIGN
-        return next((failure_in(404, item) for item in items if "error" in item), None)
+        if len(answer[key]) != count:
+            return FOREIGN
+        return next((failure_in(404, item) for item in answer[key] if "error" in item), None)
 
     return check
 
@@ -89,13 +86,9 @@ def whole(answer: Any) -> Failure | None:
 
     A shard without a living copy is missing from `failed`: only `successful` tells.
     """
-    try:
-        shards, late = answer["_shards"], answer["timed_out"]
-        all, answered = int(shards["total"]), int(shards["successful"])
-        failed = int(shards["failed"])
-    except (TypeError, KeyError, ValueError):
-        return _FOREIGN
-    if late or failed or answered != all:
+    shards, late = answer["_shards"], answer["timed_out"]
+    all, answered = int(shards["total"]), int(shards["successful"])
+    if late or int(shards["failed"]) or answered != all:
         late = ", out of time" if late else ""
         return Failure(0, "partial", f"{answered} of {all} shards{late}")
     return None
@@ -105,12 +98,11 @@ def whole_each(count: int) -> Check:
     """Whether every one of some searches has a whole answer."""
 
     def check(answer: Any) -> Failure | None:
-        items = answer.get("responses") if isinstance(answer, Mapping) else None
-        if not isinstance(items, list) or len(items) != count:
-            return _FOREIGN
-        for item in items:
-            failed = isinstance(item, Mapping) and "error" in item
-            wrong = failure_in(int(item.get("status", 0)), item) if failed else whole(item)
+        if len(answer["responses"]) != count:
+            return FOREIGN
+        for item in answer["responses"]:
+            failed = "error" in item
+            wrong = failure_in(int(item["status"]), item) if failed else whole(item)
             if wrong:
                 return wrong
         return None
@@ -118,11 +110,15 @@ def whole_each(count: int) -> Check:
     return check
 
 
-def read_bulk(items: Iterable[Mapping[str, Any]]) -> tuple[dict[int, Written], list[Failure]]:
+def read_bulk(
+    count: int, answer: Mapping[str, Any]
+) -> tuple[dict[int, Written], list[Failure]] | Failure:
     """What is settled of the writes sent together, by their places among them, and what failed."""
+    if len(answer["items"]) != count:
+        return FOREIGN
     done: dict[int, Written] = {}
     failures = []
-    for at, item in enumerate(items):
+    for at, item in enumerate(answer["items"]):
         # Each item is {"index": {…}}, or another of the four actions.
         result = next(iter(item.values()))
         status = int(result["status"])
@@ -139,8 +135,12 @@ def stored(answer: Mapping[str, Any]) -> Stored | None:
     """A document that was asked for by its id; None where it isn't there."""
     if not answer.get("found"):
         return None
-    fields = answer.get("_source", {})
-    return Stored(str(answer["_id"]), fields, answer["_seq_no"], answer["_primary_term"])
+    return written(str(answer["_id"]), dict(answer.get("_source", {})), answer)
+
+
+def written(id: str, source: Mapping[str, Any], answer: Mapping[str, Any]) -> Stored:
+    """A document as a write has left it."""
+    return Stored(id, source, int(answer["_seq_no"]), int(answer["_primary_term"]))
 
 
 def unchanged(over: Stored | None) -> dict[str, object]:

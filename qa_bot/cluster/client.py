@@ -8,10 +8,10 @@ have fixed ids, and where one is written only `over` another, the second try mee
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from qa_bot.cluster.access import Access, access_to
 from qa_bot.cluster.address import Address
@@ -33,12 +33,16 @@ from qa_bot.cluster.answers import (
     version_of,
     whole,
     whole_each,
+    written,
 )
 from qa_bot.cluster.failures import Failure
 from qa_bot.cluster.indices import Indices, path
 from qa_bot.cluster.nodes import READING, WRITING, Nodes, Patience, Request, pauses
 
 __all__ = ["Client", "Info", "Stored", "Written", "connect"]
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,9 @@ class Client(Indices):
 
     def info(self) -> Info:
         """What answers. Raises ClusterError for another product, or a version that isn't known."""
-        told = self._nodes.outcome(Request("GET", "/", check=known))
-        if not isinstance(told, Failure):
-            return Info(version_of(told), str(told.get("cluster_name", "")))
+        told = self._nodes.outcome(Request("GET", "/", check=known, read=_info))
+        if isinstance(told, Info):
+            return told
         # Who may only read some indices may not ask for this either.
         if told.status == 403 and told.kind == "security_exception":
             return Info((), "")
@@ -102,8 +106,9 @@ class Client(Indices):
     ) -> dict[str, Any]:
         """The answer to a search."""
         params |= {"routing": routing, "allow_partial_search_results": "false"}
-        request = Request("POST", path(index, "_search"), body, params, index, whole)
-        return dict(self._nodes.ask(request))
+        request = Request("POST", path(index, "_search"), body, params, index, whole, read=dict)
+        found: dict[str, Any] = self._nodes.ask(request)
+        return found
 
     def msearch(self, searches: Sequence[Search], preference: str = "") -> list[dict[str, Any]]:
         """The answers to several searches, in order.
@@ -135,21 +140,27 @@ class Client(Indices):
         docs = [{"_id": id} | ({"routing": to} if to else {}) for id, to in pairs]
         params = {"_source": fields_of(source)} | ({"realtime": "false"} if preference else {})
         where, check = path(index, "_mget"), has_all("docs", len(docs))
-        request = Request("POST", where, {"docs": docs}, params, index, check, preference)
-        return [stored(doc) for doc in self._nodes.ask(request)["docs"]]
+        request = Request("POST", where, {"docs": docs}, params, index, check, preference, _each)
+        found: list[Stored | None] = self._nodes.ask(request)
+        return found
 
     def get(
         self, index: str, id: str, routing: str | None = None, source: Source = True
     ) -> Stored | None:
         """A document, also one that no search sees yet; None where it isn't there."""
         params = {"routing": routing, "_source": fields_of(source)}
-        request = Request("GET", path(index, "_doc", id), None, params, index, has("found"))
-        return stored(self._nodes.ask(request))
+        check, where = has("found"), path(index, "_doc", id)
+        found: Stored | None = self._nodes.ask(
+            Request("GET", where, None, params, index, check, read=stored)
+        )
+        return found
 
     def count(self, index: str, query: object = None) -> int:
         """How many documents fit a query, or are there at all, of those that searches see."""
         body = {"size": 0, "track_total_hits": True} | ({"query": query} if query else {})
-        return int(self.search(index, body)["hits"]["total"]["value"])
+        params = {"allow_partial_search_results": "false"}
+        request = Request("POST", path(index, "_search"), body, params, index, whole, read=_total)
+        return int(self._nodes.ask(request))
 
     def put(
         self,
@@ -165,16 +176,16 @@ class Client(Indices):
         try of one's own arrived unnoticed.
         """
         params = {"routing": routing} | unchanged(over)
-        told = self._write(Request("PUT", path(index, "_doc", id), source, params, index))
-        return Stored(id, source, told["_seq_no"], told["_primary_term"])
+        request = Request("PUT", path(index, "_doc", id), source, params, index)
+        return self._write(request, lambda told: written(id, source, told))
 
     def create(
         self, index: str, id: str, source: Mapping[str, object], routing: str | None = None
     ) -> Stored:
         """Write a document that isn't there yet; else WriteConflictError is raised as for `put`."""
         params = {"routing": routing}
-        told = self._write(Request("PUT", path(index, "_create", id), source, params, index))
-        return Stored(id, source, told["_seq_no"], told["_primary_term"])
+        request = Request("PUT", path(index, "_create", id), source, params, index)
+        return self._write(request, lambda told: written(id, source, told))
 
     def update(
         self,
@@ -187,16 +198,16 @@ class Client(Indices):
         """Write some fields of a document that is there; `over` as for `put`."""
         body = {"doc": fields, "detect_noop": False}
         params = {"routing": routing, "_source": "true"} | unchanged(over)
-        told = self._write(Request("POST", path(index, "_update", id), body, params, index))
-        return Stored(id, told["get"]["_source"], told["_seq_no"], told["_primary_term"])
+        request = Request("POST", path(index, "_update", id), body, params, index)
+        return self._write(request, lambda told: written(id, told["get"]["_source"], told))
 
     def delete(
         self, index: str, id: str, routing: str | None = None, over: Stored | None = None
     ) -> bool:
         """Delete a document; whether it was there. `over` as for `put`."""
         params = {"routing": routing} | unchanged(over)
-        told = self._write(Request("DELETE", path(index, "_doc", id), None, params, index))
-        return bool(told["result"] == "deleted")
+        request = Request("DELETE", path(index, "_doc", id), None, params, index)
+        return self._write(request, lambda told: bool(told["result"] == "deleted"))
 
     def bulk(self, index: str, actions: Iterable[Action]) -> list[Written]:
         """Write many documents; a result for each action, in order.
@@ -213,9 +224,9 @@ class Client(Indices):
             if not left:
                 break
             lines = [one for at in left for one in given[at] if one is not None]
-            check = has_all("items", len(left))
-            request = Request("POST", path(index, "_bulk"), lines_of(lines), {}, index, check)
-            done, failures = read_bulk(self._nodes.ask(request, write=True)["items"])
+            request = Request("POST", path(index, "_bulk"), lines_of(lines), {}, index)
+            items = partial(read_bulk, len(left))
+            done, failures = self._nodes.ask(replace(request, read=items), write=True)
             results |= {left[at]: written for at, written in done.items()}
             last = time.monotonic() + pause >= end
             failed = [one for one in failures if last or not one.may_pass]
@@ -225,8 +236,21 @@ class Client(Indices):
                 time.sleep(pause)
         return [results[at] for at in range(len(given))]
 
-    def _write(self, request: Request) -> Any:
-        return self._nodes.ask(replace(request, check=has("_seq_no")), write=True)
+    def _write(self, request: Request, read: Callable[[Any], T]) -> T:
+        told: T = self._nodes.ask(replace(request, check=has("_seq_no"), read=read), write=True)
+        return told
+
+
+def _info(answer: Mapping[str, Any]) -> Info:
+    return Info(version_of(answer), str(answer.get("cluster_name", "")))
+
+
+def _each(answer: Mapping[str, Any]) -> list[Stored | None]:
+    return [stored(one) for one in answer["docs"]]
+
+
+def _total(answer: Mapping[str, Any]) -> int:
+    return int(answer["hits"]["total"]["value"])
 
 
 def _among(failed: Sequence[Failure], all: int) -> Failure:

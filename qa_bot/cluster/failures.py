@@ -61,6 +61,9 @@ class Failure:
         return died or self.status in _AWAY or self.kind in ("timeout", "network", "partial")
 
 
+FOREIGN = Failure(0, "foreign", "")
+
+
 def failure_of(error: TransportError) -> Failure:
     """What opensearch-py raised."""
     from opensearchpy import ConnectionTimeout

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 from urllib.parse import quote
 
-from qa_bot.cluster.answers import has
 from qa_bot.cluster.failures import Failure
 from qa_bot.cluster.nodes import Nodes, Request
 from qa_bot.errors import ClusterError
@@ -40,11 +41,11 @@ class Indices:
 
     def indices(self, pattern: str) -> list[str]:
         """The names of the indices that fit `news-*`, sorted."""
-        return sorted(self._found(Request("GET", path(pattern, "_alias"), index=pattern)))
+        return self._names(Request("GET", path(pattern, "_alias"), index=pattern))
 
     def behind(self, alias: str) -> list[str]:
         """The names of the indices that an alias stands for, sorted; none where there is none."""
-        return sorted(self._found(Request("GET", path("_alias", alias), index=alias)))
+        return self._names(Request("GET", path("_alias", alias), index=alias))
 
     def switch(self, alias: str, to: str, away: Sequence[str] = ()) -> None:
         """Let an alias stand for an index, and no longer for others, in one step."""
@@ -54,11 +55,11 @@ class Indices:
 
     def mapping(self, index: str) -> dict[str, Any]:
         """The `_meta` and `properties` of an index, or of the one behind an alias."""
-        answer = self._nodes.ask(Request("GET", path(index, "_mapping"), index=index))
-        kept = list(answer.values())
+        request = Request("GET", path(index, "_mapping"), index=index, read=_mappings)
+        kept: list[dict[str, Any]] = self._nodes.ask(request)
         if len(kept) != 1:
             raise ClusterError(f"{index} stands for {len(kept)} indices: it must be for one")
-        return dict(kept[0]["mappings"])
+        return kept[0]
 
     def put_meta(self, index: str, meta: Mapping[str, object]) -> None:
         """Replace the `_meta` of an index's mapping."""
@@ -76,7 +77,8 @@ class Indices:
     def health(self, index: str) -> str:
         """How well an index is kept: "green", "yellow" without all copies, "red" in part."""
         where = path("_cluster", "health", index)
-        return str(self._nodes.ask(Request("GET", where, None, {}, index, has("status")))["status"])
+        request = Request("GET", where, None, {}, index, read=itemgetter("status"))
+        return str(self._nodes.ask(request))
 
     def _change(self, request: Request) -> None:
         self._nodes.ask(request, write=True)
@@ -90,20 +92,21 @@ class Indices:
             return False
         raise self._nodes.error(outcome, request.index)
 
-    def _found(self, request: Request) -> Mapping[str, Any]:
-        """What is there by name; nothing where nothing is."""
-        outcome = self._nodes.outcome(request)
+    def _names(self, request: Request) -> list[str]:
+        """The names of what is there; none where nothing is."""
+        outcome = self._nodes.outcome(replace(request, read=dict))
         if not isinstance(outcome, Failure):
-            return dict(outcome)
+            return sorted(outcome)
         if outcome.status == 404 and outcome.kind in ("index_not_found_exception", "unnamed"):
-            return {}
+            return []
         raise self._nodes.error(outcome, request.index)
+
+
+def _mappings(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [dict(one["mappings"]) for one in answer.values()]
 
 
 def refreshed(answer: Any) -> Failure | None:
     """Whether every shard that has a living copy is refreshed."""
-    shards = answer.get("_shards") if isinstance(answer, Mapping) else None
-    if not isinstance(shards, Mapping):
-        return Failure(0, "foreign", "no answer of OpenSearch")
-    failed = shards.get("failed")
+    failed = answer["_shards"]["failed"]
     return Failure(0, "partial", f"{failed} shards not refreshed") if failed else None

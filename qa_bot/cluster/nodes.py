@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from qa_bot.cluster.access import Access
 from qa_bot.cluster.address import Address
-from qa_bot.cluster.failures import Failure, error_of, failure_in, failure_of
+from qa_bot.cluster.failures import FOREIGN, Failure, error_of, failure_in, failure_of
 from qa_bot.errors import ClusterError
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ class Request:
 
     `body` is an object, or text that is JSON already, a line each; or a function that gives one,
     with the preference in it. All requests of one `preference` go to the same copies of the shards,
-    unless these don't answer. `check` finds what is wrong with an answer that came.
+    unless these don't answer. `check` finds what is wrong with an answer that came, `read` gives
+    what it says; an answer that breaks either is not OpenSearch's.
     """
 
     method: str
@@ -82,6 +83,14 @@ class Request:
     index: str = ""
     check: Callable[[Any], Failure | None] = lambda answer: None
     preference: str = ""
+    read: Callable[[Any], Any] = lambda answer: answer
+
+    def result(self, answer: Any) -> Any:
+        """What an answer says, or the Failure that it is."""
+        try:
+            return self.check(answer) or self.read(answer)
+        except (LookupError, TypeError, ValueError, AttributeError, StopIteration):
+            return FOREIGN
 
 
 class Nodes:
@@ -170,13 +179,13 @@ class Nodes:
         except TransportError as error:
             return failure_of(error)
         except (OpenSearchException, RecursionError):
-            return Failure(0, "foreign", "no JSON")
+            return FOREIGN
         if isinstance(answer, Mapping) and "error" in answer:
             status = answer.get("status")
             return failure_in(status if isinstance(status, int) else 0, answer)
         if isinstance(answer, str) or answer is None:
-            return Failure(0, "foreign", "no JSON")
-        return request.check(answer) or answer
+            return FOREIGN
+        return request.result(answer)
 
 
 def pauses() -> Iterator[float]:
