@@ -23,6 +23,7 @@ from qa_bot.chat.prefixes import Name, Names, folded
 from qa_bot.chat.session import Session
 from qa_bot.chat.settings import SETTINGS
 from qa_bot.errors import QaBotError
+from qa_bot.index.naming import titles
 from qa_bot.knowledge import Knowledge
 from qa_bot.language.lexicon.function_words import SPEECH_WORDS, STOP_WORDS
 from qa_bot.model import Document, file_of
@@ -200,9 +201,10 @@ def _people(knowledge: Knowledge) -> Iterator[Name]:
 
 
 def _articles(knowledge: Knowledge) -> Iterable[Name]:
-    within = Counter(map(file_of, knowledge.documents))
-    for id, document in knowledge.documents.items():
+    called = titles(knowledge.documents)
+    within = Counter(map(file_of, called))
+    for id, title in called.items():
         # A file comes before the articles in it.
         if (several := within.pop(file_of(id), 1)) > 1:
             yield Name(file_of(id), count(several, "article"))
-        yield Name(id, document.title, document.title)
+        yield Name(id, title, title)

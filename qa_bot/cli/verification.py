@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from qa_bot.arguments import address
@@ -13,7 +13,7 @@ from qa_bot.errors import VerificationError
 from qa_bot.knowledge import Knowledge
 from qa_bot.loading import Sources, finish, parse
 from qa_bot.loading.articles import Article
-from qa_bot.model import Skipped
+from qa_bot.model import Document, Skipped
 from qa_bot.output import findings
 from qa_bot.output.json import one_line
 from qa_bot.output.paragraphs import write
@@ -38,8 +38,9 @@ def verify(arguments: list[str], open_knowledge: Open) -> bool:
     if in_cluster and not options.knowledge:
         # What a file says is no reason to show a password to whoever it names.
         raise VerificationError(f"the articles of {files[0]} are in a cluster: add --knowledge URL")
-    if saved and not (options.json or options.html or options.format == "lines" or in_cluster):
-        return _verify_saved(saved, options.knowledge)
+    if saved and not (options.json or options.html or options.format == "lines"):
+        there = open_knowledge(named, options).documents if in_cluster else _sources(named)
+        return _verify_saved(saved, there)
     page = options.html
     if page and not options.force and (page.exists() or page.is_symlink()):
         raise VerificationError(f"{page} exists: name another file, or add --force")
@@ -98,8 +99,11 @@ def _saved(name: Path) -> Saved | None:
     return saved if saved.articles else None
 
 
-def _verify_saved(saved: Saved, folders: list[str] | None) -> bool:
-    articles = folders or saved.articles
-    found = verify_saved(saved.quotations, Sources(tuple(map(Path, articles))))
+def _sources(named: Sequence[str] | None) -> Sources:
+    return Sources(tuple(map(Path, named or ())))
+
+
+def _verify_saved(saved: Saved, articles: Sources | Mapping[str, Document]) -> bool:
+    found = verify_saved(saved.quotations, articles)
     write([[("", line)] for line in report(found)], sys.stdout)
     return all(finding.in_place for finding in found)

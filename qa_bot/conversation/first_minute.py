@@ -62,8 +62,8 @@ _LINES: dict[Intent, Callable[[Knowledge], str]] = {
 
 def _articles(knowledge: Knowledge) -> str:
     """What can be asked: "65 articles", or the name of the only one."""
-    ids = list(knowledge.documents)
-    return ids[0] if len(ids) == 1 else f"{len(ids):,} articles"
+    ids = knowledge.documents
+    return next(iter(ids)) if len(ids) == 1 else f"{len(ids):,} articles"
 
 
 def _example(knowledge: Knowledge) -> str:

@@ -32,9 +32,9 @@ def meant(name: str, documents: Mapping[str, Document]) -> list[str]:
     for fits in _WAYS:
         if found := [id for id, folded in ids.items() if fits(low, folded)]:
             return found
-    titles = {id: title.casefold() for id, title in _titles(documents).items()}
-    return [id for id, title in titles.items() if title == low] or [
-        id for id, title in titles.items() if low in title
+    folded = {id: title.casefold() for id, title in titles(documents).items()}
+    return [id for id, title in folded.items() if title == low] or [
+        id for id, title in folded.items() if low in title
     ]
 
 
@@ -49,7 +49,7 @@ def called(name: str, documents: Mapping[str, Document], in_part: bool = True) -
         return []
     likely = {
         id: (_words(_last_part(id)[1]), _words(title), _words(id))
-        for id, title in _titles(documents).items()
+        for id, title in titles(documents).items()
         if wanted[-1] in id.casefold() or wanted[-1] in title.casefold()
     }
     for fits in (_are, _stand_in) if in_part else (_are,):
@@ -73,7 +73,7 @@ def _stand_in(wanted: list[str], words: list[str]) -> bool:
     return any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
 
 
-def _titles(documents: Mapping[str, Document]) -> Mapping[str, str]:
+def titles(documents: Mapping[str, Document]) -> Mapping[str, str]:
     """The titles by id; those of an index without reading its documents."""
     if isinstance(documents, Documents):
         return documents.titles

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qa_bot.loading import Source, SourceFile, finish, read, sources
 from qa_bot.loading.articles import Article
-from qa_bot.model import Skipped, file_of, source
+from qa_bot.model import Document, Skipped, file_of, source
 from qa_bot.saved.session import Quotation
 from qa_bot.verification import people
 
@@ -62,18 +62,18 @@ class Finding:
         return self.line is not None and not (self.moved or self.misattributed)
 
 
-def verify(quotations: Sequence[Quotation], articles: Source) -> list[Finding]:
+def verify(
+    quotations: Sequence[Quotation], articles: Source | Mapping[str, Document]
+) -> list[Finding]:
     """Look for each quotation in its article, in folders and files of articles.
 
-    Raises KnowledgeError when there are no such articles.
+    Where these are elsewhere, `articles` are their documents. Raises KnowledgeError when there are
+    no such articles.
     """
     files = {file_of(quotation.document) for quotation in quotations}
-    opened = {}
-    for found in sources(articles).walk():
-        if isinstance(found, SourceFile) and found.id in files:
-            some = [one for one in read(found) if not isinstance(one, Skipped)]
-            opened[found.id] = {one.document.id: _Article(one) for one in some}
-    finish()
+    opened: dict[str, dict[str, _Article]] = {}
+    for one in _kept(articles, files) if isinstance(articles, Mapping) else _read(articles, files):
+        opened.setdefault(file_of(one.document.id), {})[one.document.id] = _Article(one)
     return [_find(one, opened.get(file_of(one.document), {})) for one in quotations]
 
 
@@ -102,6 +102,21 @@ def report(findings: Sequence[Finding]) -> Iterator[str]:
             in_place += 1
     wrong = f", {misattributed:,} with the wrong speaker" if misattributed else ""
     yield f"{in_place:,} in place, {moved:,} moved, {gone:,} gone{wrong}"
+
+
+def _read(articles: Source, files: Collection[str]) -> Iterator[Article]:
+    """The articles of some files."""
+    for found in sources(articles).walk():
+        if isinstance(found, SourceFile) and found.id in files:
+            yield from (one for one in read(found) if not isinstance(one, Skipped))
+    finish()
+
+
+def _kept(documents: Mapping[str, Document], files: Collection[str]) -> Iterator[Article]:
+    """The same of documents that are there."""
+    for id in documents:
+        if file_of(id) in files:
+            yield Article(documents[id])
 
 
 def _find(quotation: Quotation, articles: Mapping[str, _Article]) -> Finding:

@@ -12,6 +12,7 @@ from qa_bot.chat.prefixes import WORD, folded
 from qa_bot.chat.reply import Reply, answered, listed
 from qa_bot.chat.session import Session
 from qa_bot.errors import CommandError
+from qa_bot.index.naming import titles
 from qa_bot.knowledge import Knowledge
 from qa_bot.output.clean import shortened
 from qa_bot.output.paragraphs import Paragraph, columns
@@ -25,9 +26,9 @@ def sources(session: Session, argument: str) -> Reply:
     """The articles and their titles, in reading order; those with certain words in either."""
     file = session.knowledge.file
     rows = [
-        ([(f" {file(document.id) or ''}", document.id)], [("note", document.title)])
-        for document in session.knowledge.documents.values()
-        if _holds(f"{document.id} {document.title}", argument)
+        ([(f" {file(id) or ''}", id)], [("note", title)])
+        for id, title in titles(session.knowledge.documents).items()
+        if _holds(f"{id} {title}", argument)
     ]
     return listed(columns(rows) or [[("", f"No article is called {shortened(argument)}.")]])
 
