@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
@@ -20,6 +20,7 @@ from qa_bot.index.building import Outcome, take
 from qa_bot.index.manifest import Entry
 from qa_bot.loading.walking import SourceFile
 
+_SAMPLE, _SMALL = 16, 1 << 20  # files, and bytes of the largest of them
 _DOCUMENTS, _REST = ".documents", ".rest"
 
 
@@ -30,6 +31,14 @@ class Line(NamedTuple):
     key: str
     record: Mapping[str, Any] | None
     size: int = 100
+
+
+def average(files: Iterable[SourceFile]) -> float:
+    """About how long the passages of files are, in terms, by a few of them; 0 where none is."""
+    some = [file for file in files if file.size <= _SMALL]
+    taker = Taker(lambda _: None)
+    take(taker, some[:: max(1, len(some) // _SAMPLE)][:_SAMPLE], 0, lambda *_: None)
+    return taker.length / max(taker.passages, 1)
 
 
 def record_batch(

@@ -7,12 +7,13 @@ import re
 from time import monotonic, sleep
 from typing import Any, NamedTuple
 
+from qa_bot.cluster.batches import average
 from qa_bot.cluster.catalogue import read_whole
 from qa_bot.cluster.client import Client
-from qa_bot.cluster.schema import PRODUCT, generation, index_body, keyword, rules, unescaped
+from qa_bot.cluster.schema import PIVOT, PRODUCT, generation, index_body, keyword, rules, unescaped
 from qa_bot.errors import ClusterError
 from qa_bot.index.vocabulary import encode
-from qa_bot.loading import Sources
+from qa_bot.loading import SourceFile, Sources
 from qa_bot.loading.formats import installed
 
 _PATIENCE = 600  # seconds for the copies of a new index
@@ -92,7 +93,10 @@ def begin(client: Client, there: Standing, articles: Sources, layout: Layout) ->
     if newest in there.others and _goes_on(client, newest, {**wanted, "rules": rules()}):
         return newest
     new = generation(client.address.name, number + 1)
-    client.create_index(new, index_body(layout.shards or _nodes(client), 0, wanted))
+    files = (found for found in articles.walk() if isinstance(found, SourceFile))
+    pivot = round(average(files), 1) or PIVOT
+    body = index_body(layout.shards or _nodes(client), 0, {**wanted, "pivot": pivot})
+    client.create_index(new, body)
     return new
 
 

@@ -38,7 +38,10 @@ PART = 1 << 21
 """Characters of a text that are in a record: six bytes each at the most, as JSON in ASCII."""
 
 PIVOT = 25.0
-"""About the average length of passages: what the cluster scores by; the asker knows the exact."""
+"""About the average length of passages, where nothing better is known: what the cluster scores by.
+
+The asker knows the exact one; near to it, few passages have to be scored again.
+"""
 
 UNDER = 8
 """How many passages after a heading its row tells of."""
@@ -141,9 +144,12 @@ def voiced(voice: str) -> tuple[str, str, int]:
 
 
 def index_body(shards: int, replicas: int, meta: dict[str, Any]) -> dict[str, Any]:
-    """The settings and mappings of an index; `meta` is noted with the product and the rules."""
+    """The settings and mappings of an index.
+
+    `meta` is noted with the product and the rules; its `pivot`, if any, takes the place of PIVOT.
+    """
     script = (
-        f"double norm = {K1} * ({1 - B} + {B} * doc.length / {PIVOT}); "
+        f"double norm = {K1} * ({1 - B} + {B} * doc.length / {meta.get('pivot', PIVOT)}); "
         f"return query.boost * doc.freq * {K1 + 1} / (doc.freq + norm);"
     )
     settings = {

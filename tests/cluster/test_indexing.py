@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +27,11 @@ HASTE = Plan(wait=0.2, lasting=0.3)
 
 def put(fake: Fake, folder: Path, plan: Plan = HASTE) -> Outcome:
     return index_into(cast(Client, fake), folder, None, plan)
+
+
+def put_rows(fake: Fake, folder: Path) -> list[dict[str, Any]]:
+    put(fake, folder)
+    return [record for record in kept(fake).values() if record["kind"] == "row"]
 
 
 def kept(fake: Fake) -> Records:
@@ -67,10 +72,20 @@ def test_the_folder_is_put_there_and_found_under_the_name(folder: Path) -> None:
     outcome = put(fake, folder)
     assert (outcome.documents, outcome.written, outcome.deleted) == (3, 3, 0)
     assert [one.path for one in outcome.skipped] == ["photo.xyz"]
-    rows = [record for record in kept(fake).values() if record["kind"] == "row"]
+    rows = put_rows(fake, folder)
     assert len(rows) == outcome.passages
     assert "Berths are let by the week." in {row["p"][3] for row in rows}
     assert fake.bodies[fake.aliases["news"]]["settings"]["index"]["number_of_shards"] == 3
+
+
+def test_the_cluster_scores_by_about_how_long_the_passages_are(folder: Path) -> None:
+    (folder / "boats.txt").write_text("Liv Aasen mends nets and sails in the old harbour. " * 9)
+    fake = Fake()
+    lengths = [one["length"] for one in put_rows(fake, folder)]
+    body = fake.bodies[fake.aliases["news"]]
+    pivot = body["mappings"]["_meta"]["pivot"]
+    assert pivot == pytest.approx(sum(lengths) / len(lengths), abs=0.1)
+    assert f"/ {pivot})" in str(body["settings"])
 
 
 def test_only_what_changed_is_written(folder: Path) -> None:
