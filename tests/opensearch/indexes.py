@@ -1,13 +1,47 @@
-"""What is in an index, all of it, to compare two of them."""
+"""Indexes in a cluster, made by processes that can be killed, and compared to the last record."""
 
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+_ROOT = Path(__file__).parents[2]
 _PAGE = 1000
+# As `qa-bot index FOLDER --to ADDRESS` does, but that who was killed is waited for 2 s, not 20.
+_PROGRAM = """import sys
+from pathlib import Path
+
+from qa_bot.cluster.address import Address
+from qa_bot.cluster.client import connect
+from qa_bot.cluster.generations import Layout
+from qa_bot.cluster.indexing import Plan, index_into
+
+client = connect(Address.parse(sys.argv[2]))
+index_into(client, Path(sys.argv[1]), plan=Plan(layout=Layout(3, 1), lasting=2))
+"""
+
+
+def indexing(folder: Path, address: str) -> subprocess.Popen[str]:
+    """A process that indexes a folder into a cluster; its output is in its `stderr`."""
+    command = [sys.executable, "-c", _PROGRAM, str(folder), address]
+    return subprocess.Popen(command, cwd=_ROOT, stderr=subprocess.PIPE, text=True)
+
+
+def index(folder: Path, address: str) -> None:
+    """Indexes a folder, to its end."""
+    finish(indexing(folder, address))
+
+
+def finish(process: subprocess.Popen[str]) -> None:
+    """Waits for a process. Raises RuntimeError where it did not end well."""
+    _, told = process.communicate(timeout=300)
+    if process.returncode:
+        raise RuntimeError(f"indexing ended with {process.returncode}: {told[-2000:]}")
 
 
 def contents(url: str, index: str) -> list[tuple[str, dict[str, Any]]]:

@@ -43,6 +43,8 @@ class Proxy:
         url: its address.
         certificate: the file of its self-signed certificate.
         instead: answers requests in the node's place while it is set.
+        afterwards: is called with method and path once the node has answered, before the client
+            is told.
         requests: each request as method and path, in order.
         authorizations: what each request gave to show who it is.
 
@@ -59,6 +61,7 @@ class Proxy:
         tls: bool = True,
     ) -> None:
         self.instead: Instead | None = None
+        self.afterwards: Callable[[str, str], object] | None = None
         self.requests: list[str] = []
         self.authorizations: list[str] = []
         self._node = urllib.parse.urlsplit(node).netloc
@@ -96,7 +99,10 @@ class Proxy:
             return 401, {**asked, "Content-Type": "text/plain"}, b"Unauthorized"
         if self.instead and (told := self.instead(method, path, body)):
             return told[0], {"Content-Type": "application/json"}, told[1]
-        return self._pass_on(method, path, headers, body)
+        answer = self._pass_on(method, path, headers, body)
+        if self.afterwards:
+            self.afterwards(method, path)
+        return answer
 
     def stop(self) -> None:
         """Stops listening."""
