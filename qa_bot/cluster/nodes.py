@@ -53,6 +53,7 @@ _LONGEST_PAUSE = 5.0
 _IN_VAIN = 0.25
 # A cluster takes about as long, in seconds, to find that a node stands still.
 _UNSETTLED = 40.0
+_PROBED = 0.4  # seconds that each node has to say that it is there
 _deadline: ContextVar[float] = ContextVar("deadline", default=math.inf)
 
 
@@ -93,6 +94,14 @@ class Request:
             return FOREIGN
 
 
+# Any node tells of all that answer it; of each, no more than what its id is.
+_LIVING = Request(
+    "GET",
+    "/_nodes/http",
+    params={"timeout": f"{_PROBED * 1000:.0f}ms", "filter_path": "nodes.*.name"},
+)
+
+
 class Nodes:
     """The nodes of a cluster; many threads may ask at once."""
 
@@ -106,7 +115,8 @@ class Nodes:
         """Raises ClusterError without opensearch-py, or where the certificates can't be read."""
         self.address = address
         self._access, self._reading, self.writing = access, reading, writing
-        self._any_copy_until = 0.0
+        # Until when, in place of the wanted preference, which one leads around what stands still.
+        self._around = 0.0, ""
         self._connect()
 
     def ask(self, request: Request, write: bool = False) -> Any:
@@ -131,8 +141,8 @@ class Nodes:
             outcome = self._try(request, min(longest, left))
             if not isinstance(outcome, Failure) or not outcome.may_pass:
                 break
-            # The copies that are preferred may be on the node that stands still.
-            self._any_copy_until = time.monotonic() + _UNSETTLED
+            if not write:
+                self._go_around(outcome, end - time.monotonic())
             refusals += outcome.kind == "network"
             lost = not write and refusals >= _REFUSALS * len(self.address.nodes)
             vain = outcome.kind in ("missing", "partial")
@@ -154,6 +164,19 @@ class Nodes:
         self._transport = _transport(self.address, self._access)
         self._process = os.getpid()
 
+    def _go_around(self, failure: Failure, left: float) -> None:
+        """Prefer, from now on, copies on nodes that answer; any, where that isn't known.
+
+        Until a cluster has found that a node stands still, it goes on asking that one for copies
+        which others have too. Who may not ask for the nodes does without.
+        """
+        stands_still = failure.kind == "timeout" and left > _PROBED
+        told = self._try(_LIVING, min(_PROBED * 2, left)) if stands_still else None
+        living = told.get("nodes") if isinstance(told, Mapping) else None
+        ids = sorted(living) if isinstance(living, Mapping) else ()
+        around = f"_prefer_nodes:{','.join(ids)}" if ids else ""
+        self._around = time.monotonic() + _UNSETTLED, around
+
     def _try(self, request: Request, seconds: float) -> Any:
         """The answer, or a Failure."""
         from opensearchpy import OpenSearchException, TransportError
@@ -161,7 +184,10 @@ class Nodes:
         if self._process != os.getpid():
             # On one connection, a forked child and its parent would read each other's answers.
             self._connect()
-        preference = request.preference if time.monotonic() >= self._any_copy_until else ""
+        until, around = self._around
+        preference = (
+            around if request.preference and time.monotonic() < until else request.preference
+        )
         body, params = request.body, {**(request.params or {})}
         if callable(body):
             body = body(preference)

@@ -233,6 +233,32 @@ def test_copies_that_do_not_answer_are_preferred_no_longer() -> None:
     assert "preference=chosen" in there.asked[0].path
 
 
+@pytest.mark.parametrize(
+    ("living", "around"),
+    [
+        ((200, {"nodes": {"b": {}, "a": {}}}), "_prefer_nodes:a,b"),
+        (error(403, "security_exception"), None),
+        ((200, {"nodes": ["a"]}), None),
+    ],
+)
+def test_a_node_that_stands_still_is_gone_around(living: Answer, around: str | None) -> None:
+    def one_stands_still(asked: Asked) -> Answer:
+        if "/_nodes" in asked.path:
+            return living
+        header = json.loads(asked.body.splitlines()[0])
+        if header.get("preference") != around:
+            time.sleep(0.6)
+        return 200, {"responses": [HITS]}
+
+    with node(one_stands_still) as there:
+        asking = Client(there.address(), Access(), Patience(0.3, 9.0))
+        for _ in range(3):
+            assert asking.msearch([("news", {}, "a")], "chosen") == [HITS]
+    assert [asked.path.split("?")[0] for asked in there.asked] == [
+        "/_msearch", "/_nodes/http", "/_msearch", "/_msearch", "/_msearch",
+    ]  # fmt: skip
+
+
 def test_several_requests_may_share_their_time() -> None:
     with node(lambda asked: MISSING) as there, within_seconds(0.2):
         asking = Client(there.address(), Access(), Patience(0.1, 9.0))
