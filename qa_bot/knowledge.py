@@ -19,9 +19,8 @@ from qa_bot.reader import PACKAGED, Reader
 
 if TYPE_CHECKING:
     from qa_bot.answering.pipeline import Context
-    from qa_bot.index.contract import Index
-    from qa_bot.index.filtering import Day, Filter, FilteredIndex
-    from qa_bot.index.live import FixedIndex, LiveIndex
+    from qa_bot.index.contract import Index, Indexed
+    from qa_bot.index.filtering import Day, Filter
     from qa_bot.index.progress import Progress
 
 T = TypeVar("T")
@@ -36,7 +35,7 @@ class Knowledge:
 
     def __init__(
         self,
-        index: LiveIndex | FixedIndex | FilteredIndex,
+        index: Indexed,
         source: Sources | None = None,
         reader: Reader | None = None,
     ) -> None:

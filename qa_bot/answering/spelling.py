@@ -39,7 +39,8 @@ def spelled(question: Question, view: View) -> Question:
     """
     # One look for all that is asked of the question's words, here and later.
     others = (other for some in question.related.values() for other in some)
-    held = view.look({*question.terms, *question.optional, *others}, first=1)
+    every = {*question.terms, *question.optional, *others}
+    held = view.look(every, _PASSAGES, _looked_up(question))
     question = question.dropped([term for term in question.optional if not held[term].total])
     unknown = _unknown(question, view)
     for typed, written in list(_same_stem(question, view)):
@@ -68,13 +69,14 @@ def _unknown(question: Question, view: View) -> list[tuple[str, str]]:
 
 def _same_stem(question: Question, view: View) -> Iterator[tuple[str, str]]:
     """Names that are written otherwise but become the same term: Kowalski, Kowalsky."""
-    looked_up = {t: w for t, w in question.content.items() if w.isalpha() and len(w) >= _SHORTEST}
-    held = view.look(looked_up, first=1)
+    looked_up = _looked_up(question)
+    held = view.look(looked_up, _PASSAGES)
     for term, typed in looked_up.items():
+        first = held[term].first
         # What the first passage holds as typed needs no closer look; that is most of them.
-        if any(typed.casefold() in view.passage(n).text.casefold() for n in held[term].first):
+        if any(typed.casefold() in view.passage(n).text.casefold() for n in first[:1]):
             continue
-        written = _written([term], view)[term]
+        written = _written_in(term, first, view)
         if written and typed.casefold() not in {word.casefold() for word in written}:
             from rapidfuzz.distance import OSA  # it takes long, and few words are written otherwise
 
@@ -83,6 +85,12 @@ def _same_stem(question: Question, view: View) -> Iterator[tuple[str, str]]:
             near = [word for word in near if not _begins(typed, word)]
             if near and len(near) == len(written):
                 yield typed, near[0]
+
+
+def _looked_up(question: Question) -> dict[str, str]:
+    """The words of a question that may be names which are written otherwise, by their terms."""
+    words = question.content.items()
+    return {t: word for t, word in words if word.isalpha() and len(word) >= _SHORTEST}
 
 
 def _begins(one: str, other: str) -> bool:

@@ -39,16 +39,25 @@ class Rows:
         return [self._take(record) for record in records]
 
     def _take(self, record: Record) -> int:
-        id = unescaped(record["document"])
+        key = self.key(unescaped(record["document"]), record["v"], record["n"])
+        self._records.setdefault(key, record)
+        return key
+
+    def __contains__(self, key: int) -> bool:
+        return key in self._records
+
+    def key(self, id: str, v: str, n: int) -> int:
+        """The key of a place in a document of some version.
+
+        Raises ChangedError where another version of it was met.
+        """
         number = self._numbers.get(id)
         if number is None:
             number = self._numbers[id] = len(self._documents)
-            self._documents.append((id, record["v"]))
-        elif self._documents[number][1] != record["v"]:
+            self._documents.append((id, v))
+        elif self._documents[number][1] != v and not self._state.torn:
             raise ChangedError(self._state.name)
-        key: int = number << _PLACE | record["n"]
-        self._records.setdefault(key, record)
-        return key
+        return number << _PLACE | n
 
     def place(self, key: int) -> tuple[str, int]:
         """The id of a passage's document, and its place in it: together, the reading order."""

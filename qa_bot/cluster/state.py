@@ -11,12 +11,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from qa_bot.cluster.schema import PIVOT, key, row_id, unescaped
 from qa_bot.cluster.stored import Record
 from qa_bot.errors import ClusterError
+from qa_bot.forks import ForkableLock
 
 if TYPE_CHECKING:
     from qa_bot.cluster.client import Client
@@ -116,7 +116,9 @@ class State:
         self.called: dict[tuple[str, str], tuple[Record, ...]] = {}
         self.known: dict[tuple[str, ...], Any] = {}
         self.kept = {} if kept is None else kept
-        self._lock = Lock()
+        # Whether a document is there of which only a part was written: its rows are taken as found.
+        self.torn = False
+        self._lock = ForkableLock()
 
     @classmethod
     def now(cls, client: Client, before: State | None = None) -> State:
@@ -149,7 +151,7 @@ class State:
 
     def keep(self, records: Iterable[Record]) -> None:
         """Have rows at hand for the questions to come."""
-        with self._lock:
+        with self._lock.held():
             for one in records:
                 self.kept[unescaped(one["document"]), one["v"], one["n"]] = one
             while len(self.kept) > _ROWS:

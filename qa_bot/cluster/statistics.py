@@ -48,15 +48,14 @@ class Statistics:
 
     def counts(self, terms: Iterable[str]) -> dict[str, int]:
         """How many passages hold each of some terms."""
-        wanted = list(dict.fromkeys(terms))
-        self._learn(wanted, 0)
+        wanted = dict.fromkeys(terms, 0)
+        self._learn(wanted)
         return {term: self._state.counts[self._scope.name, term] for term in wanted}
 
-    def look(self, terms: Iterable[str], first: int) -> Mapping[str, Held]:
-        """The counts, and the `first` passages in reading order."""
-        wanted = list(dict.fromkeys(terms))
-        self._learn(wanted, first)
-        return {term: self._held(term, first) for term in wanted}
+    def look(self, terms: Mapping[str, int]) -> Mapping[str, Held]:
+        """The counts of terms, and of each so many passages, the first in reading order."""
+        self._learn(terms)
+        return {term: self._held(term, first) for term, first in terms.items()}
 
     def called(self, term: str) -> tuple[Record, ...] | None:
         """The first rows of the documents called by a term; None where they aren't known yet."""
@@ -75,16 +74,16 @@ class Statistics:
             self._note_sizes(answer)
         return self._state.sizes[self._scope.name]
 
-    def _learn(self, terms: Sequence[str], first: int) -> None:
+    def _learn(self, terms: Mapping[str, int]) -> None:
         """Ask for what isn't known of some terms, all at once."""
         name, state = self._scope.name, self._state
         new = [term for term in terms if (name, term) not in state.counts]
         parts = [new[at : at + _AT_ONCE] for at in range(0, len(new), _AT_ONCE)]
-        early = [term for term in terms if first > self._has(term)]
+        early = {term: first for term, first in terms.items() if first > self._has(term)}
         bodies = [
             *map(self._counting, parts),
             *(self._called(part) for part in parts),
-            *(self._early(term, first) for term in early),
+            *(self._early(term, first) for term, first in early.items()),
         ]
         if not bodies:
             return
@@ -93,7 +92,7 @@ class Statistics:
             self._note_counts(part, next(answers))
         for part in parts:
             self._note_called(part, next(answers))
-        for term, answer in zip(early, answers, strict=True):
+        for (term, first), answer in zip(early.items(), answers, strict=True):
             state.first[name, term] = first, tuple(records(answer))
 
     def _has(self, term: str) -> int:

@@ -8,15 +8,20 @@ is said of passages that one of these has given, and asks for nothing more.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qa_bot.index.around import Around
     from qa_bot.index.checked import Array
     from qa_bot.index.meant import Speech
-    from qa_bot.model import Document, Passage, Speaker, Statement
+    from qa_bot.index.progress import Progress
+    from qa_bot.model import Document, Passage, Skipped, Speaker, Statement
+
+T = TypeVar("T")
 
 # Sentences are short and seldom repeat a term: measured over k1 .3 to 1.2 and b .3 to .75 on
 # questions put to encyclopedia articles, where the best lay flat around these.
@@ -101,8 +106,13 @@ class View(Protocol):
         """The codes of the languages of its documents, the most frequent first."""
         ...  # pragma: no cover
 
-    def look(self, terms: Iterable[str], first: int = 0) -> Mapping[str, Held]:
-        """How many passages hold each of some terms, and the `first` ones of these."""
+    def look(
+        self, terms: Iterable[str], first: int = 0, of: Container[str] | None = None
+    ) -> Mapping[str, Held]:
+        """How many passages hold each of some terms, and the `first` ones of these.
+
+        Those are given of the terms in `of`; None: of all.
+        """
         ...  # pragma: no cover
 
     def search(self, query: Query, k: int) -> Ranking:
@@ -221,6 +231,14 @@ class Index(View, Protocol):
         """The documents whose encoding is not certain."""
         ...  # pragma: no cover
 
+    def only(self, fits: Callable[[str, str, str], bool | None]) -> tuple[Index, int]:
+        """Those of its documents that fit, by id, author and date; of how many that isn't known."""
+        ...  # pragma: no cover
+
+    def again(self) -> Index:
+        """The same for another question."""
+        ...  # pragma: no cover
+
     def leads_of(self, id: str, most: int) -> list[int]:
         """At most `most` passages of running text of a document, those that tell what it is of."""
         ...  # pragma: no cover
@@ -231,4 +249,40 @@ class Index(View, Protocol):
 
     def leads_under(self, heading: int, most: int) -> list[int]:
         """The same of what stands under a heading."""
+        ...  # pragma: no cover
+
+
+class Indexed(Protocol):
+    """Articles that are kept in an index, as they change."""
+
+    @property
+    def snapshot(self) -> Index:
+        """The index as it stands."""
+        ...  # pragma: no cover
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The files that were not read, with the reasons."""
+        ...  # pragma: no cover
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What became of the index, where the user should know."""
+        ...  # pragma: no cover
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the index is kept, if it is in a folder."""
+        ...  # pragma: no cover
+
+    def refresh(self, progress: Progress | None = None) -> None:
+        """Take in what is new or has changed."""
+        ...  # pragma: no cover
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Build the index anew."""
+        ...  # pragma: no cover
+
+    def reading(self, read: Callable[[], T]) -> T:
+        """What `read` gives of a sound index."""
         ...  # pragma: no cover

@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from qa_bot.errors import QuestionError
 from qa_bot.index import naming
-from qa_bot.index.snapshot import Snapshot
+from qa_bot.index.contract import Documents, Index, Indexed
 from qa_bot.language.text.dates import Span, span
 from qa_bot.loading.patterns import Patterns
 from qa_bot.model import Skipped, file_of
 
 if TYPE_CHECKING:
-    from qa_bot.index.live import FixedIndex, LiveIndex
     from qa_bot.index.progress import Progress
 
 T = TypeVar("T")
@@ -62,7 +61,7 @@ def to_filter(names: str | Iterable[str], after: Day, before: Day, author: str) 
 class FilteredIndex:
     """What fits a filter in an index, as the index changes."""
 
-    def __init__(self, whole: LiveIndex | FixedIndex | FilteredIndex, filter: Filter) -> None:
+    def __init__(self, whole: Indexed, filter: Filter) -> None:
         """Raises QuestionError for what isn't a date or a pattern, and where no article fits."""
         self.whole = whole
         self.filter = filter
@@ -74,11 +73,11 @@ class FilteredIndex:
             raise QuestionError(f"no article {filter} among the {len(documents):,}: {why}")
 
     @property
-    def snapshot(self) -> Snapshot:
+    def snapshot(self) -> Index:
         """The articles that fit, as they are now."""
-        if self._state[0] is not self.whole.snapshot:
+        if self._state[0] is not self.whole.snapshot.documents:
             self._state = self._filtered()
-        return self._state[1]
+        return self._state[1].again()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -108,24 +107,13 @@ class FilteredIndex:
         """What `read` gives, from the whole rebuilt where it is damaged."""
         return self.whole.reading(read)
 
-    def _filtered(self) -> tuple[Snapshot, Snapshot, str]:
-        """The whole, what of it fits, and a note on what can't be told to fit or not."""
+    def _filtered(self) -> tuple[Documents, Index, str]:
+        """All documents, what of them fits, and a note on those that can't be told to fit."""
         whole = self.whole.snapshot
-        layers = []
-        unknown = 0
-        for segment, deleted in whole.layers:
-            gone = set(deleted)
-            for number, (id, origin) in enumerate(
-                zip(segment.ids(), segment.origins(), strict=True)
-            ):
-                if number not in gone and not (fits := self._test.fits(id, *origin)):
-                    gone.add(number)
-                    unknown += fits is None
-            if len(gone) < segment.documents:
-                layers.append((segment, frozenset(gone)))
+        some, unknown = whole.only(self._test.fits)
         articles = "1 article is" if unknown == 1 else f"{unknown:,} articles are"
         note = f"{articles} left out whose {self._test.asks_for} can't be told"
-        return whole, Snapshot(layers), note if unknown else ""
+        return whole.documents, some, note if unknown else ""
 
 
 class _Test:

@@ -21,7 +21,38 @@ Layers = Sequence[tuple[Segment, frozenset[int]]]
 _PROSE = [KINDS.index("paragraph"), KINDS.index("quote")]
 _ITEM = KINDS.index("item")
 _BEFORE, _KIND = NEAR, NEAR + 2
-_AHEAD = 6  # passages looked at for each that is wanted, since headings and code stand between
+AHEAD = 6  # passages looked at for each that is wanted, since headings and code stand between
+
+
+def prose(kinds: Array) -> list[int]:
+    """Which of some passages, by their kinds, are running text; of lists where none is."""
+    found = np.flatnonzero(np.isin(kinds, _PROSE))
+    places: list[int] = (found if len(found) else np.flatnonzero(kinds == _ITEM)).tolist()
+    return places
+
+
+def spread(kinds: Array, before: Array, most: int) -> list[int]:
+    """Which of some passages are running text; of more than `most`, what begins the paragraphs.
+
+    `before` is how many passages of its block stand before each.
+    """
+    found = prose(kinds)
+    if len(found) > most:
+        found = [at for at in found if before[at] == 0]
+    return found[:: max(1, -(-len(found) // most))]
+
+
+def beneath(back: Sequence[int]) -> int:
+    """How many passages, from a heading on, stand under it and the headings below it.
+
+    `back` is how many passages back the heading of each stands; 0 where there is none.
+    """
+    under = {0}
+    for at in range(1, len(back)):
+        if not back[at] or at - back[at] not in under:
+            return at
+        under.add(at)
+    return len(back)
 
 
 def of_all(layers: Layers, most: int) -> list[list[int]]:
@@ -40,8 +71,8 @@ def of_all(layers: Layers, most: int) -> list[list[int]]:
     found = []
     for base, segment, number in documents:
         first, end = segment.window(number)
-        numbers = _prose(segment, first, min(end, first + each * _AHEAD))
-        found.append([base + number for number in numbers[:each]])
+        kinds = _places(segment, first, min(end, first + each * AHEAD))[:, _KIND]
+        found.append([base + first + at for at in prose(kinds)[:each]])
     return found
 
 
@@ -60,33 +91,13 @@ def under_heading(layers: Layers, heading: int, most: int) -> list[int]:
     at = bisect_right(bases, heading) - 1
     segment, number = layers[at][0], heading - bases[at]
     _, end = segment.window(segment.document_of(number))
-    back = _places(segment, number, end)[:, CONTEXT].tolist()
-    under = {number}
-    for passage in range(number + 1, end):
-        if not back[passage - number] or passage - back[passage - number] not in under:
-            end = passage
-            break
-        under.add(passage)
+    end = number + beneath(_places(segment, number, end)[:, CONTEXT].tolist())
     return _spread(segment, bases[at], number, end, most)
 
 
 def _spread(segment: Segment, base: int, first: int, end: int, most: int) -> list[int]:
-    """The running text between two passages; of more than `most`, what begins the paragraphs."""
-    found = _prose(segment, first, end)
-    if len(found) > most:
-        before = _places(segment, first, end)[:, _BEFORE]
-        found = [number for number in found if before[number - first] == 0]
-    found = found[:: max(1, -(-len(found) // most))]
-    return [base + number for number in found]
-
-
-def _prose(segment: Segment, first: int, end: int) -> list[int]:
-    """The passages of running text between two; of lists where there is none."""
-    kinds = _places(segment, first, end)[:, _KIND]
-    found = np.flatnonzero(np.isin(kinds, _PROSE))
-    if not len(found):
-        found = np.flatnonzero(kinds == _ITEM)
-    return [first + at for at in found.tolist()]
+    places = _places(segment, first, end)
+    return [base + first + at for at in spread(places[:, _KIND], places[:, _BEFORE], most)]
 
 
 def _places(segment: Segment, first: int, end: int) -> Array:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress
 
 import numpy as np
@@ -44,9 +44,11 @@ class View:
         """The number of passages."""
         return sum(part.size for part in self._parts)
 
-    def look(self, terms: Iterable[str], first: int = 0) -> Mapping[str, Held]:
-        """How many passages hold each of some terms, and the `first` ones of these."""
-        return {term: self._look(term, first) for term in terms}
+    def look(
+        self, terms: Iterable[str], first: int = 0, of: Container[str] | None = None
+    ) -> Mapping[str, Held]:
+        """How many passages hold each of some terms, and the `first` ones of these in `of`."""
+        return {term: self._look(term, first if of is None or term in of else 0) for term in terms}
 
     def _look(self, term: str, first: int) -> Held:
         total = sum(part.find(term)[2] for part in self._parts)
@@ -220,6 +222,25 @@ class Snapshot(View):
             for number in segment.file.read("guessed").tolist():
                 if number not in deleted:
                     yield segment.document(number)
+
+    def only(self, fits: Callable[[str, str, str], bool | None]) -> tuple[Snapshot, int]:
+        """Those of its documents that fit, by id, author and date; of how many that isn't known."""
+        layers, unknown = [], 0
+        for segment, deleted in self.layers:
+            gone = set(deleted)
+            for number, (id, origin) in enumerate(
+                zip(segment.ids(), segment.origins(), strict=True)
+            ):
+                if number not in gone and not (fit := fits(id, *origin)):
+                    gone.add(number)
+                    unknown += fit is None
+            if len(gone) < segment.documents:
+                layers.append((segment, frozenset(gone)))
+        return Snapshot(layers), unknown
+
+    def again(self) -> Snapshot:
+        """Itself: it doesn't change."""
+        return self
 
     def leads_of(self, id: str, most: int) -> list[int]:
         """At most `most` passages of a document, for an overview."""

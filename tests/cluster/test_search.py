@@ -172,7 +172,7 @@ def test_the_first_passages_that_hold_a_term_come_in_reading_order(client: Clien
     put(client, stored, shards=3)
     asked = Asked(client)
     for first in (0, 1, 2, 9):
-        held = asked.statistics.look(["x", "y", "none", NAMED + "a"], first)
+        held = asked.statistics.look(dict.fromkeys(["x", "y", "none", NAMED + "a"], first))
         expected = index.look(["x", "y", "none", NAMED + "a"], first)
         assert {term: one.total for term, one in held.items()} == {
             term: one.total for term, one in expected.items()

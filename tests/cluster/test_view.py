@@ -1,0 +1,198 @@
+"""Answers from a cluster are those from the embedded index over the same articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from qa_bot.cluster.access import Access
+from qa_bot.cluster.address import Address
+from qa_bot.cluster.client import Client
+from qa_bot.cluster.live import ClusterIndex
+from qa_bot.cluster.stored import Stored
+from qa_bot.cluster.taking import Taker
+from qa_bot.conversation import Conversation
+from qa_bot.errors import QuestionError
+from qa_bot.index.building import add, index_in_memory
+from qa_bot.index.live import FixedIndex
+from qa_bot.knowledge import Knowledge
+from qa_bot.loading.articles import Article
+from qa_bot.model import Document
+from tests.opensearch.putting import put
+
+TEXTS = {
+    "harbour/fees.md": """# The harbour of Lindvik
+
+## Berths
+
+A berth costs 40 crowns a night. Harbour master Liv Aasen said that the price would stay.
+“We mend nets,” Aasen said. “And we mend sails,” she added.
+
+The harbour takes:
+
+- yawls up to nine metres
+- ketches, where there is room
+
+## Fees in winter
+
+| Boat | Fee |
+| --- | --- |
+| yawl | 25 crowns |
+| ketch | 35 crowns |
+
+In winter nobody is on duty. Ring the bell at the pier.
+""",
+    "harbour/history.txt": """History of the harbour
+
+The pier was built in 1921 by the Holm family. It was torn down in 1954 after the great storm.
+The mayor of Lindvik, Peder Holm, promised a new one. He kept his word: it stood by 1957.
+
+A spokesman for the council said that the pier had cost 12,000 crowns. “Nobody has ever paid as
+much for so little wood,” said Signe Dahl, who kept the inn. Holm denied it.
+""",
+    "letters.csv#0001": """Dear Sigrid,
+
+The ferry to Aske was late again. I waited for two hours on the pier.
+""",
+    "letters.csv#0002": """Dear Anna,
+
+The museum of Aske opens in May. Its director, Karl Brandt, told me that the whale is new.
+""",
+    "museum.txt": """The museum
+
+Director Karl Brandt warned that the roof leaks. “The whale will be wet by May,” he said.
+Brandt and Aasen agreed on a new roof. The museum shows 300 boats, among them a ketch of 1880.
+The museum is closed on Mondays. It is open on all other days from ten to four.
+""",
+    "schule.txt": """Die Schule von Aske wurde 1932 gegründet. Der Direktor sagte, dass sie bleibt.
+Sie hat 80 Schüler und liegt am Hafen.
+""",
+}
+QUESTIONS = """\
+what does a berth cost
+when was the pier built
+what did Aasen say
+who said the roof leaks
+what did Karl Brandt say about the whale
+what did the spokesman say
+what did Holm deny
+what does the mayor of Lindvik promise
+how much is the fee for a ketch
+what did Brand say
+how many boats does the musuem show
+what costs 40 crowns in:fees
+"great storm"
+pier -storm
+"no such words" pier
+where is the ferry to Oslo
+what did Merkel say
+what did Aasen and Brandt say
+everything Aasen said
+what is this about
+what is museum.txt about
+what are berths about
+in:letters.csv where did I wait
+wann wurde die Schule gegründet
+what did Dahl say about wood
+what is said about the pier
+what did nobody say about snow
+fees in winter
+who is Liv Aasen""".splitlines()
+
+
+def documents() -> list[Document]:
+    return [
+        Document(
+            id,
+            id.upper(),
+            text,
+            "cp1252" if id == "museum.txt" else "utf-8",
+            "Signe Holm" if id.startswith("harbour") else "",
+            language="de" if id.startswith("schule") else "en",
+        )
+        for id, text in sorted(TEXTS.items())
+    ]
+
+
+def stored(documents: list[Document]) -> list[Stored]:
+    found: list[Stored] = []
+    for document in documents:
+        add(Taker(found.append), Article(document))
+    return found
+
+
+@pytest.fixture
+def client(cluster_index: str) -> Iterator[Client]:
+    client = Client(Address.parse(cluster_index), Access())
+    put(client, stored(documents()), shards=3)
+    yield client
+    client.close()
+
+
+def embedded() -> Knowledge:
+    return Knowledge(FixedIndex(index_in_memory(map(Article, documents()))))
+
+
+def test_all_that_is_asked_is_answered_alike(client: Client) -> None:
+    here, there = embedded(), Knowledge(ClusterIndex(client))
+    for question in QUESTIONS:
+        assert there.answer(question, k=5) == here.answer(question, k=5), question
+        assert there.rank(question) == here.rank(question), question
+    talks = Conversation(here), Conversation(there)
+    for line in ("what did Karl Brandt say", "and about the roof?", "when is it open?", "who else"):
+        one, other = (talk.ask(line) for talk in talks)
+        assert one == other, line
+    assert there.people() == here.people()
+    assert there.notes == here.notes
+    assert len(there) == len(here)
+    kinds: list[dict[str, Any]] = [
+        {"names": "*.txt"},
+        {"names": "!letters.csv"},
+        {"author": "Holm"},
+    ]
+    for kind in kinds:
+        some, same = (outcome(knowledge, kind) for knowledge in (there, here))
+        assert some == same, kind
+    assert there.overview() == here.overview()
+    assert there.overview("museum.txt") == here.overview("museum.txt")
+    assert there.overview("fees in winter") == here.overview("fees in winter")
+
+
+def outcome(knowledge: Knowledge, kind: dict[str, Any]) -> object:
+    """What is answered from some of the articles."""
+    try:
+        some = knowledge.only(**kind)
+    except QuestionError as error:
+        return str(error)
+    asked = ("what did Brandt say", "when was the pier built", "in:museum.txt how many boats")
+    answers = [answered(some, question) for question in asked]
+    return answers, list(some.documents), some.notes, some.people(), len(some)
+
+
+def answered(knowledge: Knowledge, question: str) -> object:
+    try:
+        return knowledge.answer(question)
+    except QuestionError as error:
+        return str(error)
+
+
+def test_the_documents_are_the_same(client: Client) -> None:
+    here, there = embedded(), Knowledge(ClusterIndex(client))
+    assert list(there.documents) == list(here.documents)
+    assert dict(there.documents) == dict(here.documents)
+    titles = [it.reading(lambda index: index.documents.titles) for it in (here, there)]
+    assert titles[0] == titles[1]
+    assert "museum.txt" in there.documents
+    assert "harbour" not in there.documents
+    for hit in here.answer("what did Brandt say", k=9).hits:
+        for reach in (0, 1, 50):
+            assert there.around(hit.passage, reach) == here.around(hit.passage, reach)
+    before = there.documents
+    there.refresh()
+    assert there.documents is before
+    put(client, stored(documents()[1:]))
+    there.refresh()
+    assert there.documents is not before
+    assert len(there.documents) == len(TEXTS) - 1
