@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
@@ -20,7 +21,8 @@ from qa_bot.index.building import Outcome, take
 from qa_bot.index.manifest import Entry
 from qa_bot.loading.walking import SourceFile
 
-_SAMPLE, _SMALL = 16, 1 << 20  # files, and bytes of the largest of them
+# Files that are looked at for how long passages are, bytes of the largest, and how many are read.
+_FIRST, _SMALL, _SAMPLE = 2_000, 1 << 20, 8
 _DOCUMENTS, _REST = ".documents", ".rest"
 
 
@@ -34,8 +36,8 @@ class Line(NamedTuple):
 
 
 def average(files: Iterable[SourceFile]) -> float:
-    """About how long the passages of files are, in terms, by a few of them; 0 where none is."""
-    some = [file for file in files if file.size <= _SMALL]
+    """About how many terms the passages of files have, by some of the first; 0 where none is."""
+    some = [file for file in islice(files, _FIRST) if file.size <= _SMALL]
     taker = Taker(lambda _: None)
     take(taker, some[:: max(1, len(some) // _SAMPLE)][:_SAMPLE], 0, lambda *_: None)
     return taker.length / max(taker.passages, 1)

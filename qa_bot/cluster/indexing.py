@@ -42,7 +42,7 @@ from qa_bot.index.store import all_plain
 from qa_bot.index.workers import Job, build
 from qa_bot.loading import Source, SourceFile, Sources, sources
 from qa_bot.loading.formats import installed
-from qa_bot.model import Skipped
+from qa_bot.model import Skipped, file_of
 
 _WORKER = Path(__file__).with_name("worker.py")
 
@@ -187,7 +187,16 @@ class _Taking:
         left = {id: extent for id, extent in gone.items() if id not in written}
         self._writer.delete(left)
         skipped = self._note_skipped([*kept, *unreadable])
-        return self._finish(change, now, (len(written), len(left)), skipped)
+        self._client.refresh(self._index)
+        counts = count(self._client, self._index)
+        if not counts.documents:
+            raise KnowledgeError(nothing_to_read(self._articles, skipped))
+        if counts.agree and (change.needed or change.settles):
+            bad = bool(unreadable or change.unreadable)
+            whole = Whole(now, self._libraries(change, bad), counts.documents, *counts.there[:2])
+            self._writer.write([whole.line()])
+        numbers = counts.documents, counts.there[0], len(written), len(left)
+        return Outcome(self._index, *numbers, skipped, ()), counts
 
     def _changes(self) -> Change:
         unreadable = tuple(
@@ -236,22 +245,10 @@ class _Taking:
         self._writer.write([*new, *(Line(id, id, None) for id in self._omissions.keys() - now)])
         return tuple(sorted((one.what for one in now.values()), key=lambda what: what.path))
 
-    def _finish(
-        self, change: Change, now: int, counted: tuple[int, int], skipped: tuple[Skipped, ...]
-    ) -> tuple[Outcome, Counts]:
-        """Make what was written seen, count it, and say what the index is of."""
-        self._client.refresh(self._index)
-        counts = count(self._client, self._index)
-        passages, length = counts.there[:2]
-        whole = self._whole or Whole(0, None, 0, 0, 0)
-        libraries = whole.libraries
-        if not all_plain(change.files) or any(one.state for one in self._omissions.values()):
-            libraries = installed()
-        if change.needed or change.settles:
-            whole = Whole(now, libraries, counts.documents, passages, length)
-            if counts.agree:
-                self._writer.write([whole.line()])
-        outcome = Outcome(self._index, counts.documents, passages, *counted, skipped, ())
-        if not counts.documents:
-            raise KnowledgeError(nothing_to_read(self._articles, skipped))
-        return outcome, counts
+    def _libraries(self, change: Change, bad: bool) -> list[str] | None:
+        """What read the files, where any of them isn't plain text, or is `bad`."""
+        if self._whole and self._whole.libraries is not None and not change.files:
+            return self._whole.libraries
+        files = [*map(file_of, self._catalogue.ids()), *(file.id for file in change.files)]
+        # What can't be read may be of another kind by what it holds.
+        return installed() if bad or not all_plain(files) else None

@@ -174,7 +174,7 @@ class Store:
         new: list[Entry] = []
         unreadable = list(change.unreadable)
         # Once there, they stay until the index is rebuilt.
-        if not all_plain(change.files):
+        if not all_plain(file.id for file in change.files):
             manifest = manifest._replace(libraries=installed())
 
         def note(files: Sequence[SourceFile], outcome: Outcome) -> None:
@@ -276,9 +276,9 @@ class Store:
             ) from None
 
 
-def all_plain(files: Iterable[SourceFile]) -> bool:
-    """Whether no library reads any of the files."""
-    return all(file.id.lower().endswith(_PLAIN) for file in files)
+def all_plain(files: Iterable[str]) -> bool:
+    """Whether no library reads any of the files, by their paths."""
+    return all(file.lower().endswith(_PLAIN) for file in files)
 
 
 def _names(manifest: Manifest) -> set[str]:

@@ -133,6 +133,19 @@ def test_other_rules_make_a_new_index(folder: Path, monkeypatch: pytest.MonkeyPa
     assert "another version" in outcome.notes[0]
 
 
+def test_other_libraries_make_a_new_index_where_they_read_something(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "boats.txt").write_text("Berths are let by the week.\n")
+    plain, fake = Fake(), Fake()
+    old = put(plain, tmp_path).into
+    (tmp_path / "torn.txt").write_bytes(b"\0\1\2" * 400)
+    assert [one.path for one in put(fake, tmp_path).skipped] == ["torn.txt"]
+    monkeypatch.setattr("qa_bot.cluster.generations.installed", lambda: ["others-1.0"])
+    assert put(plain, tmp_path).into == old
+    assert "other versions of libraries" in put(fake, tmp_path).notes[0]
+
+
 def edited(chance: random.Random, folder: Path) -> None:
     """Some files changed, made or removed."""
     for name in chance.sample(["a.txt", "b.txt", "c.csv", "d.csv"], chance.randint(1, 3)):
