@@ -19,6 +19,7 @@ from qa_bot.reader import PACKAGED, Reader
 
 if TYPE_CHECKING:
     from qa_bot.answering.pipeline import Context
+    from qa_bot.cluster.address import Address
     from qa_bot.index.contract import Index, Indexed
     from qa_bot.index.filtering import Day, Filter
     from qa_bot.index.progress import Progress
@@ -36,7 +37,7 @@ class Knowledge:
     def __init__(
         self,
         index: Indexed,
-        source: Sources | None = None,
+        source: Sources | Address | None = None,
         reader: Reader | None = None,
     ) -> None:
         """For `open` and `from_texts`, which make the index."""
@@ -58,16 +59,20 @@ class Knowledge:
     ) -> Knowledge:
         """Open the articles of a folder, a file, or several of them; None: the bundled articles.
 
-        Of several, the ids begin with the folder's name. Their index is kept in the folder `index`,
-        or else in the user's cache; only what has changed since is read. Where it can't be written
-        it is kept in memory, with a note. `progress` is called with (files done, files to do,
-        passages) while indexing; `rebuild` starts it over; without `refresh` an index that is
-        there is taken as it stands. `reader` looks again at the best passages of a question where
-        it isn't clear which comes first; None: none does. Raises KnowledgeError when nothing can be
-        read, IndexLockedError when another process writes for long, ForeignFolderError when
-        `index` holds something else.
+        An address, `https://host:9200/NAME`, opens what stands in a cluster (ClusterError). Of
+        several folders, the ids begin with their names. The index is kept in the folder `index`,
+        or in the user's cache; only what has changed since is read. Where it can't be written it
+        is kept in memory, with a note. `progress` is called with (files done, files to do,
+        passages); `rebuild` starts it over; without `refresh` an index that is there is taken as
+        it stands. `reader` looks again where it isn't clear which passage is best; None: nothing
+        does. Raises KnowledgeError when nothing can be read, IndexLockedError when another process
+        writes for long, ForeignFolderError when `index` holds something else.
         """
         # What takes long to import is imported by what needs it, here and below.
+        if (address := arguments.address(path)) is not None:
+            from qa_bot.cluster.opening import opened
+
+            return cls(*opened(address, index, rebuild), reader)
         from qa_bot.index.live import LiveIndex
 
         source, folder = places(path, index)
@@ -105,7 +110,7 @@ class Knowledge:
     @property
     def documents(self) -> Mapping[str, Document]:
         """The documents by id, in reading order; each is read when it is asked for."""
-        return self._snapshot.documents
+        return self._index.snapshot.documents
 
     @property
     def reader(self) -> Reader | None:
@@ -114,7 +119,7 @@ class Knowledge:
 
     def __len__(self) -> int:
         """The number of passages."""
-        return len(self._snapshot)
+        return len(self._index.snapshot)
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -229,16 +234,16 @@ class Knowledge:
 
     @property
     def source(self) -> Path | None:
-        """The folder or file of the articles, absolute; None from texts, or where it is several."""
+        """The folder or file of the articles, absolute, where it is one of this machine."""
         return self._source.alone if self._source else None
 
     @property
-    def sources(self) -> tuple[Path, ...]:
-        """The folders and files of the articles, absolute; none when they are from texts."""
+    def sources(self) -> tuple[Path | str, ...]:
+        """The folders and files of the articles, absolute, or their address; none from texts."""
         return self._source.paths if self._source else ()
 
     def file(self, id: str) -> Path | None:
-        """Where the file of a document is; None when the documents are from texts."""
+        """Where the file of a document is, where that is on this machine."""
         return self._source.file(id) if self._source else None
 
     def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[object, ...]]:
@@ -249,14 +254,12 @@ class Knowledge:
         if self._chosen:
             return Knowledge._only, self._chosen
         if self._source is None:
-            raise KnowledgeError(
-                "knowledge from texts can't be pickled or copied: keep the texts, and make it from "
-                "them again with Knowledge.from_texts"
-            )
-        kept = self._index.folder
-        named = None if kept == index_folder(self._source) else kept
+            what = "knowledge from texts can't be pickled or copied"
+            raise KnowledgeError(f"{what}: make it from the texts again")
+        own = isinstance(self._source, Sources) and index_folder(self._source)
+        kept = self._index.folder if self._index.folder != own else None
         reader = () if self._reader is PACKAGED else (None, False, True, self._reader)
-        return Knowledge.open, (list(self._source.paths), named, *reader)
+        return Knowledge.open, (list(self._source.paths), kept, *reader)
 
     def _only(self, filter: Filter) -> Knowledge:
         from qa_bot.index.filtering import FilteredIndex
@@ -264,10 +267,6 @@ class Knowledge:
         chosen = Knowledge(FilteredIndex(self._index, filter), self._source, self._reader)
         chosen._chosen = self, filter
         return chosen
-
-    @property
-    def _snapshot(self) -> Index:
-        return self._index.snapshot
 
     def _read(self, find: Callable[[Reader | None], T]) -> T:
         """What is found with the reader; without it from then on where it can't be used."""
@@ -280,7 +279,7 @@ class Knowledge:
 
     def reading(self, read: Callable[[Index], T]) -> T:
         """What `read` gives from the index; when that is damaged, from a rebuilt one."""
-        return self._index.reading(lambda: read(self._snapshot))
+        return self._index.reading(lambda: read(self._index.snapshot))
 
 
 def answer(
@@ -291,7 +290,7 @@ def answer(
     The index stays open between calls; what has changed among the articles is taken in before
     each. Raises KnowledgeError and QuestionError as `Knowledge.open` and `Knowledge.answer` do.
     """
-    opened = _opened(places(knowledge, None)[0])
+    opened = _opened(arguments.address(knowledge) or places(knowledge, None)[0])
     opened.refresh()
     return opened.answer(question, k, within)
 

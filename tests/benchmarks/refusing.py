@@ -119,7 +119,7 @@ def _fields(folders: Sequence[Path]) -> Iterator[Case]:
 
 def _case(folder: str, name: str, knowledge: Knowledge, question: str, within: str | None) -> Case:
     asked = read(question)
-    view, _ = scope(knowledge._snapshot, asked, within)
+    view, _ = scope(knowledge._index.snapshot, asked, within)
     found = pipeline.find(view, asked, 1, reader=knowledge.reader)
     reply = pipeline.conclude(view, found, 1, "these articles")
     outcome = "refused" if not reply else "answered" if reply.certain else "may"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_bot import Knowledge
+from qa_bot import Knowledge, KnowledgeError, answer
 from qa_bot.chat.app import reply
 from qa_bot.chat.history import QuestionHistory
 from qa_bot.chat.session import Session
@@ -66,6 +66,19 @@ def test_a_password_in_an_address_is_told_where_it_goes(
 ) -> None:
     assert main(["ask", "who?", "--knowledge", OPEN]) == 2
     assert "set QA_BOT_OPENSEARCH_USER and QA_BOT_OPENSEARCH_PASSWORD" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", [OPEN, [OPEN], (OPEN,), [OPEN, OPEN]])
+def test_python_refuses_it_too(given: object) -> None:
+    for ask in (lambda: Knowledge.open(given), lambda: answer("who?", knowledge=given)):  # type: ignore[arg-type]
+        with pytest.raises(KnowledgeError) as raised:
+            ask()
+        assert "hunter2" not in repr(raised.value)
+
+
+def test_a_cluster_is_asked_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder), CLOSED]) == 2
+    assert "asked alone" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("option", [["--check"], ["--index", "kept"]])

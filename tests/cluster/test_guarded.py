@@ -88,8 +88,11 @@ def test_a_password_is_found_nowhere_but_where_the_user_wrote_it(
     file().write_text(title, "utf-8")
     file().chmod(0o600)
     assert main(["index", str(folder), "--to", address]) == 0
+    asked = main(["ask", "what do bees make?", "--knowledge", address, "--no-reader", "--json"])
     printed = capfd.readouterr()
-    assert printed.out.startswith("1 article, 2 sentences indexed")
+    assert asked == 0
+    (answer,) = [json.loads(line) for line in printed.out.splitlines() if line.startswith("{")]
+    assert answer["hits"][0]["text"] == "Bees make honey."
 
     basic = next(iter(guarded.authorizations)).removeprefix("Basic ")
     assert basic

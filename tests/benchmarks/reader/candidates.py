@@ -55,7 +55,7 @@ def gather(
 
 def _asked(knowledge: Knowledge, gold: GoldQuestion, within: str | None) -> Asked:
     read = question.read(gold.question)
-    view, _ = scope(knowledge._snapshot, read, within)
+    view, _ = scope(knowledge._index.snapshot, read, within)
     found = pipeline.find(view, read, DEPTH)
     numbers, scores = found.scored.passages[:DEPTH], found.scored.scores[:DEPTH]
     best = map(view.passage, numbers)
