@@ -9,6 +9,7 @@ from qa_bot.cluster.address import Address
 from qa_bot.cluster.catalogue import read_skipped
 from qa_bot.cluster.client import Client, connect
 from qa_bot.cluster.documents import ClusterDocuments
+from qa_bot.cluster.nodes import READING, losing_at_most
 from qa_bot.cluster.schema import PRODUCT, rules
 from qa_bot.cluster.state import ChangedError, State
 from qa_bot.cluster.view import ClusterSnapshot
@@ -72,6 +73,10 @@ class ClusterIndex:
 
     def reading(self, read: Callable[[], T]) -> T:
         """What `read` gives; where articles are changed meanwhile, what it gives after that."""
+        with losing_at_most(READING.all):
+            return self._reading(read)
+
+    def _reading(self, read: Callable[[], T]) -> T:
         for _ in range(_TRIES - 1):
             try:
                 return read()

@@ -54,17 +54,21 @@ _IN_VAIN = 0.25
 # A cluster takes about as long, in seconds, to find that a node stands still.
 _UNSETTLED = 40.0
 _PROBED = 0.4  # seconds that each node has to say that it is there
-_deadline: ContextVar[float] = ContextVar("deadline", default=math.inf)
+# Seconds that tries may still lose: the one item of a list, which those that ask share.
+_left: ContextVar[list[float]] = ContextVar("left")
 
 
 @contextmanager
-def within_seconds(seconds: float) -> Iterator[None]:
-    """Let all that is asked from here, in this thread, take no longer than that together."""
-    token = _deadline.set(min(_deadline.get(), time.monotonic() + seconds))
+def losing_at_most(seconds: float) -> Iterator[None]:
+    """Let tries that fail take no longer than that, of all that is read from here in this thread.
+
+    What succeeds may take its time, such as a list of all documents, page by page.
+    """
+    token = _left.set([seconds])
     try:
         yield
     finally:
-        _deadline.reset(token)
+        _left.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +136,14 @@ class Nodes:
         """The answer to a request, or the Failure of the last try."""
         patience = self.writing if write else self._reading
         begun, refusals = time.monotonic(), 0
-        end = min(begun + patience.all, _deadline.get())
+        shared = [math.inf] if write else _left.get([math.inf])
+        end = begun + min(patience.all, shared[0])
         outcome: Any = Failure(0, "timeout", "no time left")
         for longest, pause in _tries(patience):
             # A try cut short would say "no answer in time", and hide what is really wrong.
             if (left := end - time.monotonic()) < min(patience.first, longest) / 4:
                 break
+            tried = time.monotonic()
             outcome = self._try(request, min(longest, left))
             if not isinstance(outcome, Failure) or not outcome.may_pass:
                 break
@@ -149,6 +155,7 @@ class Nodes:
             if lost or (vain and time.monotonic() > begun + patience.all * _IN_VAIN):
                 break
             time.sleep(pause)
+            shared[0] -= time.monotonic() - tried
         return outcome
 
     def error(self, failure: Failure, index: str = "") -> ClusterError:

@@ -18,7 +18,7 @@ from qa_bot.cluster.access import Access, Secret
 from qa_bot.cluster.address import Address
 from qa_bot.cluster.answers import Action, Stored, Written
 from qa_bot.cluster.client import Client, Info
-from qa_bot.cluster.nodes import Patience, within_seconds
+from qa_bot.cluster.nodes import Patience, losing_at_most
 from qa_bot.errors import ClusterError, MissingIndexError, UnreachableError, WriteConflictError
 from tests.cluster.server import CERTIFICATE, WELCOME, Answer, Asked, node
 
@@ -259,14 +259,17 @@ def test_a_node_that_stands_still_is_gone_around(living: Answer, around: str | N
     ]  # fmt: skip
 
 
-def test_several_requests_may_share_their_time() -> None:
-    with node(lambda asked: MISSING) as there, within_seconds(0.2):
-        asking = Client(there.address(), Access(), Patience(0.1, 9.0))
-        for _ in range(3):
-            with pytest.raises(UnreachableError):
-                asking.search("news", {})
+def test_several_requests_may_share_the_time_that_they_lose() -> None:
+    answers = [(200, HITS), *[DIED] * 9, (200, HITS), *[DIED] * 99]
+    with node(one_by_one(answers)) as there, losing_at_most(0.9):
+        asking = Client(there.address(), Access(), Patience(0.2, 9.0))
+        assert asking.search("news", {}) == HITS
+        assert asking.search("news", {}) == HITS
+        with pytest.raises(UnreachableError):
+            asking.search("news", {})
         with pytest.raises(UnreachableError, match="no time left"):
             asking.search("news", {})
+    assert len(there.asked) < 60
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks")
