@@ -23,6 +23,8 @@ draft      a text that quotes the articles, and whose quotations are verified
 finding    what became of a quotation: the verdict, where its words stand, what differs
 note       what was done to a question, or what the user should know, in one line
 reader     the small network that reads the best passages again (`qa_bot.reader`)
+address    where articles in an OpenSearch cluster are: `https://host:9200/NAME` (`qa_bot.cluster`)
+node       one program of a cluster; it keeps copies of shards, each a part of the index
 ========== ========================================================================================
 """
 

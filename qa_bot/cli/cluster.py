@@ -27,8 +27,9 @@ def index(options: Namespace) -> None:
     layout = Layout(options.shards, options.replicas)
     with Status(indexing):
         plan = Plan(options.rebuild, layout, noted=lambda line: complain(line, sys.stderr))
-        outcome = index_into(connect(address), articles, indexing, plan)
-    for line in (*skips(outcome.skipped), *outcome.notes):
+        client = connect(address)
+        outcome = index_into(client, articles, indexing, plan)
+    for line in (*client.notes, *skips(outcome.skipped), *outcome.notes):
         complain(line, sys.stderr)
     indexed = f"{count(outcome.documents, 'article')}, {count(outcome.passages, 'sentence')}"
     print(f"{indexed} indexed; to ask them: qa-bot {address}")

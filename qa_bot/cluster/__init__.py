@@ -1,5 +1,10 @@
 """Articles in an OpenSearch cluster, for those who outgrow one machine; the answers are the same.
 
-`address` says which cluster and which articles, `access` who asks, `client` talks to the nodes.
+::
+
+    address · access ─▶ client ─nodes─▶ the cluster
+    articles ─indexing─▶ taking ─▶ stored (schema) ─writing─▶ a generation, one writer at a time (lease)
+    question ─live─▶ view ─▶ statistics (state) · search, proven · around · voices · documents
+
 Nothing here is imported until an address is named.
 """

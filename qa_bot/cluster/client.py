@@ -81,6 +81,11 @@ class Client(Indices):
         self.address = address
         self._nodes = Nodes(address, access, reading, writing)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What who asks should know."""
+        return self._nodes.notes
+
     def close(self) -> None:
         """Close the connections."""
         self._nodes.close()

@@ -162,6 +162,13 @@ class Nodes:
         """What to raise for a failure of a request about an index."""
         return error_of(failure, self.address, self._access, index)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What who asks should know."""
+        if self._access.verify or self.address.nodes[0].scheme == "http":
+            return ()
+        return (f"{self.address.cluster} may be anybody: its certificate is not verified",)
+
     def close(self) -> None:
         """Close the connections."""
         self._transport.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa_bot.cluster.address import Address
+from qa_bot.cluster.client import connect
 from qa_bot.cluster.live import ClusterIndex
 from qa_bot.errors import ClusterError
 
@@ -14,4 +15,7 @@ def opened(text: str, index: object, rebuild: bool) -> tuple[ClusterIndex, Addre
         raise ClusterError(f"the index of {address} is kept there: name no other place for it")
     if rebuild:
         raise ClusterError(f"name the articles: qa-bot index FOLDER --to {address} --rebuild")
-    return ClusterIndex.at(address), address
+    client = connect(address)
+    live = ClusterIndex(client)
+    live.notices = client.notes
+    return live, address

@@ -313,7 +313,10 @@ def test_a_node_is_trusted_by_its_certificate(tmp_path: Path) -> None:
             client(named).info()
         with pytest.raises(ClusterError, match="use the name that its certificate has"):
             client(numbered, trusting).info()
-        assert client(numbered, Access(verify=False)).info().cluster == "played"
+        anybody = client(numbered, Access(verify=False))
+        assert anybody.info().cluster == "played"
+        assert "its certificate is not verified" in anybody.notes[0]
+        assert client(named, trusting).notes == ()
         with pytest.raises(UnreachableError):
             client(Address.parse(str(named).replace("https", "http"))).info()
 
