@@ -2,8 +2,8 @@
 
 ::
 
-    address · access ─▶ client ─nodes─▶ the cluster
-    articles ─indexing─▶ taking ─▶ stored (schema) ─writing─▶ a generation, one writer at a time (lease)
+    address · access ─▶ client ─nodes─▶ transport ─▶ the cluster
+    articles ─indexing─▶ taking ─▶ stored (schema) ─writing─▶ generations (lease)
     question ─live─▶ view ─▶ statistics (state) · search, proven · around · voices · documents
 
 Nothing here is imported until an address is named.
