@@ -21,7 +21,7 @@ from qa_bot.chat.session import Session
 from qa_bot.chat.settings import SettingsFile
 from qa_bot.chat.terminal.background import Work
 from qa_bot.chat.terminal.signals import interruptible, lent, raw
-from qa_bot.errors import QaBotError
+from qa_bot.errors import ClusterError, QaBotError
 from qa_bot.knowledge import Knowledge
 from qa_bot.output.clean import LONGEST_PATH, plainly, shortened
 from qa_bot.output.paragraphs import Paragraph, write
@@ -176,7 +176,14 @@ class _Chat:
         return new, found
 
     def _answer(self, line: str) -> tuple[list[str], Reply]:
-        return self._look(), reply(self._session, line)
+        try:
+            return self._look(), reply(self._session, line)
+        except ClusterError as error:
+            # Nothing is kept here that a question could be answered from.
+            failure = shortened(plainly(error), LONGEST_PATH)
+        if is_command(line):
+            return [failure], reply(self._session, line)
+        return [], Reply([[("", failure)]])
 
     def _look(self) -> list[str]:
         """Take in what has changed among the articles; the notices there are now."""
@@ -185,6 +192,8 @@ class _Chat:
         self._indexing.begin()
         try:
             knowledge.refresh(self._indexing)
+        except ClusterError:
+            raise
         except (QaBotError, OSError) as error:
             return [*failure, stale(error)]
         return [*failure, *remarks(knowledge)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
 
+from qa_bot.errors import ClusterError
 from qa_bot.knowledge import Knowledge
 from qa_bot.loading.walking import OTHER_KIND
 from qa_bot.model import Skipped, file_of
@@ -52,6 +53,8 @@ def skips(found: Sequence[Skipped]) -> list[str]:
 
 def stale(error: Exception) -> str:
     """The line on a look at the articles that has failed."""
+    if isinstance(error, ClusterError):
+        return plainly(error)
     return f"{plainly(error)}. Answers come from the articles as they were before."
 
 

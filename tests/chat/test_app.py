@@ -15,6 +15,7 @@ from prompt_toolkit.output import DummyOutput
 from qa_bot.chat.app import chat
 from qa_bot.chat.history import QuestionHistory
 from qa_bot.chat.reply import Reply
+from qa_bot.errors import UnreachableError
 from qa_bot.index.snapshot import Snapshot
 from qa_bot.knowledge import Knowledge
 from qa_bot.loading.articles import Article
@@ -99,6 +100,27 @@ def test_a_history_that_cannot_be_kept_is_said_once_and_the_chat_goes_on(
     shown = talk("what do cows give?", ENTER, "what do cows give?", ENTER, CTRL_D)
     assert shown.count(str(state)) == 1
     assert shown.count(MILK) == 2
+
+
+def test_a_cluster_that_is_gone_is_one_line_and_the_chat_goes_on(
+    talk: Talk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refreshed = iter([None])
+
+    def refresh(self: Knowledge, *_: object) -> None:
+        if self.source is None and next(refreshed, "gone"):
+            raise UnreachableError("https://h:9200 can't be reached")
+
+    monkeypatch.setattr(Knowledge, "refresh", refresh)
+    shown = talk(
+        *("what do cows give?", ENTER, "/copy 3", ENTER),
+        *(f"/folder {folder}", ENTER, "what do cows give?", ENTER, CTRL_D),
+    )
+    gone = "https://h:9200 can't be reached\n"
+    first, second, *_ = shown.removeprefix(OPENING).split("\n\n")
+    assert first + "\n" == gone
+    assert "No passage has been shown yet" in second
+    assert shown.endswith(MILK)
 
 
 @pytest.fixture
