@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from qa_bot.cluster.batches import average
 from qa_bot.cluster.catalogue import read_whole
 from qa_bot.cluster.client import Client
+from qa_bot.cluster.indices import path
 from qa_bot.cluster.schema import PIVOT, PRODUCT, generation, index_body, keyword, rules, unescaped
 from qa_bot.errors import ClusterError
 from qa_bot.index.vocabulary import encode
@@ -111,6 +112,20 @@ def publish(client: Client, new: str, there: Standing, layout: Layout) -> str:
             note = f"not all of the {replicas + 1} copies of {new} are there yet"
     client.switch(client.address.name, new, [there.current] if there.current else [])
     return note
+
+
+def adapt(client: Client, index: str, layout: Layout) -> str:
+    """Change the number of copies of an index that stands; what can't be changed is to be noted."""
+    if layout == Layout():
+        return ""
+    told = client.request("GET", path(index, "_settings"))[index]["settings"]["index"]
+    shards, replicas = int(told["number_of_shards"]), int(told["number_of_replicas"])
+    if layout.replicas not in (None, replicas):
+        client.settings(index, {"number_of_replicas": layout.replicas})
+    if layout.shards in (None, shards):
+        return ""
+    stay = f"{shards} shards" if shards > 1 else "1 shard"
+    return f"the articles stay in {stay}: --rebuild puts them into {layout.shards}"
 
 
 def sweep(client: Client, there: Standing, kept: str) -> None:

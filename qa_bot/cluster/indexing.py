@@ -123,6 +123,8 @@ class _Indexing:
             if not why:
                 outcome = self._update(there.current)
                 if outcome:
+                    note = generations.adapt(self._client, there.current, plan.layout)
+                    outcome = outcome._replace(notes=(note,) if note else ())
                     generations.sweep(self._client, there, there.current)
                     return outcome
                 why = "what was there did not add up"
@@ -134,7 +136,7 @@ class _Indexing:
         outcome, counts = _Taking(self._client, index, self._articles, self._lease).run(
             self._progress
         )
-        return outcome._replace(notes=tuple(self._notes)) if counts.agree else None
+        return outcome if counts.agree else None
 
     def _build(self, there: Standing, layout: Layout) -> Outcome:
         """Build an index beside the one there is, and let the name stand for it."""

@@ -69,13 +69,18 @@ class Fake:
 
     def settings(self, index: str, changes: Mapping[str, object]) -> None:
         self._count()
+        self.bodies[index]["settings"]["index"].update(changes)
 
     def health(self, index: str) -> str:
         return "green"
 
-    def request(self, method: str, path: str) -> dict[str, int]:
-        assert (method, path) == ("GET", "/_cluster/health")
-        return {"number_of_data_nodes": self._nodes}
+    def request(self, method: str, path: str) -> dict[str, Any]:
+        assert method == "GET"
+        if path == "/_cluster/health":
+            return {"number_of_data_nodes": self._nodes}
+        _, index, what = path.split("/")
+        assert what == "_settings"
+        return {index: {"settings": self.bodies[index]["settings"]}}
 
     def refresh(self, index: str) -> None:
         self.seen[index] = dict(self.there[index])

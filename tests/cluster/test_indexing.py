@@ -123,6 +123,17 @@ def test_a_new_index_takes_the_place_of_the_old_one_in_one_step(folder: Path) ->
     assert fake.bodies[new]["settings"]["index"]["number_of_shards"] == 5
 
 
+def test_copies_are_made_of_what_stands_but_shards_only_of_a_new_index(folder: Path) -> None:
+    fake = Fake()
+    old = put(fake, folder).into
+    settings = fake.bodies[old]["settings"]["index"]
+    assert settings["number_of_replicas"] == 1
+    outcome = put(fake, folder, HASTE._replace(layout=Layout(5, 2)))
+    assert outcome.notes == ("the articles stay in 3 shards: --rebuild puts them into 5",)
+    assert (outcome.into, settings["number_of_replicas"]) == (old, 2)
+    assert put(fake, folder, HASTE._replace(layout=Layout(3, 2))).notes == ()
+
+
 def test_other_rules_make_a_new_index(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake = Fake()
     old = put(fake, folder).into
