@@ -24,6 +24,8 @@ finding    what became of a quotation: the verdict, where its words stand, what 
 note       what was done to a question, or what the user should know, in one line
 reader     the small network that reads the best passages again (`qa_bot.reader`)
 address    where articles in an OpenSearch cluster are: `https://host:9200/NAME` (`qa_bot.cluster`)
+generation an index in a cluster that is made by one set of rules; an address means the last
+lease      the right to write at an address: one has it, and it runs out unless it is renewed
 node       one program of a cluster; it keeps copies of shards, each a part of the index
 ========== ========================================================================================
 """

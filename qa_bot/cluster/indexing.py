@@ -104,7 +104,7 @@ def index_into(
 
 
 class _Indexing:
-    """One run, by the holder of the writer's mark."""
+    """One run, by the holder of the writer's lease."""
 
     def __init__(
         self, client: Client, articles: Sources, lease: Lease, progress: Progress | None
@@ -233,7 +233,7 @@ class _Taking:
 
         prefix = f"qa-bot-{key(str(self._client.address))}-"
         for left in Path(gettempdir()).glob(f"{prefix}*"):
-            # By one who was killed: whoever holds the mark is alone.
+            # By one who was killed: whoever holds the lease is alone.
             rmtree(left, ignore_errors=True)
         with TemporaryDirectory(prefix=prefix) as folder:
             job = Job(Path(folder), now, record_batch, _WORKER)

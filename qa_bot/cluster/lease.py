@@ -1,10 +1,10 @@
-"""The writer's mark: one indexer at a time, and nothing of one that lost it.
+"""The writer's lease: one indexer at a time, and nothing of one that lost it.
 
-The mark is a document of the index NAME-writer. It is taken, renewed and given up only over the
-very version that was read (compare and set). Machines' clocks need not agree: a mark that hasn't
+The lease is a document of the index NAME-writer. It is taken, renewed and given up only over the
+very version that was read (compare and set). Machines' clocks need not agree: a lease that hasn't
 changed for as long as it says it lasts, by the clock of the one who waits, is anybody's.
 
-Each holder has a higher `term` than all before. Records are written under it as their version, so
+Each holder has a higher `number` than all before. Records are written under it as their version, so
 that what a former holder sent, and what arrives late of it, is refused by the cluster (a fencing
 token: Kleppmann, Designing Data-Intensive Applications, ch. 8).
 """
@@ -24,7 +24,7 @@ from qa_bot.cluster.client import Client, Stored
 from qa_bot.cluster.schema import FORMAT, PRODUCT, writer
 from qa_bot.errors import ClusterError, IndexLockedError, WriteConflictError
 
-LASTING = 20.0  # seconds that a mark lasts without being renewed
+LASTING = 20.0  # seconds that a lease lasts without being renewed
 _RENEWED = 6  # how often it is renewed in that time
 _PAUSE = 0.25
 _ID = "writer"
@@ -32,10 +32,10 @@ _ODD = r"[^\w .-]"  # in no name of a machine
 
 
 class Lease:
-    """The mark as it is held; `term` is higher than that of all who held it before."""
+    """The lease as it is held; `number` is higher than that of all who held it before."""
 
     def __init__(self, client: Client, own: Stored, since: float) -> None:
-        self.term = int(own.source["term"])
+        self.number = int(own.source["number"])
         self._client = client
         self._own = own
         self._renewed = since
@@ -45,21 +45,21 @@ class Lease:
         self._lasting = float(own.source["lasting"])
 
     def check(self) -> None:
-        """Make sure that the mark is still held. Raises IndexLockedError when it is lost."""
+        """Make sure that the lease is still held. Raises IndexLockedError when it is lost."""
         if monotonic() - self._renewed > self._lasting * 0.7:
             self._renew()
         if self._lost:
             raise lost(self._client)
 
     def keep(self) -> None:
-        """Renew the mark until `end`."""
+        """Renew the lease until `end`."""
         while not self._ended.wait(self._lasting / _RENEWED) and not self._lost:
             # Whoever writes next finds out what is wrong.
             with suppress(ClusterError):
                 self._renew()
 
     def end(self) -> None:
-        """Give the mark up."""
+        """Give the lease up."""
         self._ended.set()
         with self._changing, suppress(ClusterError):
             if not self._lost:
@@ -82,10 +82,10 @@ def held(
     lasting: float = LASTING,
     noted: Callable[[str], object] = str,
 ) -> Iterator[Lease]:
-    """Hold the mark of the client's address; `noted` is told if that means to wait.
+    """Hold the lease of the client's address; `noted` is told if that means to wait.
 
     Raises IndexLockedError when another holds it for `wait` seconds, but one who has died is
-    waited for until the mark has run out.
+    waited for until the lease has run out.
     """
     index = writer(client.address.name)
     client.create_index(index, _body())
@@ -108,7 +108,7 @@ def lost(client: Client) -> IndexLockedError:
 
 
 def _taken(client: Client, wait: float, lasting: float, noted: Callable[[str], object]) -> Lease:
-    """The mark, once nobody else holds it."""
+    """The lease, once nobody else holds it."""
     index = writer(client.address.name)
     begun = changed = monotonic()
     last: tuple[int, int] | None = None
@@ -121,7 +121,7 @@ def _taken(client: Client, wait: float, lasting: float, noted: Callable[[str], o
             last, changed = (found.seq_no, found.primary_term), since
         lasts = float(found.source["lasting"]) if found and found.source["owner"] else 0.0
         if since - changed >= lasts:
-            own = _put(client, _mark(found, lasting), found)
+            own = _put(client, _claim(found, lasting), found)
             if own:
                 return Lease(client, own, since)
             continue
@@ -138,22 +138,22 @@ def _taken(client: Client, wait: float, lasting: float, noted: Callable[[str], o
 
 
 def _told(found: Stored | None) -> str:
-    """Who holds a mark, for a person: the process and its machine."""
+    """Who holds a lease, for a person: the process and its machine."""
     owner = str(found.source["owner"]) if found else ""
     host, number, _ = f"{re.sub(_ODD, '?', owner)}   ".split(" ", 2)
     return f"{number} on {host}"
 
 
-def _mark(found: Stored | None, lasting: float) -> dict[str, object]:
+def _claim(found: Stored | None, lasting: float) -> dict[str, object]:
     # The first is higher than those under which records may be left of an index that was deleted.
-    term = int(found.source["term"]) + 1 if found else int(time())
+    number = int(found.source["number"]) + 1 if found else int(time())
     host = re.sub(_ODD, "-", platform.node()).replace(" ", "-") or "unknown"
     owner = f"{host} {os.getpid()} {secrets.token_hex(8)}"
-    return {"owner": owner, "term": term, "beat": 0, "lasting": lasting}
+    return {"owner": owner, "number": number, "beat": 0, "lasting": lasting}
 
 
 def _put(client: Client, source: dict[str, object], over: Stored | None) -> Stored | None:
-    """Write a mark over the one that was read, or where there was none; None if that has changed.
+    """Write a lease over the one that was read, or where there was none; None if that has changed.
 
     A first try may have been carried out although its answer was lost: then it is there already.
     """

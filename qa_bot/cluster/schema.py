@@ -1,6 +1,6 @@
 """How an index is kept in a cluster: its names, its settings, its fields.
 
-NAME is an alias of the index NAME-<generation>; NAME-writer holds the writer's mark (lease.py). An
+NAME is an alias of the index NAME-<generation>; NAME-writer holds the writer's lease. An
 index holds records of five kinds, told apart by `kind`; all of one document are on one shard:
 
 ========  =================  ====================================================================
@@ -69,7 +69,7 @@ def generation(name: str, number: int) -> str:
 
 
 def writer(name: str) -> str:
-    """The index that holds the mark of who writes under a name."""
+    """The index that holds the lease of who writes under a name."""
     return f"{name}-writer"
 
 

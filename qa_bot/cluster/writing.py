@@ -3,8 +3,8 @@
 A document is written in three steps, each begun when all of the one before is there: its entry,
 which says "writing" and how far rows of it may reach; its rows and text, while what an
 earlier version had more of is deleted; its entry again, which says "done". What is found "writing"
-is written again. Ids are fixed, so that nothing is there twice. All that is written has the term
-of the writer's mark as its version (lease.py).
+is written again. Ids are fixed, so that nothing is there twice. All that is written has the number
+of the writer's lease as its version (lease.py).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Extent(NamedTuple):
 
 
 class Writer:
-    """Writes the records of an index, several requests at a time, as long as a mark is held."""
+    """Writes the records of an index, several requests at a time, as long as a lease is held."""
 
     def __init__(self, client: Client, index: str, lease: Lease) -> None:
         self.index = index
@@ -48,7 +48,7 @@ class Writer:
     def batch(self, folder: Path, name: str, before: Mapping[str, Extent]) -> list[str]:
         """Write a batch of documents and give their ids; `before` is what there is of some.
 
-        Raises IndexLockedError when the mark is lost, ClusterError when a record isn't taken.
+        Raises IndexLockedError when the lease is lost, ClusterError when a record isn't taken.
         """
         self._lease.check()
         done = batches.entries(folder, name)
@@ -81,7 +81,7 @@ class Writer:
                 one.result()
 
     def _send(self, lines: list[Line]) -> None:
-        version = {"version": self._lease.term, "version_type": "external_gte"}
+        version = {"version": self._lease.number, "version_type": "external_gte"}
         actions = [
             (
                 {

@@ -263,23 +263,23 @@ def test_one_who_writes_is_waited_for(folder: Path) -> None:
     assert put(fake, folder).documents == 3
 
 
-def test_the_mark_of_one_who_has_died_runs_out(folder: Path) -> None:
+def test_the_lease_of_one_who_has_died_runs_out(folder: Path) -> None:
     fake = Fake()
     put(fake, folder)
-    mark = fake.there["news-writer"]["writer"]
-    fake._put("news-writer", "writer", {**mark, "owner": "elsewhere 1 x", "lasting": 0.4})
+    lease = fake.there["news-writer"]["writer"]
+    fake._put("news-writer", "writer", {**lease, "owner": "elsewhere 1 x", "lasting": 0.4})
     assert put(fake, folder, Plan(wait=0)).documents == 3
 
 
-def test_a_writer_that_lost_its_mark_writes_no_more(folder: Path) -> None:
+def test_a_writer_that_lost_its_lease_writes_no_more(folder: Path) -> None:
     fake = Fake()
     index = put(fake, folder).into
     client = cast(Client, fake)
-    with held(client, lasting=60) as lease:
-        writer = Writer(client, index, lease)
+    with held(client, lasting=60) as older:
+        writer = Writer(client, index, older)
         stale = [line(fake, index, "old")]
-        mark = fake.there["news-writer"]["writer"]
-        fake._put("news-writer", "writer", {**mark, "owner": "", "beat": -1})
+        lease = fake.there["news-writer"]["writer"]
+        fake._put("news-writer", "writer", {**lease, "owner": "", "beat": -1})
         with held(client, lasting=60) as newer:
             Writer(client, index, newer).write([line(fake, index, "new")])
             with pytest.raises(IndexLockedError, match="another process has begun"):

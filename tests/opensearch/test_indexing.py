@@ -56,8 +56,8 @@ def kept(address: str) -> list[tuple[str, dict[str, Any]]]:
 
 def is_writing(client: Client, process: subprocess.Popen[bytes]) -> bool:
     name = f"{client.address.name}-writer"
-    mark = client.get(name, "writer") if client.exists(name) else None
-    return mark is not None and str(process.pid) in mark.source["owner"]
+    lease = client.get(name, "writer") if client.exists(name) else None
+    return lease is not None and str(process.pid) in lease.source["owner"]
 
 
 def test_an_index_follows_its_folder(cluster_index: str, folder: Path) -> None:
