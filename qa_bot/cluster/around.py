@@ -140,12 +140,11 @@ class Surroundings:
         """Whether each of some documents holds each of some names."""
         counts = self._statistics.counts(names)
         asked = [name for name in dict.fromkeys(names) if counts[name]]
-        documents = [keyword(id) for id in dict.fromkeys(ids)]
-        answers = self._state.ask([_holding(name, documents) for name in asked]) if asked else []
-        found = {
-            name: {unescaped(bucket["key"]) for bucket in _buckets(answer)}
-            for name, answer in zip(asked, answers, strict=True)
-        }
+        found: dict[str, set[str]] = {}
+        if asked:
+            (answer,) = self._state.ask([_holding(asked, [*map(keyword, dict.fromkeys(ids))])])
+            for name, held in zip(asked, answer["aggregations"]["names"]["buckets"], strict=True):
+                found[name] = {unescaped(one["key"]) for one in held["documents"]["buckets"]}
         rows = [[id in found.get(name, ()) for name in names] for id in ids]
         return np.array(rows, dtype=bool).reshape(len(ids), len(names))
 
@@ -189,11 +188,11 @@ def together(one: Callable[[], object], other: Callable[[], T]) -> T:
             raise wrong[0]
 
 
-def _holding(name: str, documents: Sequence[str]) -> Body:
-    query = {"bool": {"filter": [holds(name), {"terms": {"document": documents}}]}}
+def _holding(names: Sequence[str], documents: Sequence[str]) -> Body:
+    """The search for those of some documents that hold each of some names."""
+    held = [*map(holds, names)]
+    inside = {"terms": {"document": documents}}
+    query = {"bool": {"filter": [inside, {"bool": {"should": held}}]}}
     counted = {"documents": {"terms": {"field": "document", "size": len(documents)}}}
-    return {"size": 0, "track_total_hits": False, "query": query, "aggs": counted}
-
-
-def _buckets(answer: Body) -> Iterable[Body]:
-    return list(answer["aggregations"]["documents"]["buckets"])
+    each = {"names": {"filters": {"filters": held}, "aggs": counted}}
+    return {"size": 0, "track_total_hits": False, "query": query, "aggs": each}

@@ -115,15 +115,17 @@ class Client(Indices):
         found: dict[str, Any] = self._nodes.ask(request)
         return found
 
-    def msearch(self, searches: Sequence[Search], preference: str = "") -> list[dict[str, Any]]:
+    def msearch(
+        self, searches: Sequence[Search], preference: str = "", in_order: bool = False
+    ) -> list[dict[str, Any]]:
         """The answers to several searches, in order.
 
-        With a `preference` they are made one after the other, by the same copies of the shards as
-        all others with the same, while these answer.
+        They are made `in_order`, one after the other, where that is wanted; with a `preference` by
+        the same copies of the shards as all others with the same, while these answer.
         """
         if not searches:
             return []
-        params: dict[str, object] = {"max_concurrent_searches": 1} if preference else {}
+        params: dict[str, object] = {"max_concurrent_searches": 1} if in_order else {}
         lines, check = partial(search_lines, searches), whole_each(len(searches))
         request = Request("POST", "/_msearch", lines, params, searches[0][0], check, preference)
         return list(self._nodes.ask(request)["responses"])

@@ -1,9 +1,8 @@
 """An index in a cluster for as long as it stays as it is: how it is asked, and what is known of it.
 
-What is counted over all passages holds until one of them changes. So each request asks last for a
-few sums over all of them, which no change leaves as they were, and which the shards keep at hand:
-where they are others than they were before, something has changed in between, and what was asked
-is asked once more.
+What is counted over all passages holds until one of them changes. So a question asks last for a few
+sums over all of them, which no change leaves as they were, and which the shards keep at hand: where
+they are others than they were before, something has changed in between, and it is asked once more.
 """
 
 from __future__ import annotations
@@ -123,16 +122,20 @@ class State:
     @classmethod
     def now(cls, client: Client, before: State | None = None) -> State:
         """The state of an index now, which is that before where nothing has changed."""
-        (answer,) = _asked(client, [_PULSE])
+        (answer,) = _asked(client, [_PULSE], in_order=False)
         pulse = Pulse.read(answer)
         if before is not None and before.pulse == pulse:
             return before
         pivot = float(client.mapping(client.address.name)["_meta"].get("pivot", PIVOT))
         return cls(client, pulse, pivot, None if before is None else before.kept)
 
+    def learn(self, bodies: Sequence[Asked]) -> list[dict[str, Any]]:
+        """The answers to searches, which hold if what is asked later finds nothing changed."""
+        return _asked(self.client, bodies, in_order=False)
+
     def ask(self, bodies: Sequence[Asked]) -> list[dict[str, Any]]:
         """The answers to searches. Raises ChangedError where the index is not as it was."""
-        *answers, pulse = _asked(self.client, [*bodies, _PULSE])
+        *answers, pulse = _asked(self.client, [*bodies, _PULSE], in_order=True)
         if Pulse.read(pulse) != self.pulse:
             raise ChangedError(self.name)
         return answers
@@ -169,7 +172,7 @@ def frequent(buckets: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda code: (-counts[code], code[::-1])))
 
 
-def _asked(client: Client, bodies: Sequence[Asked]) -> list[dict[str, Any]]:
+def _asked(client: Client, bodies: Sequence[Asked], in_order: bool) -> list[dict[str, Any]]:
     name = client.address.name
     searches = [(name, *one) if isinstance(one, tuple) else (name, one) for one in bodies]
-    return client.msearch(searches, _PREFERENCE)
+    return client.msearch(searches, _PREFERENCE, in_order)

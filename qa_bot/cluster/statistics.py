@@ -70,7 +70,7 @@ class Statistics:
 
     def _sizes(self) -> tuple[int, int]:
         if self._scope.name not in self._state.sizes:
-            (answer,) = self._state.ask([self._counting([])])
+            (answer,) = self._state.learn([self._counting([])])
             self._note_sizes(answer)
         return self._state.sizes[self._scope.name]
 
@@ -87,7 +87,7 @@ class Statistics:
         ]
         if not bodies:
             return
-        answers = iter(state.ask(bodies))
+        answers = iter(state.learn(bodies))
         for part in parts:
             self._note_counts(part, next(answers))
         for part in parts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,16 +12,19 @@ from qa_bot.cluster.access import Access
 from qa_bot.cluster.address import Address
 from qa_bot.cluster.client import Client
 from qa_bot.cluster.live import ClusterIndex
+from qa_bot.cluster.search import Searcher
 from qa_bot.cluster.stored import Stored
 from qa_bot.cluster.taking import Taker
 from qa_bot.conversation import Conversation
-from qa_bot.errors import QuestionError
+from qa_bot.errors import ClusterError, MissingIndexError, QuestionError
 from qa_bot.index.building import add, index_in_memory
+from qa_bot.index.contract import Query, Ranking
 from qa_bot.index.live import FixedIndex
 from qa_bot.knowledge import Knowledge
 from qa_bot.loading.articles import Article
 from qa_bot.model import Document
-from tests.opensearch.putting import put
+from tests.opensearch.equality import Counted
+from tests.opensearch.putting import put, write
 
 TEXTS = {
     "harbour/fees.md": """# The harbour of Lindvik
@@ -100,6 +104,9 @@ what is said about the pier
 what did nobody say about snow
 fees in winter
 who is Liv Aasen""".splitlines()
+
+
+OLD = "harbour/history.txt"
 
 
 def documents() -> list[Document]:
@@ -196,3 +203,47 @@ def test_the_documents_are_the_same(client: Client) -> None:
     there.refresh()
     assert there.documents is not before
     assert len(there.documents) == len(TEXTS) - 1
+
+
+def test_a_plain_question_asks_three_times(client: Client) -> None:
+    for question in ("when was the pier built", "how many boats does the museum show"):
+        counted = Counted(client.address)
+        there = Knowledge(ClusterIndex(counted))
+        before = counted.trips
+        assert there.answer(question)
+        assert counted.trips - before == 3
+        # What was counted, and the rows, are at hand.
+        before = counted.trips
+        assert there.answer(question)
+        assert counted.trips - before <= 2
+
+
+def test_a_question_that_a_change_comes_into_is_asked_once_more(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = Knowledge(ClusterIndex(client))
+    assert there.answer("when was the pier built").hits[0].text.startswith("The pier was built in")
+    changed = [
+        replace(one, text=one.text.replace("1921", "1930")) for one in documents() if one.id == OLD
+    ]
+    asked = Searcher.search
+
+    def search(self: Searcher, query: Query, k: int) -> Ranking:
+        monkeypatch.setattr(Searcher, "search", asked)
+        write(client, stored(changed))
+        return asked(self, query, k)
+
+    monkeypatch.setattr(Searcher, "search", search)
+    assert "1930" in there.answer("when was the pier built").hits[0].text
+
+
+def test_an_index_of_something_else_is_not_asked(cluster_index: str) -> None:
+    client = Client(Address.parse(cluster_index), Access())
+    with pytest.raises(MissingIndexError):
+        ClusterIndex(client)
+    client.create_index(client.address.name, {})
+    with pytest.raises(ClusterError, match="holds no articles"):
+        ClusterIndex(client)
+    client.put_meta(client.address.name, {"product": "qa-bot", "rules": "older"})
+    with pytest.raises(ClusterError, match="another version of qa-bot: index it anew"):
+        ClusterIndex(client)
