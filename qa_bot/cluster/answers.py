@@ -51,8 +51,8 @@ class Written:
 
 def known(answer: Any) -> Failure | None:
     """Whether it is OpenSearch that says what it is, in a version that is known."""
-    if answer["version"]["distribution"] != "opensearch":
-        return FOREIGN
+    if answer["version"].get("distribution") != "opensearch":
+        return Failure(0, "product", "")
     numbers = version_of(answer)
     if not numbers or not OLDEST <= numbers[0] <= NEWEST:
         return Failure(0, "version", ".".join(map(str, numbers)))

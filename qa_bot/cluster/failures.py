@@ -43,7 +43,8 @@ class Failure:
     `status` is that of HTTP, or 0 where no answer came. `kind` is OpenSearch's name of the error or
     "unnamed"; what the network did: "timeout", "tls", "network"; "partial" where shards are missing
     from an answer, "missing" where for that there is none; "foreign" where it is not OpenSearch
-    that speaks, "version" where it is another one of it. `reason` is untrusted.
+    that speaks, "product" where it is a relative, "version" where it is an unknown one. `reason` is
+    untrusted.
     """
 
     status: int
@@ -129,6 +130,8 @@ def _of_cluster(failure: Failure, said: str) -> tuple[type[ClusterError], str] |
         return ClusterError, what + "wait until its health is green or yellow again"
     if failure.kind == "foreign":
         return ClusterError, "answers, but not as OpenSearch does: check the address"
+    if failure.kind == "product":
+        return ClusterError, "is Elasticsearch or a relative of it: qa-bot works with OpenSearch"
     if failure.kind == "version":
         return ClusterError, f"is OpenSearch {said}: qa-bot works with versions 2 and 3"
     return None

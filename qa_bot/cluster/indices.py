@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 from urllib.parse import quote
 
-from qa_bot.cluster.failures import Failure
+from qa_bot.cluster.failures import FOREIGN, Failure
 from qa_bot.cluster.nodes import Nodes, Request
 from qa_bot.errors import ClusterError
 
@@ -102,8 +102,8 @@ class Indices:
         raise self._nodes.error(outcome, request.index)
 
 
-def _mappings(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return [dict(one["mappings"]) for one in answer.values()]
+def _mappings(answer: Mapping[str, Any]) -> list[dict[str, Any]] | Failure:
+    return [dict(one["mappings"]) for one in answer.values()] or FOREIGN
 
 
 def refreshed(answer: Any) -> Failure | None:

@@ -101,6 +101,7 @@ WHOLE: dict[str, Any] = {"timed_out": False, "_shards": {"total": 1, "successful
         (CALLS[10], {"items": [{"index": {"status": None}}]}),
         (CALLS[10], {"items": [3]}),
         (CALLS[17], {"news": {}}),
+        (CALLS[17], {}),
         (CALLS[17], {"news": 3}),
         (CALLS[14], [3]),
     ],

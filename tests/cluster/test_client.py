@@ -76,7 +76,7 @@ def test_who_may_only_read_an_index_may_ask_all_the_same() -> None:
         ((404, "<html>"), "not as OpenSearch does"),
         ((302, "<html>"), "not as OpenSearch does"),
         ((400, "The plain HTTP request was sent to HTTPS port"), "not as OpenSearch does"),
-        ((200, {"version": {"number": "8.15.0"}, "tagline": "x"}), "not as OpenSearch does"),
+        ((200, {"version": {"number": "8.15.0"}, "tagline": "x"}), "is Elasticsearch or a rel"),
         ((200, {"version": {"distribution": "opensearch", "number": "1.3.2"}}), "versions 2 and 3"),
         ((200, {"version": {"distribution": "opensearch", "number": "4.0.0"}}), "versions 2 and 3"),
         ((401, "Unauthorized"), "wants a user and a password: set QA_BOT_OPENSEARCH_USER"),
