@@ -60,7 +60,9 @@ def ask() -> Parser:
 
 
 def index() -> Parser:
-    parser = Parser("qa-bot index", description="Build or refresh the index of a folder.")
+    parser = Parser(
+        "qa-bot index", description="Build or refresh the index of a folder.", epilog=_ACCESS
+    )
     parser.add_argument(
         "folder", nargs="+", type=place, metavar="FOLDER", help="the articles to index"
     )
@@ -163,6 +165,13 @@ COMMANDS: dict[str, Callable[[], Parser]] = {
     "completion": completion,
 }
 
+_ACCESS = """\
+Who asks a cluster is told by QA_BOT_OPENSEARCH_USER and _PASSWORD, or _API_KEY,
+and whose certificates are trusted by _CA (a file). Or else by opensearch.ini in
+~/.config/qa-bot, which must be readable by you alone:
+  [https://host:9200]
+  user = reader
+  password = ..."""
 _VERDICTS = """\
 A quotation is verified (the articles have the words, by that speaker), or
 unattributed (they don't say who said them), altered, stitched from separate
