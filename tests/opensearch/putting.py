@@ -29,12 +29,14 @@ def write(client: Client, documents: Iterable[Stored]) -> None:
 def replace(client: Client, documents: Iterable[Stored], by: Sequence[Stored]) -> None:
     """Write documents that take the place of others: what these have more is deleted."""
     kept = {one.of.id: len(one.rows) for one in by}
-    name = client.address.name
+    gone: list[Action] = []
     for one in documents:
         id = key(one.of.id)
-        gone = [row_id(id, n) for n in range(kept.get(one.of.id, 0), len(one.rows))]
-        actions: list[Action] = [({"delete": {"_id": row, "routing": id}}, None) for row in gone]
-        client.bulk(name, actions)
+        left = range(kept.get(one.of.id, 0), len(one.rows))
+        ids = [row_id(id, n) for n in left]
+        ids += [] if one.of.id in kept else [id, text_id(id, 0)]
+        gone += [({"delete": {"_id": record, "routing": id}}, None) for record in ids]
+    client.bulk(client.address.name, gone)
     write(client, by)
 
 
