@@ -13,7 +13,7 @@ from qa_bot.errors import KnowledgeError, QuestionError
 # As many passages as an index can number, which is more than anybody reads.
 _MOST = 1 << 31
 # What `https://host:9200/NAME` begins with; a drive has a single letter.
-SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+)://")
 
 
 def place(path: object, what: str = "folder") -> Path:

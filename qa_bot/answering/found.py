@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from qa_bot.answering.question import Question
 from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech.lookup import Lookup
 from qa_bot.index.contract import Ranking
 
+_UNREAD: Mapping[int, float] = {}
 
-@dataclass(frozen=True, slots=True)
-class Found:
+
+class Found(NamedTuple):
     """The question as it was searched for, what BM25 found, and its order after the second look.
 
     `lookup` is what is known of whose words the question asks for; None where the question asks
@@ -25,7 +26,7 @@ class Found:
     ranking: Ranking
     scored: Scored
     lookup: Lookup | None = None
-    logits: Mapping[int, float] = field(default_factory=dict)
+    logits: Mapping[int, float] = _UNREAD
     answer: tuple[int, tuple[int, int]] | None = None
 
     @property

@@ -69,7 +69,7 @@ def find(
         scored = _near_first(view, scored, context.shown, context.again)
     if found.lookup is None and question.sides:
         scored = both_shown(view, question.sides, scored)
-    return replace(found, scored=scored)
+    return found._replace(scored=scored)
 
 
 def _found(view: View, question: Question, depth: int) -> Found:

@@ -15,7 +15,6 @@ from qa_bot.answering.comparison import Sides, sides
 from qa_bot.answering.framing import framed
 from qa_bot.answering.speech.question import SpeechQuestion, asks_who, speech_question
 from qa_bot.answering.weights import GIVEN, TERM
-from qa_bot.answering.wording import wording
 from qa_bot.forks import lazily
 from qa_bot.language.languages import ENGLISH, named
 from qa_bot.language.lazy_regex import pattern
@@ -206,6 +205,8 @@ def _parsed(text: str, language: str = ENGLISH) -> Question:
     """Drop the asking words ("how do I"), weigh the small words less, note the names."""
     plain = text.lower() if _is_loud(text) else text
     if language != ENGLISH:
+        from qa_bot.answering.wording import wording
+
         read = wording(plain, language)
         given = read.terms, read.content, frozenset(read.names), " ".join(read.words)
         return Question(text, *given, optional=frozenset(read.optional), language=language)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from qa_bot.answering import weights
 from qa_bot.answering.found import Found
@@ -80,7 +79,7 @@ def read_again(view: View, found: Found, reader: Reader) -> Found:
         return found
     read = scored.read(logits, weights.WEIGHTS.reader)
     known = dict(zip(scored.passages, logits, strict=False))
-    return replace(found, scored=read, logits=known, answer=_answer(view, question, read, reader))
+    return found._replace(scored=read, logits=known, answer=_answer(view, question, read, reader))
 
 
 def _answer(

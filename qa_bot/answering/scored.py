@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,8 +11,7 @@ from qa_bot.answering.weights import COVERED_BESIDE
 from qa_bot.index.checked import Array
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """Passages by number, best first, with their scores and what each part gave, by name.
 
     `coverage` is the share of what is asked about that each holds, or else what stands next to it.
@@ -68,7 +67,7 @@ class Scored:
         covered = np.where(here, self.coverage[known], 0.0)
         coverage = np.maximum(covered, COVERED_BESIDE * self.coverage[places])
         moved = Scored(tuple(others), tuple(np.maximum(scores, least).tolist()), parts, coverage)
-        with_part = replace(self, parts={**self.parts, "beside": np.zeros(len(self.passages))})
+        with_part = self._replace(parts={**self.parts, "beside": np.zeros(len(self.passages))})
         rest = [at for at in range(count, len(own)) if self.passages[at] not in others]
         return with_part.at(range(count)).then(moved).then(with_part.at(rest))
 
@@ -90,7 +89,7 @@ class Scored:
         factor[: len(factors)] = factors
         total = np.array(self.scores) * factor
         parts = {**self.parts, part: total - np.array(self.scores)}
-        again = replace(self, scores=tuple(total.tolist()), parts=parts)
+        again = self._replace(scores=tuple(total.tolist()), parts=parts)
         return again.at(np.argsort(-total, kind="stable").tolist())
 
     def read(self, logits: Sequence[float], weight: float) -> Scored:
@@ -104,6 +103,6 @@ class Scored:
         total = np.array(self.scores)
         total[:count] *= factors
         parts = {**self.parts, "reader": total - np.array(self.scores)}
-        again = replace(self, scores=tuple(total.tolist()), parts=parts)
+        again = self._replace(scores=tuple(total.tolist()), parts=parts)
         order = np.argsort(-total[:count], kind="stable").tolist()
         return again.at([*order, *range(count, len(total))])

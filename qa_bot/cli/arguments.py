@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from argparse import SUPPRESS, Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -37,7 +39,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, prog: str, **texts: str) -> None:
         super().__init__(
             prog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_formatter,
             allow_abbrev=False,
             **texts,  # type: ignore[arg-type]
         )
@@ -55,6 +57,19 @@ class Parser(argparse.ArgumentParser):
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         sys.stdout.flush()
         raise SystemExit(status)
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """What writes help as wide as the terminal.
+
+    A parser makes one for each argument, which by itself would import shutil to know the width.
+    """
+    told = os.environ.get("COLUMNS", "")
+    columns = int(told) if told.isdecimal() else 0
+    if not columns:
+        with suppress(OSError):
+            columns = os.get_terminal_size().columns
+    return argparse.RawDescriptionHelpFormatter(prog, width=(columns or 80) - 2)
 
 
 def add_knowledge(parser: Parser) -> None:

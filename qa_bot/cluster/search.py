@@ -9,7 +9,6 @@ proven by the most that any of them can have; where it isn't, more rows are aske
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -61,7 +60,7 @@ class Searcher:
         if not idf:
             return ranking
         ranking, named = self._best(ranking, k)
-        return replace(ranking, named=tuple(named))
+        return ranking._replace(named=tuple(named))
 
     def scored(self, ranking: Ranking, passages: Sequence[int]) -> Ranking:
         """Just these passages, by the scores that a ranking's query gives them."""
@@ -69,7 +68,7 @@ class Searcher:
         scores = self._scores(ranking, passages)
         best = np.argsort(-scores, kind="stable").tolist()
         found = tuple(passages[at] for at in best), tuple(scores[best].tolist())
-        return replace(ranking, passages=found[0], scores=found[1])
+        return ranking._replace(passages=found[0], scores=found[1])
 
     def _best(self, ranking: Ranking, k: int) -> tuple[Ranking, list[int]]:
         """The best `k` passages, and the best of the documents that the query names."""
@@ -89,7 +88,7 @@ class Searcher:
             best = sorted(range(len(places)), key=lambda at: (-scores[at], places[at]))[:k]
             if hits.complete or wanted == _MOST or self._proven(scores, best, hits):
                 found = tuple(hits.keys[at] for at in best), tuple(scores[best].tolist())
-                return replace(ranking, passages=found[0], scores=found[1]), passages
+                return ranking._replace(passages=found[0], scores=found[1]), passages
             wanted = min(_WIDER * wanted, _MOST)
             (answer,) = self._state.ask([self._hits(ranking, wanted)])
 

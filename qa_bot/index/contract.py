@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -57,8 +56,7 @@ class Query(NamedTuple):
 NOTHING = Query({})
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """The best passages for a query.
 
     `passages` are their keys and `scores` their BM25 scores, best first, ties in reading order.
@@ -76,12 +74,12 @@ class Ranking:
     def at(self, places: Sequence[int]) -> Ranking:
         """The passages at some places, in this order."""
         passages = tuple(self.passages[at] for at in places)
-        return replace(self, passages=passages, scores=tuple(self.scores[at] for at in places))
+        return self._replace(passages=passages, scores=tuple(self.scores[at] for at in places))
 
     def with_others(self, others: Sequence[int]) -> Ranking:
         """These passages, and behind them others that were not found, with a score of 0."""
         passages = (*self.passages, *others)
-        return replace(self, passages=passages, scores=self.scores + (0.0,) * len(others))
+        return self._replace(passages=passages, scores=self.scores + (0.0,) * len(others))
 
 
 class View(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -38,7 +37,7 @@ class Queries:
         """The best `k` passages that hold what they must and nothing that they may not."""
         ranking = self._among(query, k) if query.required else self._best(query, k)
         named = tuple(self._named(query, ranking.idf)) if query.named else ()
-        return replace(ranking, query=query, named=named)
+        return ranking._replace(query=query, named=named)
 
     def scored(self, ranking: Ranking, passages: Sequence[int]) -> Ranking:
         """Just these passages by their scores; those of one score stay in order."""
@@ -52,7 +51,7 @@ class Queries:
         scores = scores[np.searchsorted(ascending, wanted)]
         best = np.argsort(-scores, kind="stable")
         found = tuple(wanted[best].tolist()), tuple(scores[best].tolist())
-        return replace(ranking, passages=found[0], scores=found[1])
+        return ranking._replace(passages=found[0], scores=found[1])
 
     def holding(self, term: str) -> Array:
         """The numbers of the passages that hold a term, ascending."""
@@ -95,7 +94,7 @@ class Queries:
             first = first[np.isin(first, other)]
         for term in query.without:
             first = first[~np.isin(first, self.holding(term))]
-        found = self.scored(replace(none, query=query), self.in_reading_order(first.tolist()))
+        found = self.scored(none._replace(query=query), self.in_reading_order(first.tolist()))
         held = sum(score > 0 for score in found.scores)
         return found.at(range(min(k, held)))
 

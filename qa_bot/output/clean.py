@@ -18,14 +18,16 @@ from qa_bot.language.lazy_regex import pattern
 
 _SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029\u3164\uffa0")
 _JOINERS = "\u200c\u200d"
-_SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_SELECTORS = "".join(
+    map(chr, [*range(0x180B, 0x180E), 0x180F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
+)
+_JOINING = frozenset(_JOINERS + _SELECTORS)
 # Format characters that are seen: Arabic and Syriac number and verse signs, Kaithi number signs.
 _SEEN = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
 # Nothing to see, though Unicode counts them as marks or keeps them for later use.
 _UNSEEN = pattern("[\u034f\u17b4\u17b5\u180e\u2065\ufff0-\ufff8\U000e0000-\U000e0fff]")
-_JOINING = pattern(f"[{_JOINERS}{_SELECTORS}]")
 # Latin, Greek and Cyrillic take no joiner; nor does punctuation.
 _RUN = pattern(
     f"(?=[{_JOINERS}{_SELECTORS}])"
@@ -46,11 +48,10 @@ class _Replacements(dict[int, str]):
 def _replacement(char: str) -> str:
     if char in _SPACES:
         return " "
-    if char.isascii():
-        return char if char.isprintable() else "\ufffd"
-    if char in _SEEN or _JOINING.match(char):
-        return char
     category = unicodedata.category(char)
+    # Controls, formats and marks apart, whatever is there is seen.
+    if category[0] not in "CM" or char in _SEEN or char in _JOINING:
+        return char
     if category in ("Cc", "Cs"):
         return "\ufffd"
     return "" if category == "Cf" or _UNSEEN.match(char) else char
@@ -68,7 +69,7 @@ def clean(text: str) -> str:
     `clean(text[:n])`: an offset `n` into `text` is `len(clean(text[:n]))` in what is shown.
     """
     cleaned = text.translate(_REPLACEMENTS)
-    return cleaned if cleaned.isascii() else _RUN.sub(r"\1\2", cleaned)
+    return cleaned if _JOINING.isdisjoint(cleaned) else _RUN.sub(r"\1\2", cleaned)
 
 
 def shortened(text: str, word: int = _LONGEST_WORD) -> str:

@@ -8,10 +8,9 @@ that a matrix is multiplied once for all of them; only the attention looks at ea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import prod
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -29,8 +28,7 @@ _EXACT = (1.11910747e-6, -3.05814203e-5, -1.24859697e-4, 0.0364687883, 0.7978281
 _BY_TANH = (0.0356774081, 0.7978845608)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The pieces of a question and of what may answer it, and how many of them the question has."""
 
     pieces: Sequence[int]
@@ -56,8 +54,7 @@ class Room:
         return room[:size].reshape(shape)
 
 
-@dataclass(frozen=True, slots=True)
-class Dense:
+class Dense(NamedTuple):
     """A matrix (in × out), a byte for each number and a scale for each column, and a bias.
 
     To make the numbers of the bytes takes a hundredth of the time that multiplying does; kept, they
@@ -84,8 +81,7 @@ class Dense:
         return Dense(self.matrix[:, part], self.scale[part], self.bias[part])
 
 
-@dataclass(frozen=True, slots=True)
-class Norm:
+class Norm(NamedTuple):
     """Brings rows to mean 0 and variance 1, in place, and then to what was learned."""
 
     gain: Floats
@@ -100,8 +96,7 @@ class Norm:
         return rows
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """Attention among the rows of each text, then each row by itself.
 
     `asking` gives query, key and value of all heads; the query is already divided by the root of a
