@@ -7,9 +7,12 @@ import os
 import pickle
 from base64 import b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa_bot.cluster.access import Access, Secret, access_to, file
 from qa_bot.cluster.address import Address
@@ -142,6 +145,32 @@ def test_what_is_wrong_with_the_file_is_said_without_its_words(write: Write, tex
     assert "\n" not in told
     assert raised.value.__context__ is None
     assert str(path) in told or "verify" in told
+
+
+LINES = st.sampled_from(
+    [
+        "[https://a.example:9200,b.example:9200]",
+        "[[]]",
+        "[",
+        "[https://[::1]:9200]",
+        "[DEFAULT]",
+        "user = %(password)s",
+        "password : a = b ; c # d",
+        "  indented",
+        "=",
+        "api_key",
+        "ca=\0",
+        "verify = NO",
+        "\ufeff",
+    ]
+)
+
+
+@given(st.lists(LINES | st.text(max_size=20), max_size=6).map("\n".join))
+def test_any_file_is_read_or_refused(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patched, suppress(ClusterError):
+        patched.setattr("qa_bot.cluster.access._read", lambda path: text)
+        assert access_to(THERE).ca in text
 
 
 def test_a_file_of_other_bytes_is_refused_without_them(write: Write) -> None:

@@ -66,11 +66,12 @@ def test_every_command_says_of_an_address_what_it_says_of_the_folder(
 ) -> None:
     capsys.readouterr()
     for command in (
-        ["ask", "what did Ada Holm say", "--json", "--explain"],
-        ["ask", "when was the mill built", "--within", "mill.md"],
-        ["ask", "who is the mayor of Zanzibar"],
+        ["ask", "what did Ada Holm say", "--json", "--explain", "--no-reader"],
+        ["ask", "when was the mill built", "--within", "mill.md", "--no-reader"],
+        ["ask", "when was the mill built", "--only", "mill*"],
+        ["ask", "who is the mayor of Zanzibar", "--no-reader"],
         ["ask", "what is this about"],
-        ["evaluate", str(files / "questions.jsonl"), "--json"],
+        ["evaluate", str(files / "questions.jsonl"), "--json", "--no-reader"],
         ["verify", str(files / "draft.md")],
         ["verify", str(files / "draft.md"), "--json"],
     ):
