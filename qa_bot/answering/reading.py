@@ -27,7 +27,7 @@ _LEAST_SMALL = 0.12
 _WORD = pattern(r"[^\W\d_]+")
 # Signs that aren't words: marks of emphasis and code, where links lead, the bar of a quotation.
 _MARKUP = pattern(
-    r"<!--.{0,300}?-->|\]\([^()\s]{0,300}\)|\]\[[^\[\]]{0,100}\]|!?\[(?=\S)|`+"
+    r"<!--.{0,300}?-->|!?\[\[[^\[\]|]{0,300}\||\]\]|\]\([^()\s]{0,300}\)|\]\[[^\[\]]{0,100}\]|!?\[(?=\S)|`+"
     r"|(?<![\w*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*])|(?m:^\s*>\s?)",
     re.DOTALL,
 )

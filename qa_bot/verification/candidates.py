@@ -31,7 +31,7 @@ _MARKUP = pattern(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|\[\^[^\]\s]+\]"
     r"|<!--.{0,200}?-->|</?(?:a|b|br|cite|em|i|mark|p|q|small|span|strong|sub|sup|u)\b[^<>\n]*>"
     r"|<https?:[^<>\s]*>|:[a-z][\w+.:-]*:(?=`)"
-    r"|&(?:amp|nbsp|quot|lt|gt|#\d+);"
+    r"|&(?:amp|nbsp|quot|lt|gt|#\d+);|!?\[\[[^\[\]|\n]{0,300}\|"
 )
 
 

@@ -141,3 +141,11 @@ def test_of_several_years_the_one_is_marked_that_the_reader_misses_most() -> Non
 @pytest.mark.parametrize("reader", [None, Sure("mill"), Sure("no such word")])
 def test_none_of_several_years_is_marked_where_none_is_missed_more(reader: Reader | None) -> None:
     assert Knowledge.from_texts(MILL, reader).answer(WHEN).hits[0].answer is None
+
+
+def test_of_a_link_between_notes_the_reader_sees_what_a_reader_would_see() -> None:
+    reader = Reader()
+    text = "The ferry takes [[Freight/Bicycles|bicycles]] on deck.\n\nThe ferry takes cars."
+    Knowledge.from_texts({"a.md": text}, reader).answer("what does the ferry take")
+    sentences = [one.sentence for _, candidates in reader.asked for one in candidates]
+    assert "The ferry takes bicycles on deck." in sentences

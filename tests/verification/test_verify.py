@@ -203,3 +203,20 @@ def test_a_finding_says_where_it_stands_in_the_draft(articles: Knowledge) -> Non
     quotation = only(draft, articles).quotation
     assert (quotation.line, quotation.column) == (4, 13)
     assert draft[quotation.start : quotation.end] == "It cost us 1,200 crowns."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[the harbour guide](guide.md)",
+        "[the harbour guide][guide]",
+        "[[Guides/Harbour|the harbour guide]]",
+        "[[the harbour guide]]",
+        "**the harbour guide**[^2]",
+        "![[Harbour map.png|the harbour guide]]",
+    ],
+)
+def test_where_a_link_of_the_articles_leads_is_none_of_their_words(written: str) -> None:
+    articles = Knowledge.from_texts({"a.md": f"Ask for {written} when the ferry has left."})
+    draft = 'It says: "Ask for the harbour guide when the ferry has left."'
+    assert only(draft, articles).verdict == "verified"
