@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -270,6 +271,16 @@ def test_several_requests_may_share_the_time_that_they_lose() -> None:
         with pytest.raises(UnreachableError, match="no time left"):
             asking.search("news", {})
     assert len(there.asked) < 60
+
+
+def test_many_threads_each_get_their_own_answer() -> None:
+    def echo(asked: Asked) -> Answer:
+        return 200, {**HITS, "of": json.loads(asked.body)["of"]}
+
+    with node(echo) as there, ThreadPoolExecutor(16) as threads:
+        asking = Client(there.address(), Access())
+        told = threads.map(lambda n: asking.search("news", {"of": n})["of"], range(200))
+        assert list(told) == list(range(200))
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks")
