@@ -113,15 +113,15 @@ class Rows:
         called = any(term.startswith(NAMED) for term in terms)
         lengths = np.zeros(len(keys), dtype=np.int64)
         counts = np.zeros((len(keys), len(terms)), dtype=np.int64)
+        wanted = frozenset(places)
         for row, key in enumerate(keys):
             record = self.record(key)
             lengths[row] = record["length"]
             held = record["terms"].split(" ")
             if called and not record["n"]:
                 held += [NAMED + name for name in record["called"]]
-            for name in held:
-                for at in places.get(name, ()):
-                    counts[row, at] += 1
+            for name in wanted.intersection(held):
+                counts[row, places[name]] = held.count(name)
         return lengths, counts
 
     def _any(self, key: int) -> Record:

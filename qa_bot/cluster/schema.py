@@ -167,7 +167,11 @@ def index_body(shards: int, replicas: int, meta: dict[str, Any]) -> dict[str, An
         },
     }
     noted = {"product": PRODUCT, "rules": rules(), **meta}
-    mappings = {"dynamic": "strict", "_meta": noted, "properties": _properties()}
+    # What is only looked for is not given back with each row.
+    source = {"excludes": ["words", "voice", "voice_words", "mark"]}
+    mappings = {
+        "dynamic": "strict", "_meta": noted, "_source": source, "properties": _properties(),
+    }  # fmt: skip
     return {"settings": {"index": settings}, "mappings": mappings}
 
 

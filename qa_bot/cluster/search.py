@@ -119,16 +119,16 @@ class Searcher:
         """The search for the rows that hold most, and what they must."""
         query = ranking.query
         most = [self._scored_by(term, scale) for term, scale in _heaviest(ranking)]
-        bool: Body = {
-            "should": most,
-            "minimum_should_match": 1,
-            "filter": [self._scope.rows(*map(holds, query.required))],
-            "must_not": [*map(holds, query.without)],
-        }
+        either: Body = {"should": most, "minimum_should_match": 1}
+        # A clause that all rows fit would have the cluster look at each of them.
+        if self._scope.query is not None or query.required:
+            either["filter"] = [self._scope.rows(*map(holds, query.required))]
+        if query.without:
+            either["must_not"] = [*map(holds, query.without)]
         return {
             "size": wanted,
             "track_total_hits": False,
-            "query": {"bool": bool},
+            "query": {"bool": either},
             "sort": _BEST_FIRST,
         }
 
