@@ -125,7 +125,8 @@ def _parts(
 
 def _cells(fragments: Sequence[Fragment]) -> int:
     text, _ = _flow(fragments)
-    if text.isascii():
+    # Below the combining marks every character takes one cell.
+    if max(text, default="") < "\u0300":
         return len(text)
     from qa_bot.output.wrapping import cells
 
