@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+Process = subprocess.Popen[str]
 _ROOT = Path(__file__).parents[2]
 _PAGE = 1000
 # As `qa-bot index FOLDER --to ADDRESS` does, but that who was killed is waited for 2 s, not 20.
@@ -22,22 +23,23 @@ from qa_bot.cluster.generations import Layout
 from qa_bot.cluster.indexing import Plan, index_into
 
 client = connect(Address.parse(sys.argv[2]))
-index_into(client, Path(sys.argv[1]), plan=Plan(layout=Layout(3, 1), lasting=2))
+index_into(client, Path(sys.argv[1]), plan=Plan(layout=Layout(*map(int, sys.argv[3:])), lasting=2))
 """
 
 
-def indexing(folder: Path, address: str) -> subprocess.Popen[str]:
-    """A process that indexes a folder into a cluster; its output is in its `stderr`."""
-    command = [sys.executable, "-c", _PROGRAM, str(folder), address]
+def indexing(folder: Path, address: str, shards: int = 3, replicas: int = 1) -> Process:
+    """A process that indexes a folder into a cluster; what it says is in its `stderr`."""
+    layout = [str(shards), str(replicas)]
+    command = [sys.executable, "-c", _PROGRAM, str(folder), address, *layout]
     return subprocess.Popen(command, cwd=_ROOT, stderr=subprocess.PIPE, text=True)
 
 
-def index(folder: Path, address: str) -> None:
+def index(folder: Path, address: str, shards: int = 3, replicas: int = 1) -> None:
     """Indexes a folder, to its end."""
-    finish(indexing(folder, address))
+    finish(indexing(folder, address, shards, replicas))
 
 
-def finish(process: subprocess.Popen[str]) -> None:
+def finish(process: Process) -> None:
     """Waits for a process. Raises RuntimeError where it did not end well."""
     _, told = process.communicate(timeout=300)
     if process.returncode:

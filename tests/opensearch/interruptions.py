@@ -142,7 +142,7 @@ def refused(folder: Path, count: int = 4) -> str:
     settings = {"thread_pool.write.size": 1, "thread_pool.write.queue_size": 1}
     with Nodes(1, settings=settings) as nodes:
         names = [f"refused{number}" for number in range(count)]
-        processes = [indexing(folder, f"{nodes.url}/{name}") for name in names]
+        processes = [indexing(folder, f"{nodes.url}/{name}", 1, 0) for name in names]
         for process in processes:
             finish(process)
         (pool,) = nodes.get("/_cat/thread_pool/write?format=json&h=rejected")
@@ -152,17 +152,19 @@ def refused(folder: Path, count: int = 4) -> str:
 
 
 def main() -> int:
-    told = []
+    right = True
     with tempfile.TemporaryDirectory() as temporary:
-        folder = write(Path(temporary))
-        with Nodes(3) as nodes:
-            for line in killed(nodes, folder, times=20):
-                told.append(line)
-                print(line, flush=True)
-            told.append(together(nodes, folder))
-        told.append(refused(folder))
-    print(*told[-2:], sep="\n")
-    return 0 if all(line.endswith(SAME) for line in told) else 1
+        for line in _disturbed(write(Path(temporary))):
+            right &= line.endswith(SAME)
+            print(line, flush=True)
+    return 0 if right else 1
+
+
+def _disturbed(folder: Path) -> Iterator[str]:
+    with Nodes(3) as nodes:
+        yield from killed(nodes, folder, times=20)
+        yield together(nodes, folder)
+    yield refused(folder)
 
 
 if __name__ == "__main__":
