@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa_bot import Knowledge
+from qa_bot.cluster.address import Address
+from qa_bot.cluster.live import ClusterIndex
 from tests.opensearch.articles import QUESTIONS, write
 from tests.opensearch.indexes import call, index
 from tests.opensearch.loads import Ask, Load, Outcome, under_load
@@ -97,7 +99,9 @@ def main() -> int:
                 settings = {"number_of_replicas": fault.replicas}
                 call(nodes.url, "PUT", "/articles/_settings", settings)
                 nodes.wait(3)
-                ask = asking(Knowledge.open(address, reader=None))
+                ask = asking(Knowledge(ClusterIndex.at(Address.parse(address)), reader=None))
+                # A server that has just started takes seconds for what later takes milliseconds.
+                wrong += sum(ask(question) != expected[question] for question in QUESTIONS)
                 outcome, seconds = suffer(nodes, fault, ask, expected)
                 wrong += outcome.wrong
                 print(f"{fault.name}, {fault.replicas} replicas: {outcome}")
