@@ -78,13 +78,13 @@ class ClusterIndex:
 
     def _reading(self, read: Callable[[], T]) -> T:
         for _ in range(_TRIES - 1):
+            state = self._state
             try:
                 return read()
             except ChangedError:
-                before = self._state
                 self.refresh()
                 # A document of which only a part was written stays so until it is written whole.
-                before.torn = self._state is before
+                state.torn = self._state is state
         return read()
 
     def _documents(self) -> ClusterDocuments:

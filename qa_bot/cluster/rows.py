@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from qa_bot.cluster.schema import token, unescaped
+from qa_bot.cluster.schema import keyword, token, unescaped
 from qa_bot.cluster.state import ChangedError, State
 from qa_bot.cluster.stored import Record, Row, Whose
 from qa_bot.index.checked import Array
@@ -99,8 +99,11 @@ class Rows:
                 self._records[key] = kept
         if wanted:
             found = self._state.rows([self.place(key) for key in wanted])
-            self.take(found)
+            taken = set(self.take(found))
             self._state.keep(found)
+            for key in wanted:
+                if key not in taken:
+                    self._records[key] = _nothing(*self.place(key))
 
     def counts(self, keys: Sequence[int], terms: Sequence[str]) -> tuple[Array, Array]:
         """The lengths of passages in terms, and how often each term stands in each (a row each).
@@ -131,3 +134,10 @@ class Rows:
         number = key >> _PLACE
         met = next((one for at, one in self._records.items() if at >> _PLACE == number), None)
         return self.record(key) if met is None else met
+
+
+def _nothing(id: str, n: int) -> Record:
+    """The row that stands for one that is missing, of a document of which a part was written."""
+    passage, context = [0, 0, 1, "", 0, ""], [0, 0, [], -1, 0, [], ""]
+    of = {"document": keyword(id), "language": "en", "of": ["", n + 1, []]}
+    return {"n": n, "v": "", "length": 0, "terms": "", "p": passage, "c": context, **of}

@@ -141,14 +141,17 @@ class State:
         return answers
 
     def rows(self, wanted: Sequence[tuple[str, int]]) -> list[Record]:
-        """The rows at places of documents. Raises ChangedError where one isn't there."""
+        """The rows at places of documents. Raises ChangedError where one isn't there.
+
+        Of a document that is torn those are given that are there.
+        """
         keys = {id: key(id) for id, _ in wanted}
         ids: list[str | tuple[str, str | None]] = [
             (row_id(keys[id], n), keys[id]) for id, n in wanted
         ]
         found = self.client.mget(self.name, ids, preference=_PREFERENCE)
         records = [one.source for one in found if one is not None]
-        if len(records) < len(wanted):
+        if len(records) < len(wanted) and not self.torn:
             raise ChangedError(self.name)
         return records
 

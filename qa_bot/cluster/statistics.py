@@ -6,6 +6,7 @@ It is counted once for as long as the index stays as it is (see state.py).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from qa_bot.cluster.rows import Rows
@@ -48,14 +49,15 @@ class Statistics:
 
     def counts(self, terms: Iterable[str]) -> dict[str, int]:
         """How many passages hold each of some terms."""
-        wanted = dict.fromkeys(terms, 0)
-        self._learn(wanted)
-        return {term: self._state.counts[self._scope.name, term] for term in wanted}
+        return {term: held.total for term, held in self.look(dict.fromkeys(terms, 0)).items()}
 
     def look(self, terms: Mapping[str, int]) -> Mapping[str, Held]:
         """The counts of terms, and of each so many passages, the first in reading order."""
-        self._learn(terms)
-        return {term: self._held(term, first) for term, first in terms.items()}
+        while True:
+            self._learn(terms)
+            # Another thread may have let go of what was learned, where that was too much.
+            with suppress(KeyError):
+                return {term: self._held(term, first) for term, first in terms.items()}
 
     def called(self, term: str) -> tuple[Record, ...] | None:
         """The first rows of the documents called by a term; None where they aren't known yet."""

@@ -12,6 +12,7 @@ from qa_bot.cluster.access import Access
 from qa_bot.cluster.address import Address
 from qa_bot.cluster.client import Client
 from qa_bot.cluster.live import ClusterIndex
+from qa_bot.cluster.schema import key
 from qa_bot.cluster.search import Searcher
 from qa_bot.cluster.stored import Stored
 from qa_bot.cluster.taking import Taker
@@ -24,7 +25,7 @@ from qa_bot.knowledge import Knowledge
 from qa_bot.loading.articles import Article
 from qa_bot.model import Document
 from tests.opensearch.equality import Counted
-from tests.opensearch.putting import put, write
+from tests.opensearch.putting import put, records, write
 
 TEXTS = {
     "harbour/fees.md": """# The harbour of Lindvik
@@ -247,3 +248,18 @@ def test_an_index_of_something_else_is_not_asked(cluster_index: str) -> None:
     client.put_meta(client.address.name, {"product": "qa-bot", "rules": "older"})
     with pytest.raises(ClusterError, match="another version of qa-bot: index it anew"):
         ClusterIndex(client)
+
+
+def test_an_article_of_which_a_part_was_written_is_asked_as_it_stands(client: Client) -> None:
+    there = Knowledge(ClusterIndex(client))
+    assert there.answer("when was the pier built")
+    (one,) = stored([document for document in documents() if document.id == OLD])
+    other = one._replace(entry=one.entry._replace(v="another"))
+    first = [action for action in records(other) if action[0]["index"]["_id"].endswith(":0")]
+    last = f"{key(OLD)}:{len(one.rows) - 1}"
+    client.bulk(
+        client.address.name, [*first, ({"delete": {"_id": last, "routing": key(OLD)}}, None)]
+    )
+    client.refresh(client.address.name)
+    assert there.answer("when was the pier built").hits[0].text.startswith("The pier was built in")
+    assert there.answer("who kept the inn")
