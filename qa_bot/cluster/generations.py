@@ -17,8 +17,8 @@ from qa_bot.index.vocabulary import encode
 from qa_bot.loading import SourceFile, Sources
 from qa_bot.loading.formats import installed
 
-_PATIENCE = 600  # seconds for the copies of a new index
-_PAUSE = 0.5
+# Seconds for the copies of a new index in all, while none is begun, and between two looks.
+_PATIENCE, _STILL, _PAUSE = 600, 5, 0.3
 _ANOTHER = "choose another name"
 
 
@@ -160,8 +160,13 @@ def _nodes(client: Client) -> int:
 
 
 def _is_green(client: Client, index: str) -> bool:
-    """Whether all copies of an index come to be there in time."""
-    until = monotonic() + _PATIENCE
-    while (health := client.health(index)) != "green" and monotonic() < until:
+    """Whether all copies of an index come to be there in time, as long as any are being made."""
+    begun = moved = monotonic()
+    while (now := monotonic()) - moved < _STILL and now - begun < _PATIENCE:
+        told = client.request("GET", path("_cluster", "health", index))
+        if told["status"] == "green":
+            return True
+        if told["initializing_shards"]:
+            moved = now
         sleep(_PAUSE)
-    return health == "green"
+    return False

@@ -78,6 +78,10 @@ class Fake:
         assert method == "GET"
         if path == "/_cluster/health":
             return {"number_of_data_nodes": self._nodes}
+        if path.startswith("/_cluster/health/"):
+            copies = self.bodies[path.split("/")[3]]["settings"]["index"]["number_of_replicas"]
+            status = "green" if copies < self._nodes else "yellow"
+            return {"status": status, "initializing_shards": 0}
         _, index, what = path.split("/")
         assert what == "_settings"
         return {index: {"settings": self.bodies[index]["settings"]}}

@@ -134,6 +134,16 @@ def test_copies_are_made_of_what_stands_but_shards_only_of_a_new_index(folder: P
     assert put(fake, folder, HASTE._replace(layout=Layout(3, 2))).notes == ()
 
 
+def test_copies_for_which_there_are_no_nodes_are_not_waited_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa_bot.cluster.generations._STILL", 0.1)
+    fake = Fake(nodes=1)
+    outcome = put(fake, folder, HASTE._replace(layout=Layout(1, 1)))
+    assert outcome.notes == ("not all of the 2 copies of news-1 are there yet",)
+    assert fake.aliases["news"] == "news-1"
+
+
 def test_other_rules_make_a_new_index(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake = Fake()
     old = put(fake, folder).into
