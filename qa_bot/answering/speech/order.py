@@ -8,7 +8,7 @@ from qa_bot.answering.ranking import rank
 from qa_bot.answering.scored import Scored
 from qa_bot.answering.speech.lookup import Lookup, Mentioned, Quoted, UnknownRole, look_up
 from qa_bot.answering.speech.question import SpeechQuestion
-from qa_bot.answering.speech.verbs import DONE_TO_ANOTHER, SAY, fitting_cues, is_attitude, is_strict
+from qa_bot.answering.speech.verbs import SAY, done_to_another, fitting_cues, is_attitude, is_strict
 from qa_bot.answering.weights import MOST_STATEMENTS, SPEAKER, SPEAKER_DEPTH
 from qa_bot.index.contract import Ranking, View
 from qa_bot.language.text.terms import terms
@@ -81,7 +81,7 @@ def _speaks(view: View, question: Question, verb: str, number: int) -> float:
     who = cued or known
     content = question.content.keys()
     themselves = [not content.isdisjoint(terms(one.speaker or "")) for one in who]
-    if verb in DONE_TO_ANOTHER and who and all(themselves):
+    if verb in done_to_another() and who and all(themselves):
         return SPEAKER.self
     if not statements and verb in SAY:
         return SPEAKER.silent

@@ -80,9 +80,13 @@ def does_nothing(verb: str, several: bool) -> str:
 
 
 SAY = frozenset("say says said think thinks thought believe believes believed tell told".split())
-# "Holm accused Lund": the accused, praised or told is not the one who speaks.
-DONE_TO_ANOTHER = frozenset(
-    form
-    for verb in "criticise praise accuse blame thank tell call attack support defend".split()
-    for form in fitting_cues(verb) or (verb, f"{verb}s", f"{verb}ed")
-) | {"told", "tells"}
+
+
+@cache
+def done_to_another() -> frozenset[str]:
+    """The forms of verbs as in "Holm accused Lund", whose object isn't the one who speaks."""
+    return frozenset(
+        form
+        for verb in "criticise praise accuse blame thank tell call attack support defend".split()
+        for form in fitting_cues(verb) or (verb, f"{verb}s", f"{verb}ed")
+    ) | {"told", "tells"}

@@ -81,7 +81,7 @@ _PLAIN_TOKEN = re.compile(_token("[A-Za-z0-9]", _NONE, "'", "-", _NONE))
 _ANY_TOKEN = pattern(_token(_LETTER, _MARK, APOSTROPHE, HYPHEN, f"[{_UNSPACED}]"))
 _UNSPACED_RUN = pattern(rf"[{_UNSPACED}]+")
 _NOT_IN_PLAIN_TERMS = str.maketrans("", "", "., '-")
-_POSSESSIVE = re.compile(rf"{APOSTROPHE}[sS]?$")
+_POSSESSIVE = pattern(rf"{APOSTROPHE}[sS]?$")
 
 
 @cache
@@ -127,7 +127,7 @@ def _fold(form: str) -> list[str]:
     if form[0].isdigit() and "." in form:
         return [re.sub(r"[^\w.]", "", form)]
     form = ACRONYMS.get(" ".join(form.lower().split()), form)
-    word = _POSSESSIVE.sub("", form)
+    word = form if plain and "'" not in form else _POSSESSIVE.sub("", form)
     word = word.translate(_NOT_IN_PLAIN_TERMS) if plain else without_accents(word)
     lower = word.casefold().translate(UNDECOMPOSED)
     if len(word) > 1 and word.isupper() and lower in STOP_WORDS:
