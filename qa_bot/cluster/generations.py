@@ -1,4 +1,26 @@
-"""The indices behind a name: the one that is asked, and one that may be built beside it."""
+"""The indices behind a name: the one that is asked, and one that may be built beside it.
+
+How large a cluster has to be, measured with English sentences of 157 bytes and 25 terms in
+OpenSearch 2.19.6 (51,685 of them on three nodes; the time is that of the processor):
+
+===========================================  ==========  ====================================
+what                                         a passage   10⁹ passages
+===========================================  ==========  ====================================
+disk, each copy                              570 bytes   0.57 TB; 2.3 TB with a replica while
+                                                         a new index is built beside
+of it postings, doc values and terms: the    135 bytes   135 GB a copy
+memory for files that searches like to have
+to index, all cores that there are           0.23 ms     64 core hours
+the nodes meanwhile; replicas are copied     0.07 ms     20 core hours
+===========================================  ==========  ====================================
+
+A shard holds 2.1·10⁹ records at the most and is handy at 20 to 50 GB: 12 to 28 shards for 10⁹
+passages. A node's heap is half of its memory or less, and at most 31 GB: these nodes had 0.5 GB.
+At 80 $ a month for a TB and 30 $ for a core with 8 GB, 10⁹ passages with a replica come to about
+180 $ for the disks and 1,440 $ for six machines of 8 cores and 64 GB, half of it for files. 10¹¹
+are 57 TB a copy in 2,000 shards, all of which every question goes to: then rather several names,
+by subject or by time.
+"""
 
 from __future__ import annotations
 
