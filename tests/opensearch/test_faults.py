@@ -40,16 +40,21 @@ def expected(
     return {question: asking(embedded)(question) for question in SOME}
 
 
-@pytest.fixture
-def ask(nodes: Nodes, folder: Path, expected: Mapping[str, Sequence[object]]) -> Iterator[Ask]:
-    """What asks the articles in the cluster, which has answered each question once."""
-    address = f"{nodes.address}/articles"
+@pytest.fixture(scope="module")
+def address(all_nodes: Nodes, folder: Path) -> Iterator[Address]:
+    """The articles in the cluster."""
+    address = f"{all_nodes.address}/articles"
     index(folder, address)
-    ask = asking(Knowledge(ClusterIndex.at(Address.parse(address)), reader=None))
+    yield Address.parse(address)
+    interruptions.drop(all_nodes.url, "articles")
+
+
+@pytest.fixture
+def ask(nodes: Nodes, address: Address, expected: Mapping[str, Sequence[object]]) -> Ask:
+    """What asks the articles in the cluster, which has answered each question once."""
+    ask = asking(Knowledge(ClusterIndex.at(address), reader=None))
     assert {question: ask(question) for question in SOME} == expected
-    yield ask
-    nodes.heal()
-    interruptions.drop(nodes.url, "articles")
+    return ask
 
 
 @pytest.mark.parametrize(
@@ -83,6 +88,7 @@ def test_without_a_copy_a_dead_node_is_an_error_and_never_a_part_of_the_answers(
         ask(SOME[0])
     nodes.heal()
     assert ask(SOME[0]) == expected[SOME[0]]
+    call(nodes.url, "PUT", "/articles/_settings", {"number_of_replicas": 1})
 
 
 def test_indexing_that_was_killed_and_is_run_again_leaves_the_same_index(
