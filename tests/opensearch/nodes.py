@@ -226,6 +226,9 @@ class Nodes:
             "path.logs": str(node / "logs"),
             "node.store.allow_mmap": False,
             "cluster.routing.allocation.disk.threshold_enabled": False,
+            # What the serial collector has yet to collect would count as memory that is in use,
+            # and after some thousand questions each more would be refused.
+            "indices.breaker.total.use_real_memory": False,
             **settings,
         }
         told = "".join(f"{name}: {json.dumps(value)}\n" for name, value in lines.items())
