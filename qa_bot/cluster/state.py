@@ -24,8 +24,9 @@ Body: TypeAlias = dict[str, Any]
 # A search, of all shards or of the one that a routing leads to.
 Asked: TypeAlias = "Body | tuple[Body, str]"
 
-# Rows that are kept at hand for the next questions, and what is kept of terms.
-_ROWS, _TERMS = 20_000, 200_000
+# Rows that are kept at hand for the next questions; terms whose counts are, and whose first rows.
+_ROWS, _TERMS, _FIRST = 20_000, 200_000, 5_000
+_AT_ONCE = 2_000  # rows in a request
 # The same copy of a shard answers all of a process: copies see a change some moments apart.
 _PREFERENCE = f"qa-bot-{os.urandom(8).hex()}"
 _PULSE: Body = {
@@ -149,11 +150,20 @@ class State:
         ids: list[str | tuple[str, str | None]] = [
             (row_id(keys[id], n), keys[id]) for id, n in wanted
         ]
-        found = self.client.mget(self.name, ids, preference=_PREFERENCE)
-        records = [one.source for one in found if one is not None]
+        parts = [ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE)]
+        found = [self.client.mget(self.name, part, preference=_PREFERENCE) for part in parts]
+        records = [one.source for some in found for one in some if one is not None]
         if len(records) < len(wanted) and not self.torn:
             raise ChangedError(self.name)
         return records
+
+    def make_room(self) -> None:
+        """Let go of what is known of terms, where that has become too much."""
+        if len(self.counts) > _TERMS:
+            self.counts.clear()
+        if len(self.first) + len(self.called) > _FIRST:
+            self.first.clear()
+            self.called.clear()
 
     def keep(self, records: Iterable[Record]) -> None:
         """Have rows at hand for the questions to come."""
@@ -162,10 +172,6 @@ class State:
                 self.kept[unescaped(one["document"]), one["v"], one["n"]] = one
             while len(self.kept) > _ROWS:
                 del self.kept[next(iter(self.kept))]
-            if len(self.counts) > _TERMS:
-                self.counts.clear()
-                self.first.clear()
-                self.called.clear()
 
 
 def frequent(buckets: Mapping[str, Any]) -> tuple[str, ...]:

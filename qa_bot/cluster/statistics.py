@@ -79,6 +79,7 @@ class Statistics:
     def _learn(self, terms: Mapping[str, int]) -> None:
         """Ask for what isn't known of some terms, all at once."""
         name, state = self._scope.name, self._state
+        state.make_room()
         new = [term for term in terms if (name, term) not in state.counts]
         parts = [new[at : at + _AT_ONCE] for at in range(0, len(new), _AT_ONCE)]
         early = {term: first for term, first in terms.items() if first > self._has(term)}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from qa_bot.cluster import state
 from qa_bot.cluster.access import Access
 from qa_bot.cluster.address import Address
 from qa_bot.cluster.client import Client
@@ -263,3 +265,15 @@ def test_an_article_of_which_a_part_was_written_is_asked_as_it_stands(client: Cl
     client.refresh(client.address.name)
     assert there.answer("when was the pier built").hits[0].text.startswith("The pier was built in")
     assert there.answer("who kept the inn")
+
+
+def test_many_ask_at_once_and_little_is_kept_at_hand(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("_ROWS", "_TERMS", "_FIRST"):
+        monkeypatch.setattr(state, name, 2)
+    here, there = embedded(), Knowledge(ClusterIndex(client))
+    questions = QUESTIONS[:8]
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(there.answer, questions * 2))
+    assert answers == [here.answer(question) for question in questions] * 2
