@@ -46,8 +46,10 @@ The asker knows the exact one; near to it, few passages have to be scored again.
 UNDER = 8
 """How many passages after a heading its row tells of."""
 
-_JOINT = "\x1f"  # between a speaker, a role and a number: in no text that is read
-_LONGEST = 1_000  # characters of a term; Lucene takes 32,766 bytes
+LONGEST = 1_000
+"""Characters of a term, and of other words that are searched: Lucene takes 32,766 bytes."""
+
+_JOINT = "\x1f"  # between a speaker, a role and a number
 # What no term can hold in the cluster: an analyzer parts it there, or UTF-8 doesn't know it.
 _UNFIT = re.compile(r"[\s\ud800-\udfff]|^$")
 _ESCAPED = re.compile("[\ud7ff-\udfff]")
@@ -112,7 +114,7 @@ def skipped_id(path: str) -> str:
 @lru_cache(1 << 17)
 def token(term: str) -> str:
     """A term as the cluster holds it: itself, or a hash of one that no analyzer leaves whole."""
-    if len(term) <= _LONGEST and not _UNFIT.search(term):
+    if len(term) <= LONGEST and not _UNFIT.search(term):
         return term
     return f"#{hashlib.sha256(encode(term)).hexdigest()}"
 
@@ -134,7 +136,8 @@ def unescaped(keyword: str) -> str:
 
 def voice(speaker: str, role: str, statements: int) -> str:
     """The keyword of somebody who speaks in a passage, in a role, with so many statements."""
-    return keyword(_JOINT.join((speaker, role, str(statements))))
+    who = (text[:LONGEST].replace(_JOINT, " ") for text in (speaker, role))
+    return keyword(_JOINT.join((*who, str(statements))))
 
 
 def voiced(voice: str) -> tuple[str, str, int]:

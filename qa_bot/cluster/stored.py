@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from qa_bot.cluster.schema import key, keyword, mark, token, unescaped, voice
+from qa_bot.cluster.schema import LONGEST, key, keyword, mark, token, unescaped, voice
 from qa_bot.index.meant import spoken_words
 from qa_bot.model import KINDS, Document, Passage, Statement
 
@@ -218,7 +218,7 @@ class Stored(NamedTuple):
 
 def voice_words(phrase: str) -> set[str]:
     """The words of a speaker's name and role as they are asked for."""
-    return {keyword(word) for word in spoken_words(phrase)}
+    return {keyword(word) for word in spoken_words(phrase) if len(word) <= LONGEST}
 
 
 def tokens(terms: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.cluster.schema import UNDER, index_body, key, keyword, mark, token, unescaped, voiced
-from qa_bot.cluster.stored import Entry, Row, Stored, Whose
+from qa_bot.cluster.stored import Entry, Row, Stored, Voice, Whose
 from qa_bot.cluster.taking import Taker
 from qa_bot.index.building import add, index_in_memory
 from qa_bot.index.snapshot import Snapshot
@@ -130,6 +130,16 @@ def test_whatever_is_kept_of_another_document_makes_another_version() -> None:
     add(Taker(found.append), Article(one, heading))
     assert len(versions | {found[0].entry.v}) == 4
     assert taken(one)[2].v == taken(replace(one))[2].v
+
+
+def test_nothing_that_is_searched_is_too_long_for_the_cluster() -> None:
+    long = "a" * 40_000
+    row = taken(Document("a", "Boats", "Nets are sold."))[1][0]
+    voices = (Voice(f"{long} Dahl", f"owner\x1fof {long}", "said", 1),)
+    record = row._replace(voices=voices).record(Whose("a", "Boats", "en", 1, ()), "1")
+    assert {"dahl", "owner"} <= set(record["voice_words"])
+    assert voiced(record["voice"][0])[2] == 1
+    assert max(len(text) for text in record["voice"] + record["voice_words"]) < 8_000
 
 
 def test_records_hold_only_fields_that_the_index_knows() -> None:
