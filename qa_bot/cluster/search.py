@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -25,20 +25,12 @@ from qa_bot.index.scores import Scorer
 
 _MARGIN = 50  # rows beyond those wanted
 _WIDER = 4
-_ALIKE = 1_000  # rows; of more that are all alike no others are asked for
-# Rows that a search gives at most (max_result_window), and terms that it takes (max_clause_count).
-_MOST, _MOST_TERMS = 50_000, 1_000
+# Rows that are asked for at once, and in all; terms that a search takes (max_clause_count).
+_PAGE, _MOST, _MOST_TERMS = 5_000, 50_000, 1_000
 # The cluster's scores are sums of floats: above any error of these.
 _ROUNDING = 1 + 1e-5
 _BEST_FIRST = [{"_score": "desc"}, *READING_ORDER]
-
-
-class _Hits(NamedTuple):
-    """Rows that were found, best first as the cluster scores them, and the last one's score."""
-
-    keys: list[int]
-    last: float
-    complete: bool
+_LAST = ("\U0010ffff", (1 << 31) - 1)  # behind every document and place
 
 
 class Searcher:
@@ -72,7 +64,7 @@ class Searcher:
 
     def _best(self, ranking: Ranking, k: int) -> tuple[Ranking, list[int]]:
         """The best `k` passages, and the best of the documents that the query names."""
-        wanted = min(k + max(_MARGIN, k // 4), _MOST)
+        wanted = min(k + max(_MARGIN, k // 4), _PAGE)
         named = self._known(ranking)
         naming = [self._naming(ranking)] if named is None and ranking.query.named else []
         inside = [self._within(ranking, one) for one in named or ()]
@@ -81,33 +73,34 @@ class Searcher:
             named = self._of_most_worth(ranking, list(records(others[0])))
             others = self._state.ask([self._within(ranking, one) for one in named]) if named else []
         passages = [one for each in others for one in self._best_within(ranking, each)]
+        keys: list[int] = []
         while True:
-            hits = self._read(answer, wanted)
-            scores = self._scores(ranking, hits.keys)
-            places = [self._rows.place(found) for found in hits.keys]
-            best = sorted(range(len(places)), key=lambda at: (-scores[at], places[at]))[:k]
-            if hits.complete or wanted == _MOST or self._proven(scores, best, hits):
-                found = tuple(hits.keys[at] for at in best), tuple(scores[best].tolist())
-                return ranking._replace(passages=found[0], scores=found[1]), passages
-            wanted = min(_WIDER * wanted, _MOST)
-            (answer,) = self._state.ask([self._hits(ranking, wanted)])
+            found = answer["hits"]["hits"]
+            keys += self._rows.take(records(answer))
+            scores = self._scores(ranking, keys)
+            places = [self._rows.place(key) for key in keys]
+            best = sorted(range(len(keys)), key=lambda at: (-scores[at], places[at]))[:k]
+            complete = len(found) < wanted or len(keys) >= _MOST
+            full = len(best) == k
+            if complete or (full and self._proven(scores[best[-1]], found[-1]["sort"][0])):
+                chosen = tuple(keys[at] for at in best), tuple(scores[best].tolist())
+                return ranking._replace(passages=chosen[0], scores=chosen[1]), passages
+            behind = found[-1]["sort"]
+            if full and scores[best[-1]] == scores[-1]:
+                # Those that are just like the last come behind it, however many they are.
+                behind = [behind[0], *_LAST]
+            wanted = min(_WIDER * wanted, _PAGE)
+            more = self._hits(ranking, wanted) | {"search_after": behind}
+            (answer,) = self._state.ask([more])
 
-    def _proven(self, scores: Array, best: Sequence[int], hits: _Hits) -> bool:
-        """Whether no row but those found can be among the best.
+    def _proven(self, worst: float, last: float) -> bool:
+        """Whether no other row can be better than the worst of the best, by the last row's score.
 
         A passage counts as long as it is, relative to the average; the cluster takes it to be as
-        long or shorter, relative to a length of its own. Where very many are alike none is better
-        than the last, and the cluster gives those of one score in reading order.
+        long or shorter, relative to a length of its own.
         """
         excess = max(1.0, self._statistics.average / self._state.pivot)
-        last = scores[best[-1]]
-        alike = len(hits.keys) > _ALIKE and bool(last == scores[-1])
-        return alike or bool(last > hits.last * excess * _ROUNDING)
-
-    def _read(self, answer: Mapping[str, Any], wanted: int) -> _Hits:
-        found = answer["hits"]["hits"]
-        last = found[-1]["sort"][0] if found else 0.0
-        return _Hits(self._rows.take(records(answer)), last, len(found) < wanted)
+        return bool(worst > last * excess * _ROUNDING)
 
     def _scores(self, ranking: Ranking, passages: Sequence[int]) -> Array:
         scales = {term: ranking.query.weights[term] * idf for term, idf in ranking.idf.items()}

@@ -20,11 +20,13 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from qa_bot.cluster import around
 from qa_bot.cluster.access import Access
 from qa_bot.cluster.address import Address
 from qa_bot.cluster.client import Client
@@ -39,29 +41,48 @@ from tests.opensearch.indexes import call
 _NEAR = 1e-6  # scores that differ by less, relative to them, are the same
 _SHOWN = 5  # differences
 Talk = Sequence[str]
+T = TypeVar("T")
 
 
 class Counted(Client):
-    """A client that counts how often it has to wait, whatever it asks for at a time."""
+    """A client that counts how often an answer has to be waited for: `trips`.
+
+    What is asked together counts once, in one thread; `counting` has it told what that is.
+    """
 
     def __init__(self, address: Address) -> None:
         super().__init__(address, Access())
         self.trips = 0
-        self._waiting = 0
-        self._lock = threading.Lock()
+        self._together: Counter[int] | None = None
         ask = self._nodes.ask
 
         def counted(*args: Any, **named: Any) -> Any:
-            with self._lock:
-                self.trips += not self._waiting
-                self._waiting += 1
-            try:
-                return ask(*args, **named)
-            finally:
-                with self._lock:
-                    self._waiting -= 1
+            if self._together is None:
+                self.trips += 1
+            else:
+                self._together[threading.get_ident()] += 1
+            return ask(*args, **named)
 
         self._nodes.ask = counted  # type: ignore[method-assign]
+
+    @contextmanager
+    def counting(self) -> Iterator[None]:
+        """Have what is asked at the same time counted once."""
+        together = around.together
+
+        def at_once(one: Callable[[], object], other: Callable[[], T]) -> T:
+            self._together = Counter()
+            try:
+                return together(one, other)
+            finally:
+                self.trips += max(self._together.values(), default=0)
+                self._together = None
+
+        around.together = at_once
+        try:
+            yield
+        finally:
+            around.together = together
 
 
 @dataclasses.dataclass
@@ -93,7 +114,8 @@ def compare(here: Knowledge, there: Knowledge, talks: Sequence[Talk], client: Co
     for talk in talks:
         before = client.trips
         one, seconds = answered(here, talk)
-        other, longer = answered(there, talk)
+        with client.counting():
+            other, longer = answered(there, talk)
         outcome.asked += 1
         outcome.here.append(seconds)
         outcome.there.append(longer)
