@@ -60,12 +60,16 @@ def read_again(view: View, found: Found, reader: Reader) -> Found:
     """
     scored, question = found.scored, found.question
     logits: list[float] = []
+    known: dict[Candidate, float] = {}
     for most, enough in weights.READ:
         candidates = [_candidate(view, number) for number in scored.passages[len(logits) : most]]
         if not candidates or not _is_english(candidates):
             break
         is_first = not logits
-        logits += reader.score(question.text, candidates)
+        # The same text is read once: its last digits differ with what it is read along with.
+        unread = [one for one in dict.fromkeys(candidates) if one not in known]
+        known |= zip(unread, reader.score(question.text, unread), strict=True)
+        logits += map(known.__getitem__, candidates)
         # Each of somebody's statements is read, to tell whether it is on the topic.
         if found.lookup is None:
             if max(logits) >= enough:
@@ -78,8 +82,8 @@ def read_again(view: View, found: Found, reader: Reader) -> Found:
     if not logits:
         return found
     read = scored.read(logits, weights.WEIGHTS.reader)
-    known = dict(zip(scored.passages, logits, strict=False))
-    return found._replace(scored=read, logits=known, answer=_answer(view, question, read, reader))
+    given = dict(zip(scored.passages, logits, strict=False))
+    return found._replace(scored=read, logits=given, answer=_answer(view, question, read, reader))
 
 
 def _answer(

@@ -74,6 +74,23 @@ def test_what_stands_next_to_the_best_is_read_though_it_shares_no_word() -> None
     assert sum(parts.values()) == pytest.approx(reply.hits[0].score)
 
 
+class Shaky(Reader):
+    """Its last digits depend on what else it has read."""
+
+    def score(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
+        before = sum(len(some) for _, some in self.asked)
+        self.asked.append((question, list(candidates)))
+        return [1 + 1e-6 * (before + at) for at in range(len(candidates))]
+
+
+def test_what_is_the_same_comes_in_reading_order_whatever_it_is_read_along_with() -> None:
+    text = "# Harbour\n\nThe ferry to the island takes bicycles.\n"
+    names = [f"{letter}.md" for letter in "abcdefghi"]
+    (hit,) = Knowledge.from_texts(dict.fromkeys(names, text), Shaky()).answer(QUESTION).hits
+    assert "reader" in dict(hit.explain)
+    assert [hit.source, *hit.sources] == [f"{name}:3" for name in names]
+
+
 def test_it_is_not_asked_where_the_first_passage_is_clear() -> None:
     reader = Reader()
     texts = {"a.txt": "The lamp of the mole burns red. A gull sleeps. A crab walks. A cat sits."}
