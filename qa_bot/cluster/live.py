@@ -10,10 +10,9 @@ from qa_bot.cluster.catalogue import read_skipped
 from qa_bot.cluster.client import Client, connect
 from qa_bot.cluster.documents import ClusterDocuments
 from qa_bot.cluster.nodes import READING, losing_at_most
-from qa_bot.cluster.schema import PRODUCT, rules
 from qa_bot.cluster.state import ChangedError, State
 from qa_bot.cluster.view import ClusterSnapshot
-from qa_bot.errors import ClusterError, KnowledgeError
+from qa_bot.errors import KnowledgeError
 from qa_bot.index.progress import Progress
 from qa_bot.model import Skipped
 
@@ -34,7 +33,7 @@ class ClusterIndex:
     def __init__(self, client: Client) -> None:
         """Raises ClusterError where nothing stands there, or what another version has written."""
         self._client = client
-        self._state = _checked(client)
+        self._state = State.now(client)
 
     @classmethod
     def at(cls, address: Address) -> ClusterIndex:
@@ -58,10 +57,7 @@ class ClusterIndex:
 
     def refresh(self, progress: Progress | None = None) -> None:
         """See what has been written since."""
-        before = self._state
-        self._state = State.now(self._client, before)
-        if self._state is not before:
-            self._state = _checked(self._client, self._state)
+        self._state = State.now(self._client, self._state)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Raises KnowledgeError: the articles are not here."""
@@ -94,16 +90,3 @@ class ClusterIndex:
             ("documents",), ClusterDocuments(self._client, state.pulse.documents)
         )
         return found
-
-
-def _checked(client: Client, state: State | None = None) -> State:
-    """The state of an index that can be asked."""
-    meta = client.mapping(client.address.name).get("_meta") or {}
-    if meta.get("product") != PRODUCT:
-        raise ClusterError(f"{client.address} holds no articles of qa-bot: name another index")
-    if meta.get("rules") != rules():
-        raise ClusterError(
-            f"{client.address} was written by another version of qa-bot: index it anew with "
-            f"qa-bot index FOLDER --to {client.address}"
-        )
-    return state or State.now(client)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from qa_bot.cluster.schema import PIVOT, key, row_id, unescaped
+from qa_bot.cluster.schema import PIVOT, PRODUCT, key, row_id, rules, unescaped
 from qa_bot.cluster.stored import Record
 from qa_bot.errors import ClusterError
 from qa_bot.forks import ForkableLock
@@ -122,12 +122,16 @@ class State:
 
     @classmethod
     def now(cls, client: Client, before: State | None = None) -> State:
-        """The state of an index now, which is that before where nothing has changed."""
+        """The state of an index now, which is that before where nothing has changed.
+
+        Raises ClusterError where it holds no articles, or what another version has written.
+        """
+        meta = _meta(client) if before is None else None
         (answer,) = _asked(client, [_PULSE], in_order=False)
         pulse = Pulse.read(answer)
         if before is not None and before.pulse == pulse:
             return before
-        pivot = float(client.mapping(client.address.name)["_meta"].get("pivot", PIVOT))
+        pivot = float((meta or _meta(client)).get("pivot", PIVOT))
         return cls(client, pulse, pivot, None if before is None else before.kept)
 
     def learn(self, bodies: Sequence[Asked]) -> list[dict[str, Any]]:
@@ -179,6 +183,19 @@ def frequent(buckets: Mapping[str, Any]) -> tuple[str, ...]:
     counts = {bucket["key"]: bucket["doc_count"] for bucket in buckets["buckets"]}
     # Those of one number are in the order in which a segment has them.
     return tuple(sorted(counts, key=lambda code: (-counts[code], code[::-1])))
+
+
+def _meta(client: Client) -> Mapping[str, Any]:
+    """What an index of articles says of itself."""
+    meta: Mapping[str, Any] = client.mapping(client.address.name).get("_meta") or {}
+    if meta.get("product") != PRODUCT:
+        raise ClusterError(f"{client.address} holds no articles of qa-bot: name another index")
+    if meta.get("rules") != rules():
+        raise ClusterError(
+            f"{client.address} was written by another version of qa-bot: index it anew with "
+            f"qa-bot index FOLDER --to {client.address}"
+        )
+    return meta
 
 
 def _asked(client: Client, bodies: Sequence[Asked], in_order: bool) -> list[dict[str, Any]]:
