@@ -110,22 +110,22 @@ class Rows:
 
         A term of what a document is called stands in its first passage, once.
         """
-        places: dict[str, list[int]] = {}
-        for at, term in enumerate(terms):
-            places.setdefault(term if term.startswith(NAMED) else token(term), []).append(at)
+        names = [term if term.startswith(NAMED) else token(term) for term in terms]
+        column = {name: at for at, name in enumerate(dict.fromkeys(names))}
         called = any(term.startswith(NAMED) for term in terms)
-        lengths = np.zeros(len(keys), dtype=np.int64)
-        counts = np.zeros((len(keys), len(terms)), dtype=np.int64)
-        wanted = frozenset(places)
-        for row, key in enumerate(keys):
-            record = self.record(key)
-            lengths[row] = record["length"]
+        wanted = frozenset(column)
+        records = [self.record(key) for key in keys]
+        found: list[tuple[int, int, int]] = []
+        for row, record in enumerate(records):
             held = record["terms"].split(" ")
             if called and not record["n"]:
                 held += [NAMED + name for name in record["called"]]
-            for name in wanted.intersection(held):
-                counts[row, places[name]] = held.count(name)
-        return lengths, counts
+            found += [(row, column[name], held.count(name)) for name in wanted.intersection(held)]
+        counts = np.zeros((len(keys), len(column)), dtype=np.int64)
+        rows, columns, numbers = np.array(found, dtype=np.int64).reshape(-1, 3).T
+        counts[rows, columns] = numbers
+        lengths = np.array([record["length"] for record in records], dtype=np.int64)
+        return lengths, counts[:, [column[name] for name in names]]
 
     def _any(self, key: int) -> Record:
         """The record of a row of a passage's document: its own or that of the first one met."""

@@ -59,8 +59,6 @@ class ClusterView:
     @property
     def languages(self) -> Sequence[str]:
         """The codes of the languages of its documents, the most frequent first."""
-        if self._scope == ALL:
-            return self._state.pulse.languages
         return self._known("languages", self._languages)
 
     def look(
@@ -177,6 +175,11 @@ class ClusterSnapshot(ClusterView):
     def __init__(self, state: State, documents: ClusterDocuments, scope: Scope = ALL) -> None:
         super().__init__(state, scope, Rows(state))
         self.documents = documents
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The codes of the languages of all documents, the most frequent first."""
+        return self._state.pulse.languages
 
     def within(self, id: str) -> ClusterView:
         """The view of a document, or of all those of a file. Raises KeyError when there is none."""
