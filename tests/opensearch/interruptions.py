@@ -4,12 +4,14 @@
 
 Articles are indexed through a proxy that counts the requests. Indexing is killed at random ones of
 them, before the cluster has got it or before the answer is told, and run again: the index must be
-the one that an undisturbed run makes, nothing missing and nothing twice. The same while the
-cluster refuses most of what is sent, and when two write at once. Some five minutes.
+the one that an undisturbed run makes, nothing missing and nothing twice. The same where a node
+dies or stands still meanwhile, where the cluster refuses most of what is sent, and when two write
+at once. Some ten minutes.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import subprocess
@@ -17,14 +19,15 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tests.opensearch.articles import write
 from tests.opensearch.indexes import call, contents, finish, index, indexing
 from tests.opensearch.nodes import Nodes
-from tests.opensearch.proxy import Proxy
+from tests.opensearch.proxy import Instead, Proxy
 
 Contents = list[tuple[str, dict[str, Any]]]
 SAME = "the same index"
@@ -125,6 +128,38 @@ def killed(nodes: Nodes, folder: Path, times: int, seed: int = 1) -> Iterator[st
             drop(nodes.url, "killed")
 
 
+def bereft(nodes: Nodes, folder: Path, times: int, seed: int = 1) -> Iterator[str]:
+    """Indexes while a node dies or stands still, and again; tells of each what is wrong then."""
+    choose = random.Random(seed)
+    index(folder, f"{nodes.url}/undisturbed")
+    right = stored(nodes.url, "undisturbed")
+    for _ in range(times):
+        at, number = choose.randrange(40), choose.choice((1, 2))
+        happens = choose.choice((nodes.kill, nodes.pause))
+        with Proxy(nodes.url, tls=False) as proxy:
+            proxy.instead = _at(at, partial(happens, number))
+            process = indexing(folder, f"{proxy.url}/bereft")
+            process.communicate(timeout=300)
+        nodes.heal()
+        index(folder, f"{nodes.url}/bereft")
+        wrong = differences(stored(nodes.url, "bereft"), right)
+        ended = "an error" if process.returncode else "all written"
+        yield f"{happens.__name__} of node {number} at request {at}, {ended}: {wrong or SAME}"
+        drop(nodes.url, "bereft")
+    drop(nodes.url, "undisturbed")
+
+
+def _at(at: int, happens: Callable[[], None]) -> Instead:
+    """Has something happen at the request of a number, before the cluster gets it."""
+    numbers = itertools.count()
+
+    def instead(method: str, path: str, body: bytes) -> None:
+        if next(numbers) == at:
+            happens()
+
+    return instead
+
+
 def together(nodes: Nodes, folder: Path, count: int = 2) -> str:
     """Several index the same articles under the same name at once; what is wrong then."""
     index(folder, f"{nodes.url}/alone")
@@ -163,6 +198,7 @@ def main() -> int:
 def _disturbed(folder: Path) -> Iterator[str]:
     with Nodes(3) as nodes:
         yield from killed(nodes, folder, times=20)
+        yield from bereft(nodes, folder, times=5)
         yield together(nodes, folder)
     yield refused(folder)
 
