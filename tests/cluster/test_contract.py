@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -29,10 +30,10 @@ FEW = settings(max_examples=4, deadline=None)
 Make = Callable[[Sequence[Terms]], View]
 
 
-@pytest.fixture
-def make(cluster_index: str) -> Iterator[Make]:
+@pytest.fixture(scope="module")
+def make(cluster: str) -> Iterator[Make]:
     """Makes an index of lists of terms, in the place of the one before."""
-    client = Client(Address.parse(cluster_index), Access())
+    client = Client(Address.parse(f"{cluster}/test-{uuid.uuid4().hex[:12]}"), Access())
     put(client, [], shards=2)
     before: list[Stored] = []
 
@@ -49,6 +50,7 @@ def make(cluster_index: str) -> Iterator[Make]:
         return ClusterIndex(client).snapshot
 
     yield in_a_cluster
+    client.delete_index(client.address.name)
     client.close()
 
 
