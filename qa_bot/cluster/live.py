@@ -16,7 +16,7 @@ from qa_bot.errors import KnowledgeError
 from qa_bot.index.progress import Progress
 from qa_bot.model import Skipped
 
-_TRIES = 4  # of a question while articles are being changed
+_TRIES = 8  # of a question while articles are being changed
 
 T = TypeVar("T")
 

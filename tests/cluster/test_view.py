@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -28,6 +29,7 @@ from qa_bot.loading.articles import Article
 from qa_bot.model import Document, Passage
 from tests.opensearch.equality import Counted
 from tests.opensearch.putting import put, records, write
+from tests.opensearch.putting import replace as replaced
 
 TEXTS = {
     "harbour/fees.md": """# The harbour of Lindvik
@@ -295,3 +297,24 @@ def test_what_stands_around_a_passage_of_a_long_article_is_found(client: Client)
         assert there.around(one) == here.around(one)
     # Most of them are alike, so that more has to be asked for than the first hundred.
     assert there.rank("the wind from the west", 120) == here.rank("the wind from the west", 120)
+
+
+def test_each_answer_is_of_one_moment_while_an_article_is_replaced_again_and_again(
+    client: Client,
+) -> None:
+    before, after = documents(), documents()
+    (at,) = (n for n, one in enumerate(before) if one.id == OLD)
+    text = before[at].text.replace("1921", "1930").replace("Holm", "Brekke") + "\n\nMore lamps.\n"
+    after[at] = replace(before[at], text=text)
+    both = [Knowledge(FixedIndex(index_in_memory(map(Article, some)))) for some in (before, after)]
+    questions = ("when was the pier built", "what did Holm deny", "who said the roof leaks")
+    right = {question: [one.answer(question) for one in both] for question in questions}
+    there = Knowledge(ClusterIndex(client))
+    with ThreadPoolExecutor(3) as pool:
+        asked = [pool.submit(there.answer, question) for question in questions * 8]
+        for turn in range(3):
+            old, new = (before, after) if turn % 2 == 0 else (after, before)
+            replaced(client, stored([old[at]]), stored([new[at]]))
+            time.sleep(0.3)
+        for question, answer in zip(questions * 8, asked, strict=True):
+            assert answer.result() in right[question]
