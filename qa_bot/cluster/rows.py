@@ -11,9 +11,10 @@ import numpy as np
 
 from qa_bot.cluster.schema import keyword, token, unescaped
 from qa_bot.cluster.state import ChangedError, State
-from qa_bot.cluster.stored import Record, Row, Whose
+from qa_bot.cluster.stored import Record, Row, Whose, passage_of
 from qa_bot.index.checked import Array
 from qa_bot.index.contract import NAMED
+from qa_bot.model import Passage
 
 _PLACE = 32  # bits of a key that say the place in the document
 _FIRST = (1 << _PLACE) - 1
@@ -70,6 +71,10 @@ class Rows:
             base, n = key - (key & _FIRST), key & _FIRST
             self.fetch([base + at for at in range(max(n - _NEAR, 0), min(n + _NEAR + 1, last))])
         return self._records[key]
+
+    def passage(self, key: int) -> Passage:
+        """The passage of a key."""
+        return passage_of(self.record(key))
 
     def row(self, key: int) -> Row:
         """A row, read."""

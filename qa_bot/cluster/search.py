@@ -23,7 +23,7 @@ from qa_bot.index.checked import Array
 from qa_bot.index.contract import K1, NAMED, NAMED_DOCUMENTS, NAMED_PASSAGES, Query, Ranking
 from qa_bot.index.scores import Scorer
 
-_MARGIN = 50  # rows beyond those wanted
+_MARGIN = 50  # rows beyond those wanted, at least; where these prove nothing, so many times as many
 _WIDER = 4
 # Rows that are asked for at once, and in all; terms that a search takes (max_clause_count).
 _PAGE, _MOST, _MOST_TERMS = 5_000, 50_000, 1_000
@@ -64,7 +64,8 @@ class Searcher:
 
     def _best(self, ranking: Ranking, k: int) -> tuple[Ranking, list[int]]:
         """The best `k` passages, and the best of the documents that the query names."""
-        wanted = min(k + max(_MARGIN, k // 4), _PAGE)
+        margin = max(_MARGIN, min(k // 4, _PAGE // 20))
+        wanted = min(k + margin, _PAGE)
         named = self._known(ranking)
         naming = [self._naming(ranking)] if named is None and ranking.query.named else []
         inside = [self._within(ranking, one) for one in named or ()]
@@ -74,10 +75,12 @@ class Searcher:
             others = self._state.ask([self._within(ranking, one) for one in named]) if named else []
         passages = [one for each in others for one in self._best_within(ranking, each)]
         keys: list[int] = []
+        scores = np.empty(0)
         while True:
             found = answer["hits"]["hits"]
-            keys += self._rows.take(records(answer))
-            scores = self._scores(ranking, keys)
+            new = self._rows.take(records(answer))
+            keys += new
+            scores = np.concatenate((scores, self._scores(ranking, new)))
             places = [self._rows.place(key) for key in keys]
             best = sorted(range(len(keys)), key=lambda at: (-scores[at], places[at]))[:k]
             complete = len(found) < wanted or len(keys) >= _MOST
@@ -89,7 +92,8 @@ class Searcher:
             if full and scores[best[-1]] == scores[-1]:
                 # Those that are just like the last come behind it, however many they are.
                 behind = [behind[0], *_LAST]
-            wanted = min(_WIDER * wanted, _PAGE)
+            margin = _WIDER * margin if full else margin
+            wanted = min(margin if full else k + margin - len(keys), _PAGE)
             more = self._hits(ranking, wanted) | {"search_after": behind}
             (answer,) = self._state.ask([more])
 

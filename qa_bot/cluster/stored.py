@@ -94,12 +94,10 @@ class Row(NamedTuple):
     @classmethod
     def of(cls, record: Record) -> Row:
         """The row of a record."""
-        start, end, line, text, kind, place = record["p"]
         before, after, headings, lead_in, heads, under, gap = record["c"]
-        document = unescaped(record["document"])
         return cls(
             n=record["n"],
-            passage=Passage(document, start, end, line, text, KINDS[kind], place),
+            passage=passage_of(record),
             terms=tuple(record["terms"].split(" ")) if record["terms"] else (),
             before=before,
             after=after,
@@ -111,6 +109,12 @@ class Row(NamedTuple):
             statements=tuple(Statement(*said) for said in record.get("s", ())),
             voices=tuple(Voice(*one) for one in record.get("w", ())),
         )
+
+
+def passage_of(record: Record) -> Passage:
+    """The passage of a row's record."""
+    start, end, line, text, kind, place = record["p"]
+    return Passage(unescaped(record["document"]), start, end, line, text, KINDS[kind], place)
 
 
 class Whose(NamedTuple):

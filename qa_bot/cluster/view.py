@@ -117,7 +117,7 @@ class ClusterView:
 
     def passage(self, key: int) -> Passage:
         """The passage of a key."""
-        return self._rows.row(key).passage
+        return self._rows.passage(key)
 
     def statements(self, key: int) -> Sequence[Statement]:
         """Who says what in a passage."""
