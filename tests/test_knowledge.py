@@ -215,7 +215,9 @@ def test_many_threads_ask_at_the_same_time() -> None:
 def test_any_text_and_any_question_give_an_answer_or_a_reason(text: str, question: str) -> None:
     reply = Knowledge.from_texts({"a.txt": text}).answer(question)
     assert isinstance(reply, Answer)
-    assert bool(reply) is (reply.reason is None)
+    # What may answer has hits and a reason to doubt them.
+    assert bool(reply) is bool(reply.hits)
+    assert (reply.reason is None) is (bool(reply.hits) and reply.certain)
     for hit in (*reply.hits, *reply.closest):
         assert text[hit.start : hit.end] == hit.text
 

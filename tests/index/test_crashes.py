@@ -47,11 +47,8 @@ sys.exit(main(["index", sys.argv[1], "--index", sys.argv[2]]))
 """
 
 
-def test_what_was_complete_at_ctrl_c_is_kept_and_the_lock_is_free(tmp_path: Path) -> None:
-    folder, index = tmp_path / "articles", tmp_path / "index"
-    folder.mkdir()
-    for at in range(60):
-        (folder / f"{at:02}.txt").write_text(f"Article {at}. " + "The ferry sails. " * 750)
+def interrupted(folder: Path, index: Path) -> int:
+    """The exit status of an indexing that is told to stop when it is under way."""
     command = [sys.executable, "-c", INDEXING, str(folder), str(index)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as child:
         while len(list(index.glob("*.segment"))) < 3:
@@ -59,7 +56,17 @@ def test_what_was_complete_at_ctrl_c_is_kept_and_the_lock_is_free(tmp_path: Path
             time.sleep(0.01)
         os.killpg(child.pid, signal.SIGINT)
         child.communicate()
-    assert child.returncode == 130
+    return child.returncode
+
+
+def test_what_was_complete_at_ctrl_c_is_kept_and_the_lock_is_free(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for at in range(60):
+        (folder / f"{at:02}.txt").write_text(f"Article {at}. " + "The ferry sails. " * 750)
+    # On a machine that is busy elsewhere the signal may come when all is done; not each time.
+    tries = (tmp_path / f"index{attempt}" for attempt in range(4))
+    index = next(index for index in tries if interrupted(folder, index) == 130)
     manifest = read_manifest(index)
     assert manifest is not None
     kept = sum(entry.documents for entry in manifest.pending)
