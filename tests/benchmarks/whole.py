@@ -31,7 +31,7 @@ Figures = dict[str, float]
 _OPENINGS, _CHANGES, _PROCESSES = 7, 5, 11
 _SPLIT = 3_000_000  # characters
 _SETTLED = 2.5  # seconds after which a file's times tell whether it has changed
-_ASK = "import sys; from qa_bot.cli import main; sys.exit(main())"
+_ASK = "from qa_bot.cli import run; run()"  # as the command that pip installs
 
 
 def measure(corpus: Path, folder: Path, text: Path | None, question: list[str]) -> Figures:
