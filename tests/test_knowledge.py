@@ -14,7 +14,12 @@ from platformdirs import user_cache_path
 from rank_bm25 import BM25Plus
 
 from qa_bot import Answer, Knowledge, KnowledgeError, QuestionError, answer
+from qa_bot.index.building import index_in_memory
+from qa_bot.index.documents import Layer
+from qa_bot.index.live import FixedIndex
 from qa_bot.index.places import index_folder
+from qa_bot.index.snapshot import Snapshot
+from qa_bot.loading.articles import article
 
 DEAL = "us-ukraine-minerals-deal.txt"
 TEXTS = {
@@ -200,6 +205,16 @@ def test_nothing_to_read_is_an_error_that_names_the_folder(
 def test_a_missing_folder_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match="nowhere"):
         Knowledge.open(tmp_path / "nowhere")
+
+
+def test_all_that_somebody_said_comes_in_reading_order_whichever_segment_it_is_in() -> None:
+    layers: list[Layer] = []
+    for name, what in (("b", "the tower"), ("c", "the mill"), ("a", "the ferry")):
+        one = article(f"{name}.txt", f"We need {what}, said Ada Holm on Monday.\n")
+        layers += index_in_memory([one]).layers
+    knowledge = Knowledge(FixedIndex(Snapshot(layers)))
+    hits = knowledge.answer("everything Ada Holm said").hits
+    assert [hit.document for hit in hits] == ["a.txt", "b.txt", "c.txt"]
 
 
 def test_many_threads_ask_at_the_same_time() -> None:

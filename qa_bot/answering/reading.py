@@ -92,7 +92,7 @@ def _answer(
     """The best passage and where in it the words stand that answer, of several that may.
 
     They are those without which the sentence answers least, clearly less than without any others:
-    of "built in 1890 and opened in 1892" the second year, where it is asked when it opened.
+    of "built in 1874 and opened in 1876" the second year, where it is asked when it opened.
     """
     best = read.passages[0]
     text = view.passage(best).text

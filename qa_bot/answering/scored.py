@@ -71,8 +71,10 @@ class Scored(NamedTuple):
         rest = [at for at in range(count, len(own)) if self.passages[at] not in others]
         return with_part.at(range(count)).then(moved).then(with_part.at(rest))
 
-    def in_reading_order(self) -> Scored:
-        return self.at(np.argsort(np.array(self.passages, dtype=np.int64), kind="stable").tolist())
+    def in_order_of(self, passages: Sequence[int]) -> Scored:
+        """Those among some passages, in the order of these."""
+        place = {passage: at for at, passage in enumerate(self.passages)}
+        return self.at([place[passage] for passage in passages if passage in place])
 
     def among(self, passages: Sequence[int]) -> Array:
         """Whether each is one of some passages."""

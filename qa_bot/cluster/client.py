@@ -162,13 +162,6 @@ class Client(Indices):
         )
         return found
 
-    def count(self, index: str, query: object = None) -> int:
-        """How many documents fit a query, or are there at all, of those that searches see."""
-        body = {"size": 0, "track_total_hits": True} | ({"query": query} if query else {})
-        params = {"allow_partial_search_results": "false"}
-        request = Request("POST", path(index, "_search"), body, params, index, whole, read=_total)
-        return int(self._nodes.ask(request))
-
     def put(
         self,
         index: str,
@@ -193,28 +186,6 @@ class Client(Indices):
         params = {"routing": routing}
         request = Request("PUT", path(index, "_create", id), source, params, index)
         return self._write(request, lambda told: written(id, source, told))
-
-    def update(
-        self,
-        index: str,
-        id: str,
-        fields: Mapping[str, object],
-        routing: str | None = None,
-        over: Stored | None = None,
-    ) -> Stored:
-        """Write some fields of a document that is there; `over` as for `put`."""
-        body = {"doc": fields, "detect_noop": False}
-        params = {"routing": routing, "_source": "true"} | unchanged(over)
-        request = Request("POST", path(index, "_update", id), body, params, index)
-        return self._write(request, lambda told: written(id, told["get"]["_source"], told))
-
-    def delete(
-        self, index: str, id: str, routing: str | None = None, over: Stored | None = None
-    ) -> bool:
-        """Delete a document; whether it was there. `over` as for `put`."""
-        params = {"routing": routing} | unchanged(over)
-        request = Request("DELETE", path(index, "_doc", id), None, params, index)
-        return self._write(request, lambda told: bool(told["result"] == "deleted"))
 
     def bulk(self, index: str, actions: Iterable[Action]) -> list[Written]:
         """Write many documents; a result for each action, in order.
@@ -254,10 +225,6 @@ def _info(answer: Mapping[str, Any]) -> Info:
 
 def _each(answer: Mapping[str, Any]) -> list[Stored | None]:
     return [stored(one) for one in answer["docs"]]
-
-
-def _total(answer: Mapping[str, Any]) -> int:
-    return int(answer["hits"]["total"]["value"])
 
 
 def _among(failed: Sequence[Failure], all: int) -> Failure:

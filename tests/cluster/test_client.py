@@ -123,7 +123,6 @@ def test_a_part_of_an_answer_is_no_answer(shards: tuple[int, int, int]) -> None:
     part = {**HITS, "_shards": dict(zip(("total", "successful", "failed"), shards, strict=True))}
     for answer, ask in [
         (part, search),
-        (part, lambda client: client.count("news")),
         ({"responses": [HITS, part]}, lambda client: client.msearch([("news", {})] * 2)),
     ]:
         assert "a part of its articles only" in str(refusal((200, answer), ask))

@@ -50,6 +50,8 @@ def answer(view: View, found: Found, asked: SpeechQuestion, k: int, where: str) 
         closest = shown(view, question, own, k, lookup.speakers).hits
         return Answer(question.text, reason=reason, closest=closest, notes=_notes(asked, lookup))
     chosen = _chosen(question, asked, own, about, cued)
+    if asked.all and not question.topic:
+        chosen = chosen.in_order_of(lookup.passages)
     best = shown(view, question, chosen, k, lookup.speakers)
     count = len(best.hits) if asked.all else len(lookup.passages)
     notes = _notes(asked, lookup)
@@ -72,7 +74,7 @@ def _chosen(
         own = own.only(cued)
     elif cued.any() and not asked.all:
         own = own.first(cued)
-    return own.in_reading_order() if asked.all and not question.topic else own
+    return own
 
 
 def _cued(view: View, asked: SpeechQuestion, quoted: Quoted, own: Scored) -> Array:
